@@ -245,7 +245,7 @@ class Loader:
     def origin(self, item, where, needed=True):
         """source:, assumed: and assumed-because:, which many things bear."""
         if "source" in item:
-            if item["source"] not in self.sources:
+            if not is_in(item["source"], self.sources):
                 self.wrong(where, f"unknown source {item['source']!r}")
         elif needed:
             self.wrong(where, "'source:' is missing")
@@ -452,9 +452,10 @@ class Loader:
             self.mapping(item, at, "id level when because", "was " + self.BEARS)
             self.origin(item, at)
             self.text(item.get("because"), at + ".because")
-            if item.get("level") not in self.level_ids:
-                self.wrong(at, f"unknown level {item.get('level')!r}")
-            level = self.level_ids.get(item.get("level"))
+            level = item.get("level")
+            if not is_in(level, self.level_ids):
+                self.wrong(at, f"unknown level {level!r}")
+            level = self.level_ids.get(str(level))
             when = self.condition(item.get("when"), at + ".when")
             self.guidance.rules[ident] = Rule(ident, level, when)
 
@@ -512,14 +513,14 @@ class Loader:
             self.guidance.steps.append(Step(ident, *conditions))
         self.step_ids = list(next_step)
         for step, after in next_step.items():
-            if after != "end" and after not in next_step:
+            if after != "end" and not is_in(after, next_step):
                 self.wrong(f"{where}: steps[{step}]", f"unknown step {after!r}")
         for step in next_step:
             seen = set()
-            while step in next_step and step not in seen:
+            while is_in(step, next_step) and step not in seen:
                 seen.add(step)
                 step = next_step[step]
-            if step in seen:
+            if is_in(step, seen):
                 self.wrong(where, f"'if-unresolved:' comes back to '{step}'")
                 break
 
@@ -580,7 +581,7 @@ class Loader:
                 claim = self.mapping(claim, at, "when level")
                 self.condition(claim.get("when"), at + ".when")
                 level = self.mapping(claim.get("level"), at + ".level", "at-least").get("at-least")
-                if level not in self.level_ids:
+                if not is_in(level, self.level_ids):
                     self.wrong(at, f"unknown level {level!r}")
             elif kind == "unknown-never-lowers":
                 if claim != "all":
@@ -734,6 +735,10 @@ class Loader:
                     self.wrong("guidance.yaml: applies-if", f"excludes '{name}: {extra}' without naming it")
 
 
+def is_in(value, names):
+    return isinstance(value, str) and value in names
+
+
 def tests_of(guidance, condition):
     """Every test on a question, through other rules too."""
     kind = condition[0]
@@ -783,7 +788,7 @@ def parse_answer(question, value):
         if isinstance(value, list):
             value_by_option = [(option, "yes") for option in value]
         elif isinstance(value, dict):
-            value_by_option = [(option, {True: "yes", False: "no", "true": "yes", "false": "no"}.get(each, each))
+            value_by_option = [(option, {"True": "yes", "true": "yes", "False": "no", "false": "no"}.get(str(each), each))
                                for option, each in value.items()]
         else:
             raise ValueError(f"'{question.id}' takes a list of answers, not {value!r}")
@@ -805,7 +810,7 @@ def parse_answer(question, value):
             return value
         if isinstance(value, str) and WHOLE.fullmatch(value):
             value = int(value)
-        if not isinstance(value, int):
+        if not isinstance(value, int) or isinstance(value, bool):
             raise ValueError(f"'{question.id}' takes a whole number, not {value!r}")
         if not question.low <= value <= question.high:
             raise ValueError(f"'{question.id}' is from {question.low} to {question.high}, not {value}")
