@@ -1,0 +1,42 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let package = Package(
+  name: "threshold",
+  products: [
+    .executable(name: "threshold", targets: ["threshold"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "MarkedYAML", dependencies: ["CLibYAML"]),
+    .target(name: "DecisionSupport", dependencies: ["MarkedYAML"]),
+    .target(name: "Reports", dependencies: ["DecisionSupport", "MarkedYAML"]),
+    .executableTarget(
+      name: "threshold",
+      dependencies: [
+        "DecisionSupport", "MarkedYAML", "Reports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
+    .target(name: "TestSupport", dependencies: ["DecisionSupport", "MarkedYAML", "Reports"], path: "Tests/Support"),
+    .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "TestSupport"]),
+    .testTarget(name: "DecisionSupportTests", dependencies: ["DecisionSupport", "MarkedYAML", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]),
+    .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
+  ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

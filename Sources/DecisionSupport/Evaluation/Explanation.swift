@@ -1,0 +1,42 @@
+extension Reading {
+  /// The questions whose answers make a condition hold, or leave it open: why a rule fired.
+  ///
+  /// - Returns: Positions of questions; none if the condition is ruled out.
+  mutating func questionsBehind(_ condition: CompiledCondition, in guidance: CompiledGuidance) -> Set<Int> {
+    var found: Set<Int> = []
+    var rules: Set<Int> = []
+    collect(condition.nodes, 0, ruledOut: false, guidance, &found, &rules)
+    return found
+  }
+
+  /// Collects below the node at a position, if the node speaks for the outcome wanted of it.
+  ///
+  /// - Parameter ruledOut: Whether the node helps by not holding, as below `none`.
+  private mutating func collect(
+    _ nodes: [CompiledCondition.Node],
+    _ position: Int,
+    ruledOut: Bool,
+    _ guidance: CompiledGuidance,
+    _ found: inout Set<Int>,
+    _ rules: inout Set<Int>
+  ) {
+    var end = position
+    let truth = truth(of: nodes, at: &end, in: guidance)
+    guard ruledOut ? truth != .true : truth != .false else { return }
+    switch nodes[position] {
+    case .test(let question, _):
+      found.insert(Int(question))
+    case .rule(let rule):
+      // A rule that was looked into once on this path of signs adds nothing the second time.
+      guard rules.insert(Int(rule) * 2 + (ruledOut ? 1 : 0)).inserted else { return }
+      collect(guidance.rules[Int(rule)].condition.nodes, 0, ruledOut: ruledOut, guidance, &found, &rules)
+    case .all, .any, .atLeast, .none:
+      var part = position + 1
+      let isNegated = if case .none = nodes[position] { true } else { false }
+      while part < end {
+        collect(nodes, part, ruledOut: ruledOut != isNegated, guidance, &found, &rules)
+        _ = self.truth(of: nodes, at: &part, in: guidance)
+      }
+    }
+  }
+}

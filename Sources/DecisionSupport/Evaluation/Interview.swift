@@ -1,0 +1,86 @@
+/// A structured conversation about a concern: which question comes next, and what going back does.
+public struct Interview: Sendable {
+  /// The guidance whose questions are asked.
+  public let guidance: Guidance
+
+  /// Whether questions are skipped that can no longer change level, reminders or actions.
+  public let isBrief: Bool
+
+  /// What was answered so far.
+  public private(set) var answers: Answers
+
+  /// The questions that were answered in this conversation, in order; going back takes the last off.
+  private var path: [Ordinal<Question>] = []
+
+  /// The question that going back returned to.
+  private var revisited: Ordinal<Question>?
+
+  /// Starts a conversation, or takes one up again.
+  ///
+  /// - Parameters:
+  ///   - guidance: The guidance whose questions are asked.
+  ///   - answers: What is known from before.
+  ///   - isBrief: Whether to skip what can no longer change the result.
+  public init(_ guidance: Guidance, answers: Answers, isBrief: Bool = false) {
+    self.guidance = guidance
+    self.answers = answers
+    self.isBrief = isBrief
+    path = answers.answered.map(\.question).filter { guidance.isAsked($0, answers) }
+  }
+
+  /// The question to ask now; nil when the conversation is over, or the guidance does not apply.
+  public var next: Ordinal<Question>? {
+    if let revisited { return revisited }
+    var evaluation = Evaluation(guidance.compiled, answers)
+    guard evaluation.applies() else { return nil }
+    let open = guidance.questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil }
+    guard isBrief else { return open.first }
+    let relevant = guidance.questionsThatMatter(answers, &evaluation)
+    return open.first { relevant.contains($0.position) }
+  }
+
+  /// How many questions have an answer, and how many are still to come if no answer opens further ones.
+  public var progress: (answered: Int, remaining: Int) {
+    let evaluation = Evaluation(guidance.compiled, answers)
+    let answered = answers.answered.count { evaluation.isAsked[$0.question.position] }
+    // Supposing every open screening question were answered calmly closes the details behind it.
+    var supposed = answers
+    var remaining = 0
+    for question in guidance.questions.ordinals where supposed[question] == nil {
+      if guidance.isAsked(question, supposed) { remaining += 1 }
+      supposed[question] = guidance.questions[question].calm
+    }
+    return (answered, remaining)
+  }
+
+  /// Takes an answer to a question.
+  ///
+  /// - Returns: The questions whose given values would no longer be asked for because of it: somebody should say whether
+  ///   they still hold, and `withdraw` those that do not.
+  public mutating func answer(_ question: Ordinal<Question>, _ answer: Answer) -> [Ordinal<Question>] {
+    let before = Evaluation(guidance.compiled, answers).isAsked
+    answers[question] = answer
+    path.removeAll { $0 == question }
+    path.append(question)
+    revisited = nil
+    let after = Evaluation(guidance.compiled, answers).isAsked
+    return answers.answered
+      .filter { before[$0.question.position] && !after[$0.question.position] && !$0.answer.isNotKnown }
+      .map(\.question)
+  }
+
+  /// Forgets an answer that no longer holds.
+  public mutating func withdraw(_ question: Ordinal<Question>) {
+    answers[question] = nil
+    path.removeAll { $0 == question }
+  }
+
+  /// Returns to the question answered before; later answers are kept.
+  ///
+  /// - Returns: False at the beginning.
+  public mutating func goBack() -> Bool {
+    guard let last = path.popLast() else { return false }
+    revisited = last
+    return true
+  }
+}

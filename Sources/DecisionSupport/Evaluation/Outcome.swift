@@ -1,0 +1,189 @@
+/// What a guidance says about a concern, as far as it has been described.
+public struct Outcome: Sendable {
+  /// A rule that is not ruled out.
+  public struct Reason: Sendable {
+    /// The rule.
+    public let rule: Ordinal<Rule>
+
+    /// Whether it holds whatever is still found out; else it counts because nobody knows.
+    public let isCertain: Bool
+
+    /// The answers that make it hold, or leave it open.
+    public let answers: [GivenAnswer]
+  }
+
+  /// A reminder with what shows it.
+  public struct ShownReminder: Sendable {
+    /// The reminder.
+    public let reminder: Ordinal<Reminder>
+
+    /// The answers that show it; none for one that is always shown.
+    public let because: [GivenAnswer]
+  }
+
+  /// A single answer whose change would move the suggested level, or could by what it lets be asked.
+  public struct Change: Sendable {
+    /// The question.
+    public let question: Ordinal<Question>
+
+    /// Its answer now.
+    public let from: Answer
+
+    /// The other answer.
+    public let to: Answer
+
+    /// The level that would then be suggested, or, for `isPossible`, the highest that could be.
+    public let level: Ordinal<Level>
+
+    /// Whether only the details that it lets be asked could move the level.
+    public let isPossible: Bool
+  }
+
+  /// A question with the answer that was given.
+  public struct GivenAnswer: Hashable, Sendable {
+    /// The question.
+    public let question: Ordinal<Question>
+
+    /// Its answer.
+    public let answer: Answer
+  }
+
+  /// What was answered.
+  public let answers: Answers
+
+  /// Whether the guidance is for this concern; if not, there is no level.
+  public let applies: Bool
+
+  /// The questions whose urgent action is called for, in file order.
+  public let urgent: [Ordinal<Question>]
+
+  /// The level to work with now; nil where the guidance does not apply.
+  public let level: Ordinal<Level>?
+
+  /// The level that is certain; nil where the guidance does not apply.
+  public let established: Ordinal<Level>?
+
+  /// The highest level that is not ruled out; nil where the guidance does not apply.
+  public let possible: Ordinal<Level>?
+
+  /// The rules that are not ruled out, highest level first.
+  public let reasons: [Reason]
+
+  /// The not-known questions that are worth asking somebody, most useful first.
+  public let findOut: [Ordinal<Question>]
+
+  /// Every single answer whose change would move the level, in file order.
+  public let wouldChange: [Change]
+
+  /// What to do, in order.
+  public let actions: [String]
+
+  /// What to keep in mind, in file order.
+  public let reminders: [ShownReminder]
+
+  /// The next step of the ladder; nil where the guidance does not apply or has no ladder.
+  public let nextStep: NextStep?
+
+  /// The questions that are asked and have no answer yet, in asking order.
+  public let unanswered: [Ordinal<Question>]
+
+  /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked.
+  public let couldRaise: Set<Ordinal<Question>>
+
+  /// The not-known questions that were set aside because they would not be asked.
+  public let ignored: [Ordinal<Question>]
+
+  /// The questions that hold a value although they would not be asked; the value counts.
+  public let answeredUnasked: [Ordinal<Question>]
+
+  /// Whether every question that is asked has an answer.
+  public var isComplete: Bool { unanswered.isEmpty }
+
+  /// Whether only what is not known raised the level above the established one.
+  public var isRaisedByNotKnowing: Bool {
+    guard let level, let established else { return false }
+    return established < level
+  }
+}
+
+extension Guidance {
+  /// What the guidance says about a concern. The same answers give the same outcome, always.
+  ///
+  /// - Parameters:
+  ///   - answers: What was answered, complete or not.
+  ///   - since: The day on which the next step of the ladder began.
+  ///   - today: The day on which somebody asks.
+  public func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
+    var evaluation = Evaluation(compiled, answers)
+    let urgent = questions.ordinals.filter { evaluation.isUrgent($0.position) }
+    let unasked = answers.answered.filter { !evaluation.isAsked[$0.question.position] }
+    guard evaluation.applies() else {
+      return Outcome(
+        answers: answers,
+        applies: false,
+        urgent: Array(urgent),
+        level: nil,
+        established: nil,
+        possible: nil,
+        reasons: [],
+        findOut: [],
+        wouldChange: [],
+        actions: applicability?.actions ?? [],
+        reminders: [],
+        nextStep: nil,
+        unanswered: [],
+        couldRaise: [],
+        ignored: [],
+        answeredUnasked: []
+      )
+    }
+    let established = Ordinal<Level>(evaluation.established())
+    let suggested = Ordinal<Level>(evaluation.suggested())
+    let level = levels[suggested]
+    return Outcome(
+      answers: answers,
+      applies: true,
+      urgent: Array(urgent),
+      level: suggested,
+      established: established,
+      possible: Ordinal(evaluation.possible()),
+      reasons: reasons(answers, &evaluation),
+      findOut: findOut(answers, &evaluation),
+      wouldChange: wouldChange(answers, &evaluation),
+      actions: (established < suggested ? level.actionsIfNotKnown : []) + level.actions,
+      reminders: shownReminders(answers, &evaluation),
+      nextStep: nextStep(&evaluation, since: since, today: today),
+      unanswered: questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil },
+      couldRaise: Set(questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) }),
+      ignored: unasked.filter { $0.answer.leavesOpen }.map(\.question),
+      answeredUnasked: unasked.filter { !$0.answer.isNotKnown }.map(\.question)
+    )
+  }
+
+  private func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
+    compiled.rulesByHeight.compactMap { position in
+      guard evaluation.closed.truth(ofRule: position, in: compiled) != .false else { return nil }
+      let because = evaluation.closed.questionsBehind(compiled.rules[position].condition, in: compiled)
+      return Outcome.Reason(
+        rule: Ordinal(position),
+        isCertain: evaluation.open.truth(ofRule: position, in: compiled) == .true,
+        answers: given(answers, to: because)
+      )
+    }
+  }
+
+  private func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
+    reminders.ordinals.compactMap { index in
+      let condition = compiled.reminders[index.position]
+      guard evaluation.isShown(condition) else { return nil }
+      let because = condition.map { evaluation.closed.questionsBehind($0, in: compiled) } ?? []
+      return Outcome.ShownReminder(reminder: index, because: given(answers, to: because))
+    }
+  }
+
+  private func given(_ answers: Answers, to questions: Set<Int>) -> [Outcome.GivenAnswer] {
+    questions.sorted().compactMap { position in
+      answers[Ordinal(position)].map { Outcome.GivenAnswer(question: Ordinal(position), answer: $0) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+extension Guidance {
+  /// Whether a question is asked, given what was answered.
+  public func isAsked(_ question: Ordinal<Question>, _ answers: Answers) -> Bool {
+    Evaluation(compiled, answers).isAsked[question.position]
+  }
+
+  /// The questions whose answers can still change the level, a reminder, an urgent action, the next step or whether the
+  /// guidance applies; or can let such a question be asked.
+  func questionsThatMatter(_ answers: Answers, _ evaluation: inout Evaluation) -> Set<Int> {
+    let established = evaluation.established()
+    var conditions = rules.filter { $0.level.position > established }.map(\.condition)
+    conditions += reminders.compactMap(\.showIf)
+    conditions += [applicability?.condition, escalation?.disagreementIf].compactMap(\.self)
+    conditions += (escalation?.steps ?? []).flatMap { [$0.takenIf, $0.enterIf].compactMap(\.self) }
+    let urgent = questions.indices.filter { questions[$0].urgent != nil }
+    return questions(deciding: conditions, and: Set(urgent), answers, &evaluation)
+  }
+
+  /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
+  func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Set<Int> {
+    let suggested = evaluation.suggested()
+    let conditions = rules.filter { $0.level.position > suggested }.map(\.condition)
+    let matter = questions(deciding: conditions, and: [], answers, &evaluation)
+    return matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil }
+  }
+
+  /// The questions that the undecided ones of some conditions name, and those that open them.
+  ///
+  /// A condition that is decided stays decided, whatever else is answered, so only undecided ones count.
+  private func questions(
+    deciding conditions: [Condition],
+    and others: Set<Int>,
+    _ answers: Answers,
+    _ evaluation: inout Evaluation
+  ) -> Set<Int> {
+    var matter = others
+    for condition in conditions where isUndecided(condition, &evaluation.open) {
+      matter.formUnion(questionsNamed(by: condition))
+    }
+    // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
+    for position in questions.indices.reversed() where matter.contains(position) {
+      guard evaluation.isAsked[position], answers[Ordinal(position)] == nil, let askIf = questions[position].askIf,
+        isUndecided(askIf, &evaluation.asking)
+      else { continue }
+      matter.formUnion(questionsNamed(by: askIf))
+    }
+    return matter
+  }
+
+  private func isUndecided(_ condition: Condition, _ reading: inout Reading) -> Bool {
+    let condition = CompiledCondition(condition, domains: compiled.questions.map(\.domain))
+    return reading.truth(of: condition, in: compiled) == .unknown
+  }
+
+  /// The questions that a condition names, itself or through rules.
+  func questionsNamed(by condition: Condition) -> Set<Int> {
+    var found: Set<Int> = []
+    var seen: Set<Ordinal<Rule>> = []
+    var pending = [condition]
+    while let condition = pending.popLast() {
+      found.formUnion(condition.tests.map(\.question.position))
+      pending += condition.rules.filter { seen.insert($0).inserted }.map { rules[$0].condition }
+    }
+    return found
+  }
+}

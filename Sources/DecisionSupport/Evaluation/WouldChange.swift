@@ -1,0 +1,77 @@
+extension Guidance {
+  /// Every single answer whose change would move the suggested level: each other value, not known, one option of a
+  /// checklist toggled, of each piece of a number's range the nearest number.
+  ///
+  /// A change that moves nothing itself but lets questions be asked whose answers could raise the level is listed with the
+  /// level that they could reach.
+  func wouldChange(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Change] {
+    let level = evaluation.suggested()
+    let isAsked = evaluation.isAsked
+    return answers.answered.flatMap { question, answer -> [Outcome.Change] in
+      guard isAsked[question.position] || !answer.isNotKnown else { return [] }
+      return alternatives(to: answer, question).compactMap { alternative in
+        var changed = answers
+        changed[question] = alternative
+        var other = Evaluation(compiled, changed)
+        let moved = other.suggested()
+        if moved != level {
+          return Outcome.Change(
+            question: question,
+            from: answer,
+            to: alternative,
+            level: Ordinal(moved),
+            isPossible: false
+          )
+        }
+        let newlyAsked = isAsked.indices.filter { !isAsked[$0] && other.isAsked[$0] }
+        guard !newlyAsked.isEmpty else { return nil }
+        var opened = Evaluation(compiled, changed, opened: Set(newlyAsked))
+        let reach = opened.suggested()
+        guard reach > level else { return nil }
+        return Outcome.Change(
+          question: question,
+          from: answer,
+          to: alternative,
+          level: Ordinal(reach),
+          isPossible: true
+        )
+      }
+    }
+  }
+
+  private func alternatives(to answer: Answer, _ question: Ordinal<Question>) -> [Answer] {
+    let asked = questions[question]
+    let others: [Answer]
+    if case .anyOf(let options) = asked.answers {
+      others = toggled(answer, options: options.count)
+    } else {
+      let domain = compiled.questions[question.position].domain
+      let values = asked.answers.values(in: domain, near: answer.number ?? asked.calm.number)
+      // The number itself, and any other in its piece, is no change that a condition could see.
+      let own = domain.holding(of: answer)
+      others = values.filter { answer.isNotKnown || domain.holding(of: $0) != own }
+    }
+    return answer.isNotKnown ? others : others + [.notKnown]
+  }
+
+  private func toggled(_ answer: Answer, options: Int) -> [Answer] {
+    let everything = UInt64(bitsBelow: options)
+    var (ticked, unknown) = (UInt64(0), everything)
+    if case .checklist(let known, let open) = answer { (ticked, unknown) = (known, open) }
+    return (0..<options).flatMap { position -> [Answer] in
+      let bit = UInt64(bit: position)
+      let rest = unknown & ~bit
+      let on = Answer.checklist(ticked: ticked | bit, unknown: rest)
+      let off = Answer.checklist(ticked: ticked & ~bit, unknown: rest)
+      if unknown & bit != 0 { return [on, off] }
+      return ticked & bit != 0 ? [off] : [on]
+    }
+  }
+}
+
+extension Answer {
+  fileprivate var number: Int? {
+    if case .number(let number) = self { return number }
+    return nil
+  }
+}

@@ -1,0 +1,97 @@
+public import MarkedYAML
+
+/// Reads what was answered to a guidance's questions: an answers file, a saved record, a scenario, `--answer`.
+public struct AnswersReader {
+  private let guidance: Guidance
+  private let sink: DiagnosticSink
+
+  /// Makes a reader that reports to a sink.
+  public init(_ guidance: Guidance, into sink: DiagnosticSink) {
+    self.guidance = guidance
+    self.sink = sink
+  }
+
+  /// Reads a file of answers: question ids with answers, or a mapping that holds such a mapping under `answers`, as
+  /// records and scenarios do.
+  ///
+  /// - Returns: What could be read; problems are in the sink.
+  public func answers(_ node: Node) -> Answers {
+    guard case .mapping(let mapping) = node else {
+      sink.report(.expected("question ids with answers", for: "the answers", found: node))
+      return Answers(for: guidance)
+    }
+    guard let nested = mapping["answers"] else { return answers(mapping) }
+    guard case .mapping(let answers) = nested else {
+      sink.report(.expected("question ids with answers", for: "'answers'", found: nested))
+      return Answers(for: guidance)
+    }
+    return self.answers(answers)
+  }
+
+  private func answers(_ mapping: Mapping) -> Answers {
+    var answers = Answers(for: guidance)
+    for entry in mapping.entries {
+      guard let index = question(entry.key) else { continue }
+      answers[index] = reader(index, "the answers").answer(entry.value)
+    }
+    return answers
+  }
+
+  /// Reads one `ID=VALUE`, as the command line gives it; a checklist's value is `food,medical?`, where `?` is not known.
+  ///
+  /// - Parameter argument: The text of one argument.
+  /// - Returns: Nil where it is wrong; the problem points into the argument.
+  public func answer(_ argument: SourceFile) -> (question: Ordinal<Question>, answer: Answer)? {
+    let text = String(decoding: argument.bytes, as: UTF8.self)
+    guard let equals = text.firstIndex(of: "=") else {
+      sink.report(
+        Diagnostic(
+          "expected ID=VALUE, found '\(text.shortened)'",
+          identifier: "wrong-type",
+          at: range(of: text[...], in: text, argument)
+        )
+      )
+      return nil
+    }
+    let value = text[text.index(after: equals)...]
+    guard let index = question(scalar(text[..<equals], in: text, argument)) else { return nil }
+    return reader(index, "the answer").answer(node(value, for: index, in: text, argument)).map { (index, $0) }
+  }
+
+  private func node(_ value: Substring, for question: Ordinal<Question>, in text: String, _ file: SourceFile) -> Node {
+    guard case .anyOf = guidance.questions[question].answers, value != "unknown", value != "none", !value.isEmpty else {
+      return .scalar(scalar(value, in: text, file))
+    }
+    let entries = value.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let isUnknown = part.hasSuffix("?")
+      let option = scalar(isUnknown ? part.dropLast() : part, in: text, file)
+      return Mapping.Entry(
+        key: option,
+        value: .scalar(Scalar(text: isUnknown ? "unknown" : "yes", range: option.range))
+      )
+    }
+    return .mapping(Mapping(entries: entries, range: range(of: value, in: text, file)))
+  }
+
+  private func scalar(_ part: Substring, in text: String, _ file: SourceFile) -> Scalar {
+    Scalar(text: String(part), range: range(of: part, in: text, file))
+  }
+
+  private func range(of part: Substring, in text: String, _ file: SourceFile) -> SourceRange {
+    func position(_ index: String.Index) -> SourcePosition {
+      SourcePosition(line: 1, column: text.unicodeScalars.distance(from: text.startIndex, to: index) + 1)
+    }
+    return SourceRange(file: file, start: position(part.startIndex), end: position(part.endIndex))
+  }
+
+  private func question(_ name: Scalar) -> Ordinal<Question>? {
+    if let index = guidance.question(name.text) { return index }
+    sink.report(.unknown("question", name, in: "the answers", known: guidance.questions.map(\.id)))
+    return nil
+  }
+
+  private func reader(_ index: Ordinal<Question>, _ subject: String) -> AnswerReader {
+    let question = guidance.questions[index]
+    return AnswerReader(kind: question.answers, question: question.id, subject: subject, sink: sink)
+  }
+}

@@ -1,0 +1,221 @@
+internal import MarkedYAML
+
+enum EscalationKeys: Keys {
+  static let required = ["protocol", "source", "never-delays", "steps"]
+  static let optional = ["disagreement-if", "agencies"] + MappingReader.citationKeys
+}
+
+enum StepKeys: Keys {
+  static let required = ["id", "stage", "title", "who", "deadlines", "record", "notify", "if-unresolved", "source"]
+  static let optional = ["enter-if", "taken-if", "was"] + MappingReader.citationKeys
+}
+
+private enum WhoKeys: Keys {
+  static let required = ["raising", "receiving"]
+  static let optional: [String] = []
+}
+
+enum DeadlineKeys: Keys {
+  static let required = ["do", "within", "from", "source"]
+  static let optional = MappingReader.citationKeys
+}
+
+extension GuidanceLoader {
+  mutating func readEscalation(calendar: WorkingCalendar?) -> EscalationProtocol? {
+    guard let root = root(of: .escalation), let node = root["escalation"],
+      let reader = reader(node, "the escalation", EscalationKeys.self)
+    else {
+      steps.isComplete = roots[.escalation] == nil && isAbsent(.escalation)
+      return nil
+    }
+    let agencies = readAgencies(reader)
+    let items = reader.items("steps").map { self.reader($0, "step", StepKeys.self) }
+    for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
+    steps.isComplete = !items.isEmpty
+    let read = items.enumerated().compactMap { position, item in
+      item.flatMap { readStep($0, Ordinal(position), hasCalendar: calendar != nil) }
+    }
+    let disagreementIf = condition("disagreement-if", of: reader)
+    let (name, neverDelays) = (reader.text("protocol"), reader.text("never-delays"))
+    let citation = reader.citation(sources)
+    guard let name, let neverDelays, let citation else { return nil }
+    checkReached(read, items)
+    return EscalationProtocol(
+      name: name,
+      citation: citation,
+      disagreementIf: disagreementIf?.condition,
+      neverDelays: neverDelays,
+      agencies: agencies,
+      steps: read,
+      range: reader.mapping.range
+    )
+  }
+
+  private func isAbsent(_ part: GuidancePart) -> Bool { roots[part] == nil }
+
+  private mutating func readAgencies(_ reader: MappingReader) -> [Agency] {
+    reader.entries("agencies").compactMap { entry in
+      agencies.declare(entry.key, sink)
+      guard case .scalar(let name) = entry.value, !name.text.isEmpty else {
+        sink.report(.expected("a text", for: "agency '\(entry.key.text)'", found: entry.value))
+        return nil
+      }
+      return Agency(id: entry.key.text, name: name.text)
+    }
+  }
+
+  private mutating func readStep(
+    _ reader: MappingReader,
+    _ index: Ordinal<EscalationStep>,
+    hasCalendar: Bool
+  ) -> EscalationStep? {
+    let who = reader["who"].flatMap { self.reader($0, "'who' of \(reader.subject)", WhoKeys.self) }
+    let (raising, receiving) = (who.flatMap { role("raising", $0) }, who.flatMap { role("receiving", $0) })
+    let deadlines = reader.items("deadlines").enumerated().compactMap { position, node in
+      deadline(node, of: reader.subject, isFirst: position == 0, hasCalendar: hasCalendar)
+    }
+    let (stage, title) = (reader.text("stage"), reader.text("title"))
+    let (record, notify) = (reader.texts("record"), reader.texts("notify"))
+    let successor = successor(reader, of: index)
+    let enterIf = condition("enter-if", of: reader)
+    let takenIf = condition("taken-if", of: reader)
+    let citation = reader.citation(sources)
+    guard let id = reader.text("id"), let stage, let title, let raising, let receiving, let successor, let citation
+    else { return nil }
+    return EscalationStep(
+      id: id,
+      stage: stage,
+      title: title,
+      raising: raising,
+      receiving: receiving,
+      deadlines: deadlines,
+      record: record,
+      notify: notify,
+      ifUnresolved: successor,
+      enterIf: enterIf?.condition,
+      takenIf: takenIf?.condition,
+      citation: citation,
+      formerID: formerID(reader, in: steps),
+      range: reader.mapping.range
+    )
+  }
+
+  private func role(_ key: String, _ reader: MappingReader) -> EscalationStep.Role? {
+    let subject = "'\(key)' in \(reader.subject)"
+    guard case .mapping? = reader[key] else { return reader.text(key).map { .everywhere($0) } }
+    guard let node = reader[key], let choice = MappingReader(node, subject, required: ["by-agency"], sink: sink)
+    else { return nil }
+    var roles: [String?] = Array(repeating: nil, count: agencies.ids.count)
+    for entry in choice.entries("by-agency") {
+      guard let agency = agencies.resolve(entry.key, for: subject, sink) else { continue }
+      guard case .scalar(let role) = entry.value, !role.text.isEmpty else {
+        sink.report(.expected("a text", for: "agency '\(entry.key.text)' in \(subject)", found: entry.value))
+        continue
+      }
+      roles[agency.position] = role.text
+    }
+    for (agency, role) in zip(agencies.ids, roles) where role == nil {
+      sink.report(
+        Diagnostic(
+          "\(subject) names nobody for agency '\(agency)'",
+          identifier: "nobody-named",
+          at: node.range,
+          notes: [agencies.note(agency)].compactMap(\.self)
+        )
+      )
+    }
+    return roles.contains(nil) ? nil : .byAgency(roles.compactMap(\.self))
+  }
+
+  private func deadline(
+    _ node: Node,
+    of step: String,
+    isFirst: Bool,
+    hasCalendar: Bool
+  ) -> EscalationStep.Deadline? {
+    guard let reader = reader(node, "a deadline of \(step)", DeadlineKeys.self) else { return nil }
+    let action = reader.text("do")
+    let limit = limit(reader, hasCalendar: hasCalendar)
+    let start: EscalationStep.Deadline.Start? = reader.word(
+      "from",
+      ["step-start": .stepStart, "deadline-before": .deadlineBefore]
+    )
+    if isFirst, start == .deadlineBefore, let node = reader["from"] {
+      sink.report(
+        Diagnostic(
+          "the first deadline of \(step) has none before it to count from",
+          identifier: "contradiction",
+          at: node.range,
+          help: "write 'from: step-start'"
+        )
+      )
+    }
+    guard let citation = reader.citation(sources), let action, let limit, let start else { return nil }
+    return EscalationStep.Deadline(action: action, limit: limit, start: start, citation: citation)
+  }
+
+  private func limit(_ reader: MappingReader, hasCalendar: Bool) -> EscalationStep.Deadline.Limit? {
+    guard let node = reader["within"] else { return nil }
+    if case .scalar(let scalar) = node, scalar.text == "without-delay" { return .withoutDelay }
+    guard case .mapping = node else {
+      sink.report(
+        .expected("without-delay or {working-days: n}", for: "'within' of \(reader.subject)", found: node)
+      )
+      return nil
+    }
+    let subject = "'within' of \(reader.subject)"
+    guard let limit = MappingReader(node, subject, required: ["working-days"], sink: sink) else { return nil }
+    if !hasCalendar, isAbsent(.calendar) {
+      sink.report(
+        Diagnostic(
+          "\(reader.subject) counts working days, but there is no calendar.yaml",
+          identifier: "missing-file",
+          at: node.range
+        )
+      )
+    }
+    return limit.wholeNumber("working-days", in: 1...250).map { .workingDays($0) }
+  }
+
+  private func successor(
+    _ reader: MappingReader,
+    of index: Ordinal<EscalationStep>
+  ) -> EscalationStep.Successor? {
+    guard let scalar = reader.scalar("if-unresolved", expecting: "a step's id or 'end'") else { return nil }
+    if scalar.text == "end" { return .end }
+    guard let next = steps.resolve(scalar, for: "'if-unresolved' of \(reader.subject)", sink) else { return nil }
+    // Steps lead onwards only: then no ladder can go round in circles.
+    guard next > index else {
+      sink.report(
+        Diagnostic(
+          next == index
+            ? "\(reader.subject) leads to itself"
+            : "\(reader.subject) leads back to '\(scalar.text)': the ladder would go round in circles",
+          identifier: "cycle",
+          at: scalar.range,
+          help: "an unresolved disagreement goes to a later step, or to 'end'",
+          notes: next == index ? [] : [steps.note(scalar.text)].compactMap(\.self)
+        )
+      )
+      return nil
+    }
+    return .step(next)
+  }
+
+  /// Every step but the first follows from another, or can be entered by its own condition.
+  private func checkReached(_ steps: [EscalationStep], _ items: [MappingReader?]) {
+    guard steps.count == items.count else { return }
+    for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
+      let isReached = steps.contains { $0.ifUnresolved == .step(Ordinal(position)) }
+      if !isReached, let item = items[position] {
+        sink.report(
+          Diagnostic(
+            "nobody can enter step '\(step.id)': no step leads to it, and it has no 'enter-if'",
+            identifier: "unreachable-step",
+            at: item["id"]?.range
+          )
+        )
+      }
+    }
+  }
+}

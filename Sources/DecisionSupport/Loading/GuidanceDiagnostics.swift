@@ -1,0 +1,60 @@
+internal import MarkedYAML
+
+// The problems that several readers can find. What only one of them finds is worded there.
+extension Diagnostic {
+  static func expected(_ what: String, for subject: String, found node: Node) -> Diagnostic {
+    let found: String
+    if case .scalar(let scalar) = node, !scalar.isEmpty, !what.contains("text") {
+      found = "'\(scalar.text.shortened)'"
+    } else {
+      found = node.kind
+    }
+    return Diagnostic("expected \(what) for \(subject), found \(found)", identifier: "wrong-type", at: node.range)
+  }
+
+  static func notADate(_ scalar: Scalar, for subject: String) -> Diagnostic {
+    Diagnostic(
+      "'\(scalar.text.shortened)' is no date",
+      identifier: "bad-date",
+      at: scalar.range,
+      help: "\(subject) is a day that exists, written YYYY-MM-DD"
+    )
+  }
+
+  /// A name that does not exist, with the one that was probably meant, or all that would have been right.
+  ///
+  /// - Parameters:
+  ///   - kind: What it should name: "question", "key".
+  ///   - name: What was written.
+  ///   - subject: Who wrote it.
+  ///   - known: The names to suggest from.
+  ///   - all: The names that are known, where more than those to suggest.
+  ///   - note: Where a name is declared.
+  static func unknown(
+    _ kind: String,
+    _ name: Scalar,
+    in subject: String,
+    known: [String],
+    all: [String]? = nil,
+    note: (String) -> Note? = { _ in nil }
+  ) -> Diagnostic {
+    var message = "unknown \(kind) '\(name.text.shortened)' in \(subject)"
+    var help: String?
+    var notes: [Note] = []
+    if let meant = nearest(to: name.text, in: known) {
+      message += "; did you mean '\(meant)'?"
+      notes = [note(meant)].compactMap(\.self)
+    } else {
+      let names = all ?? known
+      if !names.isEmpty, names.count <= 24 { help = "known here: \(names.joined(separator: ", "))" }
+    }
+    return Diagnostic(message, identifier: "unknown-\(kind)", at: name.range, help: help, notes: notes)
+  }
+}
+
+extension String {
+  /// Long enough to recognise, short enough for a headline.
+  var shortened: String {
+    count > 60 ? prefix(59) + "…" : self
+  }
+}

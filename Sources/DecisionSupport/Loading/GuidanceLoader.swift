@@ -1,0 +1,193 @@
+public import MarkedYAML
+
+/// Turns the files of a folder into a checked guidance, or into every problem that they have.
+///
+/// Ids are declared first, in all files; then everything that names them is read; then what only the whole can show is
+/// checked.
+public struct GuidanceLoader {
+  let sink: DiagnosticSink
+  let roots: [GuidancePart: Mapping]
+
+  var sources = NameTable<Source>("source")
+  var levels = NameTable<Level>("level")
+  var names = ConditionReader.Names()
+  var reminders = NameTable<Reminder>("reminder")
+  var steps = NameTable<EscalationStep>("step")
+  var agencies = NameTable<Agency>("agency")
+  var safeguards = NameTable<Safeguard>("safeguard")
+
+  /// Every condition of the guidance that could be read; their bounds cut the numbers.
+  var conditions: [LocatedCondition] = []
+
+  /// Reads and checks a guidance.
+  ///
+  /// - Parameters:
+  ///   - files: The texts of the folder's files. A required part that is missing is reported as a problem of the folder.
+  ///   - folder: The folder as the user would type it.
+  ///   - sink: Receives every problem.
+  /// - Returns: Nil exactly where there was a problem.
+  public static func load(
+    _ files: [GuidancePart: SourceFile],
+    folder: String,
+    into sink: DiagnosticSink
+  ) -> Guidance? {
+    let before = sink.count
+    for part in GuidancePart.allCases where part.isRequired && files[part] == nil {
+      sink.report(
+        Diagnostic("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
+      )
+    }
+    var loader = GuidanceLoader(roots: composeAll(files, into: sink), sink: sink)
+    let guidance = loader.guidance(files)
+    return sink.count == before ? guidance : nil
+  }
+
+  private init(roots: [GuidancePart: Mapping], sink: DiagnosticSink) {
+    self.roots = roots
+    self.sink = sink
+  }
+
+  private static func composeAll(
+    _ files: [GuidancePart: SourceFile],
+    into sink: DiagnosticSink
+  ) -> [GuidancePart: Mapping] {
+    var roots: [GuidancePart: Mapping] = [:]
+    for part in GuidancePart.allCases {
+      guard let file = files[part], let node = compose(file, into: sink) else { continue }
+      guard case .mapping(let mapping) = node else {
+        sink.report(.expected("a mapping with keys", for: "'\(file.path)'", found: node))
+        continue
+      }
+      roots[part] = mapping
+    }
+    return roots
+  }
+
+  private mutating func guidance(_ files: [GuidancePart: SourceFile]) -> Guidance? {
+    let header = roots[.guidance].flatMap { reader(.mapping($0), "the guidance", GuidanceKeys.self) }
+    let sources = declareSources(header)
+    let levelItems = items(of: .levels, "level", LevelKeys.self)
+    let questionItems = questionItems()
+    let ruleItems = items(of: .rules, "rule", RuleKeys.self)
+    let reminderItems = items(of: .reminders, "reminder", ReminderKeys.self)
+    declare(levelItems, in: \.levels, of: .levels)
+    declareQuestions(questionItems)
+    declare(ruleItems, in: \.names.rules, of: .rules)
+    declare(reminderItems, in: \.reminders, of: .reminders)
+
+    let levels = readLevels(levelItems)
+    let questions = readQuestions(questionItems)
+    let rules = readRules(ruleItems)
+    let reminders = readReminders(reminderItems)
+    let calendar = readCalendar()
+    let escalation = readEscalation(calendar: calendar)
+    let safeguards = readSafeguards()
+    let frame = header.flatMap { readFrame($0) }
+
+    let domains = domains()
+    guard sink.isEmpty, let frame else { return nil }
+    let compiled = CompiledGuidance(
+      questions: questions,
+      domains: domains,
+      rules: rules,
+      reminders: reminders,
+      appliesIf: frame.applicability?.condition,
+      escalation: escalation
+    )
+    let guidance = Guidance(
+      name: frame.name,
+      version: frame.version,
+      status: frame.status,
+      effective: frame.effective,
+      reviewBy: frame.reviewBy,
+      owner: frame.owner,
+      applicability: frame.applicability,
+      sources: sources,
+      levels: levels,
+      questions: questions,
+      rules: rules,
+      reminders: reminders,
+      escalation: escalation,
+      calendar: calendar,
+      safeguards: safeguards,
+      compiled: compiled
+    )
+    checkCycles(guidance)
+    guard sink.isEmpty else { return nil }
+    checkConditions(guidance)
+    checkApplicability(guidance)
+    return guidance
+  }
+
+  /// How each question's values are told apart, given every bound that is named anywhere.
+  private func domains() -> [Domain] {
+    var bounds: [Int: Set<Int>] = [:]
+    for condition in conditions {
+      for (test, _) in condition.tests {
+        bounds[test.question.position, default: []].formUnion(test.values.bounds)
+      }
+    }
+    return names.kinds.enumerated().map { position, kind in
+      let domain = Domain(of: kind ?? .yesNo, bounds: bounds[position] ?? [])
+      if domain.count > Domain.largest {
+        sink.report(
+          Diagnostic(
+            "conditions tell \(domain.count) values of question '\(names.questions.ids[position])' apart; "
+              + "\(Domain.largest) is the most",
+            identifier: "too-many-values",
+            at: names.questions.range(of: Ordinal(position))
+          )
+        )
+      }
+      return domain
+    }
+  }
+
+  // MARK: Lists
+
+  /// A reader for each item of a file's only list; nil in the place of an item that is no mapping.
+  private func items(of part: GuidancePart, _ kind: String, _ keys: any Keys.Type) -> [MappingReader?] {
+    guard let root = root(of: part) else { return [] }
+    return root.items(part.rawValue).map { reader($0, kind, keys) }
+  }
+
+  /// The file's mapping with its one key.
+  func root(of part: GuidancePart) -> MappingReader? {
+    roots[part].flatMap {
+      MappingReader(.mapping($0), part.fileName, required: [part.rawValue], sink: sink)
+    }
+  }
+
+  func reader(_ node: Node, _ subject: String, _ keys: any Keys.Type) -> MappingReader? {
+    MappingReader(node, subject, required: keys.required, optional: keys.optional, sink: sink)
+  }
+
+  private mutating func declare<Element>(
+    _ items: [MappingReader?],
+    in table: WritableKeyPath<GuidanceLoader, NameTable<Element>>,
+    of part: GuidancePart
+  ) {
+    if part.isRequired || roots[part] != nil { self[keyPath: table].isComplete = !items.isEmpty }
+    for item in items { self[keyPath: table].declare(item?.scalar("id", expecting: "an id"), sink) }
+  }
+
+  /// Reads a condition and keeps it for the checks of the whole.
+  mutating func condition(_ key: String, of reader: MappingReader) -> LocatedCondition? {
+    guard let node = reader[key] else { return nil }
+    let subject = key == "when" ? reader.subject : "'\(key)' of \(reader.subject)"
+    guard let condition = ConditionReader.read(node, for: subject, names, sink) else { return nil }
+    conditions.append(condition)
+    return condition
+  }
+}
+
+/// The keys of one kind of mapping; the published schema must know the same.
+protocol Keys {
+  static var required: [String] { get }
+  static var optional: [String] { get }
+}
+
+enum GuidanceKeys: Keys {
+  static let required = ["name", "version", "status", "effective", "review-by", "owner", "sources"]
+  static let optional = ["approved-by", "applies-if", "does-not-apply"]
+}

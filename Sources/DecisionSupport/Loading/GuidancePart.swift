@@ -1,0 +1,16 @@
+/// The files of a guidance's folder.
+public enum GuidancePart: String, CaseIterable, Sendable {
+  /// The files in reading order.
+  case guidance, levels, questions, rules, reminders, escalation, calendar, safeguards
+
+  /// The file's name in the folder.
+  public var fileName: String { rawValue + ".yaml" }
+
+  /// Whether a guidance cannot be without it.
+  public var isRequired: Bool {
+    switch self {
+    case .guidance, .levels, .questions, .rules: true
+    case .reminders, .escalation, .calendar, .safeguards: false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+internal import MarkedYAML
+
+enum LevelKeys: Keys {
+  static let required = ["id", "number", "name", "means", "do", "consent", "source"]
+  static let optional = ["if-not-known", "was"] + MappingReader.citationKeys
+}
+
+enum ReminderKeys: Keys {
+  static let required = ["id", "text", "source"]
+  static let optional = ["show-if", "was"] + MappingReader.citationKeys
+}
+
+enum RuleKeys: Keys {
+  static let required = ["id", "level", "when", "because", "source"]
+  static let optional = ["was"] + MappingReader.citationKeys
+}
+
+extension GuidanceLoader {
+  func readLevels(_ items: [MappingReader?]) -> [Level] {
+    var previous: (number: Int, range: SourceRange)?
+    return items.enumerated().compactMap { position, reader -> Level? in
+      guard let reader else { return nil }
+      let number = reader.wholeNumber("number", in: 0...1000)
+      if let number, let node = reader["number"] {
+        if let previous, number <= previous.number {
+          sink.report(
+            Diagnostic(
+              "level number \(number) is out of order: levels stand lowest first, each number above the one before",
+              identifier: "level-order",
+              at: node.range,
+              notes: [.init("the level before has number \(previous.number)", at: previous.range)]
+            )
+          )
+        }
+        previous = (number, node.range)
+      }
+      if position > 0, reader["if-not-known"] == nil {
+        sink.report(
+          Diagnostic(
+            "\(reader.subject) has no 'if-not-known'",
+            identifier: "missing-key",
+            at: reader.mapping.heading,
+            help: "say what to do first where only what is not known raised the level to here"
+          )
+        )
+      }
+      if position == 0, let node = reader["if-not-known"] {
+        sink.report(
+          Diagnostic(
+            "the lowest level cannot have 'if-not-known': not knowing never raises the level to it",
+            identifier: "contradiction",
+            at: node.range
+          )
+        )
+      }
+      let (name, means, consent) = (reader.text("name"), reader.text("means"), reader.text("consent"))
+      let actions = reader.texts("do")
+      let actionsIfNotKnown = reader.texts("if-not-known")
+      let citation = reader.citation(sources)
+      guard let id = reader.text("id"), let number, let name, let means, let consent, let citation else { return nil }
+      return Level(
+        id: id,
+        number: number,
+        name: name,
+        means: means,
+        actions: actions,
+        actionsIfNotKnown: actionsIfNotKnown,
+        consent: consent,
+        citation: citation,
+        formerID: formerID(reader, in: levels),
+        range: reader.mapping.range
+      )
+    }
+  }
+
+  mutating func readRules(_ items: [MappingReader?]) -> [Rule] {
+    var rules: [Rule] = []
+    for case let reader? in items {
+      let level = reader.reference("level", in: levels)
+      let condition = condition("when", of: reader)
+      let because = reader.text("because")
+      let citation = reader.citation(sources)
+      guard let id = reader.text("id"), let level, let condition, let because, let citation else { continue }
+      rules.append(
+        Rule(
+          id: id,
+          level: level,
+          condition: condition.condition,
+          because: because,
+          citation: citation,
+          formerID: formerID(reader, in: names.rules),
+          range: reader.mapping.range
+        )
+      )
+    }
+    return rules
+  }
+
+  mutating func readReminders(_ items: [MappingReader?]) -> [Reminder] {
+    var reminders: [Reminder] = []
+    for case let reader? in items {
+      let text = reader.text("text")
+      let condition = condition("show-if", of: reader)
+      let citation = reader.citation(sources)
+      guard let id = reader.text("id"), let text, let citation else { continue }
+      reminders.append(
+        Reminder(
+          id: id,
+          text: text,
+          showIf: condition?.condition,
+          citation: citation,
+          formerID: formerID(reader, in: self.reminders),
+          range: reader.mapping.range
+        )
+      )
+    }
+    return reminders
+  }
+
+  /// The id that an element had before; it must not be one that is in use.
+  func formerID<Element>(_ reader: MappingReader, in table: NameTable<Element>) -> String? {
+    guard let scalar = reader.scalar("was", expecting: "the id that it had before") else { return nil }
+    if table.ids.contains(scalar.text) {
+      sink.report(
+        Diagnostic(
+          "\(reader.subject) cannot have been '\(scalar.text)': another \(table.kind) has that id",
+          identifier: "duplicate-id",
+          at: scalar.range,
+          notes: [table.note(scalar.text)].compactMap(\.self)
+        )
+      )
+      return nil
+    }
+    return scalar.text
+  }
+}

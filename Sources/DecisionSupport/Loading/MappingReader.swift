@@ -1,0 +1,202 @@
+internal import MarkedYAML
+
+/// Reads the fields of one mapping, and reports keys that are unknown or missing and values of the wrong kind.
+struct MappingReader {
+  /// What diagnostics call the mapping: "rule 'after-dark'".
+  let subject: String
+  let mapping: Mapping
+  let sink: DiagnosticSink
+
+  /// Checks the keys at once.
+  ///
+  /// - Parameters:
+  ///   - node: What should be a mapping; nil is returned, and the problem reported, where it is not.
+  ///   - subject: What it is; the id, if it bears one, is added.
+  ///   - required: The keys that must stand.
+  ///   - optional: The keys that may stand.
+  init?(_ node: Node, _ subject: String, required: [String], optional: [String] = [], sink: DiagnosticSink) {
+    guard case .mapping(let mapping) = node else {
+      sink.report(.expected("a mapping with keys", for: subject, found: node))
+      return nil
+    }
+    if case .scalar(let id)? = mapping["id"], !id.isEmpty {
+      self.subject = "\(subject) '\(id.text)'"
+    } else {
+      self.subject = subject
+    }
+    self.mapping = mapping
+    self.sink = sink
+    let known = required + optional
+    for entry in mapping.entries where !known.contains(entry.key.text) {
+      let free = known.filter { mapping[$0] == nil }
+      sink.report(.unknown("key", entry.key, in: self.subject, known: free, all: known))
+    }
+    for key in required where mapping[key] == nil {
+      // Whoever misspelt a key needs to hear it once.
+      let written = mapping.entries.map(\.key.text).filter { !known.contains($0) }
+      guard nearest(to: key, in: written) == nil else { continue }
+      sink.report(
+        Diagnostic("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
+      )
+    }
+  }
+
+  subscript(_ key: String) -> Node? { mapping[key] }
+
+  /// A text that is not empty; nil where the key is missing, which is no problem here.
+  func text(_ key: String) -> String? {
+    guard let scalar = scalar(key, expecting: "a text") else { return nil }
+    guard !scalar.text.allSatisfy(\.isWhitespace) else {
+      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-text", at: scalar.range))
+      return nil
+    }
+    return scalar.text.trimmingLineBreaks
+  }
+
+  /// A list of texts with at least one item; a missing key gives none.
+  func texts(_ key: String) -> [String] {
+    items(key).compactMap { item in
+      guard case .scalar(let scalar) = item, !scalar.text.allSatisfy(\.isWhitespace) else {
+        sink.report(.expected("a text", for: "each item of '\(key)' of \(subject)", found: item))
+        return nil
+      }
+      return scalar.text.trimmingLineBreaks
+    }
+  }
+
+  /// The items of a list that must not be empty; a missing key gives none.
+  func items(_ key: String) -> [Node] {
+    guard let node = mapping[key] else { return [] }
+    guard case .sequence(let sequence) = node else {
+      sink.report(.expected("a list", for: "'\(key)' of \(subject)", found: node))
+      return []
+    }
+    if sequence.items.isEmpty {
+      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-list", at: sequence.range))
+    }
+    return sequence.items
+  }
+
+  /// The entries of a mapping that must not be empty; a missing key gives none.
+  func entries(_ key: String) -> [Mapping.Entry] {
+    guard let node = mapping[key] else { return [] }
+    guard case .mapping(let nested) = node else {
+      sink.report(.expected("a mapping", for: "'\(key)' of \(subject)", found: node))
+      return []
+    }
+    if nested.entries.isEmpty {
+      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-list", at: nested.range))
+    }
+    return nested.entries
+  }
+
+  /// A whole number in a range.
+  func wholeNumber(_ key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let scalar = scalar(key, expecting: "a whole number") else { return nil }
+    guard let number = scalar.wholeNumber else {
+      sink.report(.expected("a whole number", for: "'\(key)' of \(subject)", found: .scalar(scalar)))
+      return nil
+    }
+    guard range.contains(number) else {
+      let bounds = "from \(range.lowerBound) to \(range.upperBound)"
+      sink.report(
+        Diagnostic("'\(key)' of \(subject) must lie \(bounds)", identifier: "out-of-range", at: scalar.range)
+      )
+      return nil
+    }
+    return number
+  }
+
+  /// A day, written `YYYY-MM-DD`.
+  func date(_ key: String) -> CalendarDate? {
+    guard let scalar = scalar(key, expecting: "a date") else { return nil }
+    if let date = CalendarDate(scalar.text) { return date }
+    sink.report(.notADate(scalar, for: "'\(key)' of \(subject)"))
+    return nil
+  }
+
+  /// One of a few words.
+  func word<Meaning>(_ key: String, _ meanings: KeyValuePairs<String, Meaning>) -> Meaning? {
+    guard let scalar = scalar(key, expecting: "one of a few words") else { return nil }
+    if let meaning = meanings.first(where: { $0.key == scalar.text }) { return meaning.value }
+    sink.report(.unknown("value", scalar, in: "'\(key)' of \(subject)", known: meanings.map(\.key)))
+    return nil
+  }
+
+  /// The id of something that is declared elsewhere.
+  func reference<Element>(_ key: String, in table: NameTable<Element>) -> Ordinal<Element>? {
+    guard let scalar = scalar(key, expecting: "an id") else { return nil }
+    return table.resolve(scalar, for: subject, sink)
+  }
+
+  /// The mapping's `source:` and whether it is an assumption.
+  ///
+  /// - Returns: Nil where the source is missing or unknown.
+  func citation(_ sources: NameTable<Source>) -> Citation? {
+    let assumption = text("assumed-because")
+    if let assumed = scalar("assumed", expecting: "true") {
+      if assumed.text != "true" {
+        sink.report(
+          Diagnostic(
+            "'assumed' of \(subject) can only be true",
+            identifier: "unknown-value",
+            at: assumed.range,
+            help: "leave the key out where nothing is assumed"
+          )
+        )
+      } else if mapping["assumed-because"] == nil {
+        sink.report(
+          Diagnostic(
+            "\(subject) is assumed, without a reason",
+            identifier: "missing-key",
+            at: assumed.range,
+            help: "say why in 'assumed-because:'"
+          )
+        )
+      }
+    } else if assumption != nil, mapping["assumed"] == nil, let reason = mapping["assumed-because"] {
+      sink.report(
+        Diagnostic(
+          "\(subject) says why it is assumed, but not that it is",
+          identifier: "missing-key",
+          at: reason.range,
+          help: "add 'assumed: true'"
+        )
+      )
+    }
+    guard let scalar = scalar("source", expecting: "a source's id") else { return nil }
+    return sources.resolve(scalar, for: subject, sink).map { _ in
+      Citation(source: scalar.text, assumption: assumption)
+    }
+  }
+
+  /// The keys that `citation` reads beside `source`.
+  static let citationKeys = ["assumed", "assumed-because"]
+
+  /// A single value; a list, a mapping or nothing at all is reported.
+  func scalar(_ key: String, expecting what: String) -> Scalar? {
+    guard let node = mapping[key] else { return nil }
+    guard case .scalar(let scalar) = node, !scalar.isEmpty else {
+      sink.report(.expected(what, for: "'\(key)' of \(subject)", found: node))
+      return nil
+    }
+    return scalar
+  }
+}
+
+extension Mapping {
+  /// What to underline when the mapping as a whole is meant: its first entry.
+  var heading: SourceRange {
+    guard let first = entries.first else { return range }
+    return SourceRange(file: range.file, start: first.key.range.start, end: first.value.range.end)
+  }
+}
+
+extension String {
+  /// A block text ends in a line break that nobody means.
+  var trimmingLineBreaks: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)].isNewline { end = index(before: end) }
+    return String(self[..<end])
+  }
+}

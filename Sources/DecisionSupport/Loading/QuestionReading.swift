@@ -1,0 +1,282 @@
+internal import MarkedYAML
+
+private enum SectionKeys: Keys {
+  static let required = ["section", "questions"]
+  static let optional: [String] = []
+}
+
+enum QuestionKeys: Keys {
+  static let required = ["id", "ask", "answers", "source"]
+  static let optional =
+    ["help", "calm", "when-unknown", "because", "consult", "urgent", "ask-if", "was"] + MappingReader.citationKeys
+}
+
+private enum UrgentKeys: Keys {
+  static let required = ["answer", "do"]
+  static let optional: [String] = []
+}
+
+extension GuidanceLoader {
+  /// A reader for each question, with the title of its section.
+  func questionItems() -> [(section: String, reader: MappingReader?)] {
+    guard let root = root(of: .questions) else { return [] }
+    return root.items("questions").flatMap { item -> [(section: String, reader: MappingReader?)] in
+      guard let section = reader(item, "this section", SectionKeys.self) else { return [("", nil)] }
+      let title = section.text("section") ?? ""
+      return section.items("questions").map { (title, reader($0, "question", QuestionKeys.self)) }
+    }
+  }
+
+  /// Declares the questions with their answers, so that conditions anywhere can name them.
+  mutating func declareQuestions(_ items: [(section: String, reader: MappingReader?)]) {
+    names.questions.isComplete = !items.isEmpty
+    for item in items {
+      let id = item.reader?.scalar("id", expecting: "an id")
+      names.questions.declare(id, reserved: ConditionReader.Names.reserved, sink)
+      let kind = item.reader.flatMap { AnswerKindReader(reader: $0, sink: sink).kind() }
+      names.kinds.append(kind)
+    }
+  }
+
+  mutating func readQuestions(_ items: [(section: String, reader: MappingReader?)]) -> [Question] {
+    var questions: [Question] = []
+    for (position, item) in items.enumerated() {
+      guard let reader = item.reader else { continue }
+      let kind = names.kinds[position]
+      let calm = kind.flatMap { self.calm(reader, $0) }
+      let whenUnknown = self.whenUnknown(reader)
+      let urgent = kind.flatMap { self.urgent(reader, $0, Ordinal(position)) }
+      let askIf = condition("ask-if", of: reader)
+      if let askIf { checkOrder(askIf, of: Ordinal(position)) }
+      let (ask, help, consult) = (reader.text("ask"), reader.text("help"), reader.text("consult"))
+      let citation = reader.citation(sources)
+      guard let id = reader.text("id"), let ask, let kind, let calm, let whenUnknown, let citation else { continue }
+      questions.append(
+        Question(
+          id: id,
+          section: item.section,
+          ask: ask,
+          help: help,
+          answers: kind,
+          calm: calm,
+          whenUnknown: whenUnknown,
+          consult: consult,
+          urgent: urgent,
+          askIf: askIf?.condition,
+          citation: citation,
+          formerID: formerID(reader, in: names.questions),
+          range: reader.mapping.range
+        )
+      )
+    }
+    return questions
+  }
+
+  private func calm(_ reader: MappingReader, _ kind: AnswerKind) -> Answer? {
+    if let node = reader["calm"] {
+      let subject = "'calm' of \(reader.subject)"
+      return AnswerReader(kind: kind, question: id(reader), subject: subject, sink: sink).knownAnswer(node)
+    }
+    switch kind {
+    case .yesNo: return .no
+    case .anyOf: return .checklist(ticked: 0, unknown: 0)
+    case .oneOf, .wholeNumber:
+      sink.report(
+        Diagnostic(
+          "\(reader.subject) has no 'calm'",
+          identifier: "missing-key",
+          at: reader.mapping.heading,
+          help: "name the answer that raises nothing"
+        )
+      )
+      return nil
+    }
+  }
+
+  private func whenUnknown(_ reader: MappingReader) -> Question.WhenUnknown? {
+    var hasNoEffect = false
+    if reader["when-unknown"] != nil {
+      guard let word = reader.word("when-unknown", ["assume-worst": false, "no-effect": true]) else { return nil }
+      hasNoEffect = word
+    }
+    let because = reader.text("because")
+    if hasNoEffect, reader["because"] == nil, let node = reader["when-unknown"] {
+      sink.report(
+        Diagnostic(
+          "\(reader.subject) ignores what is not known, without a reason",
+          identifier: "missing-key",
+          at: node.range,
+          help: "say in 'because:' why that is safe"
+        )
+      )
+    }
+    if !hasNoEffect, let node = reader["because"] {
+      sink.report(
+        Diagnostic(
+          "'because' of \(reader.subject) explains nothing: it belongs to 'when-unknown: no-effect'",
+          identifier: "contradiction",
+          at: node.range
+        )
+      )
+    }
+    return hasNoEffect ? because.map { .noEffect(because: $0) } : .assumeWorst
+  }
+
+  private mutating func urgent(
+    _ reader: MappingReader,
+    _ kind: AnswerKind,
+    _ question: Ordinal<Question>
+  ) -> Question.UrgentAction? {
+    guard let node = reader["urgent"] else { return nil }
+    let subject = "'urgent' of \(reader.subject)"
+    guard let urgent = self.reader(node, subject, UrgentKeys.self) else { return nil }
+    let action = urgent.text("do")
+    guard let answer = urgent["answer"], let action,
+      let values = AnswerReader(kind: kind, question: id(reader), subject: subject, sink: sink).values(answer)
+    else { return nil }
+    let test = AnswerTest(question: question, values: values)
+    conditions.append(
+      LocatedCondition(
+        condition: .answer(test),
+        range: answer.range,
+        tests: [(test, answer.range)],
+        rules: [],
+        subject: subject
+      )
+    )
+    return Question.UrgentAction(answers: test, action: action)
+  }
+
+  /// `ask-if` names earlier questions only; what it names through rules is checked when the rules are known.
+  private func checkOrder(_ askIf: LocatedCondition, of question: Ordinal<Question>) {
+    for (test, range) in askIf.tests where test.question >= question {
+      let id = names.questions.ids[test.question.position]
+      sink.report(
+        Diagnostic(
+          test.question == question
+            ? "\(askIf.subject) names the question itself"
+            : "\(askIf.subject) names '\(id)', which is asked later",
+          identifier: "ask-if-order",
+          at: range,
+          help: "'ask-if' can name earlier questions only",
+          notes: test.question == question ? [] : [names.questions.note(id)].compactMap(\.self)
+        )
+      )
+    }
+  }
+
+  private func id(_ reader: MappingReader) -> String {
+    if case .scalar(let scalar)? = reader["id"] { return scalar.text }
+    return ""
+  }
+}
+
+/// Reads the `answers:` of a question.
+private struct AnswerKindReader {
+  let reader: MappingReader
+  let sink: DiagnosticSink
+
+  private static let forms = "yes-no, {one-of: {…}}, {any-of: {…}} or {whole-number: {unit, from, to}}"
+
+  func kind() -> AnswerKind? {
+    guard let node = reader["answers"] else { return nil }
+    let subject = "'answers' of \(reader.subject)"
+    switch node {
+    case .scalar(let scalar) where scalar.text == "yes-no":
+      return .yesNo
+    case .scalar, .sequence:
+      sink.report(.expected(Self.forms, for: subject, found: node))
+      return nil
+    case .mapping(let mapping):
+      let forms = ["one-of", "any-of", "whole-number"]
+      guard
+        let answers = MappingReader(node, subject, required: [], optional: forms + ["or"], sink: sink),
+        let form = mapping.entries.first(where: { forms.contains($0.key.text) })
+      else {
+        if mapping.entries.allSatisfy({ $0.key.text == "or" }) {
+          sink.report(.expected(Self.forms, for: subject, found: node))
+        }
+        return nil
+      }
+      for other in mapping.entries
+      where other.key.text != form.key.text && (forms + ["or"]).contains(other.key.text)
+        && !(form.key.text == "whole-number" && other.key.text == "or")
+      {
+        sink.report(
+          Diagnostic(
+            "'\(other.key.text)' cannot stand beside '\(form.key.text)' in \(subject)",
+            identifier: "several-keys",
+            at: other.key.range
+          )
+        )
+      }
+      switch form.key.text {
+      case "one-of": return options("one-of", answers, atLeast: 2).map { .oneOf($0) }
+      case "any-of": return options("any-of", answers, atLeast: 1).map { .anyOf($0) }
+      default: return number(form.value, answers)
+      }
+    }
+  }
+
+  private func options(_ key: String, _ answers: MappingReader, atLeast least: Int) -> [AnswerOption]? {
+    let entries = answers.entries(key)
+    let before = sink.count
+    let options = entries.compactMap { entry -> AnswerOption? in
+      if entry.key.text == "unknown" {
+        sink.report(
+          Diagnostic(
+            "'unknown' cannot be an option of \(reader.subject): it is always a possible answer",
+            identifier: "reserved-word",
+            at: entry.key.range
+          )
+        )
+      } else if !entry.key.text.isKebabCase {
+        sink.report(
+          Diagnostic(
+            "'\(entry.key.text)' cannot be an id",
+            identifier: "bad-id",
+            at: entry.key.range,
+            help: "ids are lower-case letters and digits with single hyphens between, starting with a letter"
+          )
+        )
+      }
+      guard case .scalar(let text) = entry.value, !text.text.isEmpty else {
+        sink.report(.expected("a text", for: "option '\(entry.key.text)' of \(reader.subject)", found: entry.value))
+        return nil
+      }
+      return AnswerOption(id: entry.key.text, text: text.text.trimmingLineBreaks)
+    }
+    if !entries.isEmpty, !(least...60).contains(entries.count), let node = answers[key] {
+      sink.report(
+        Diagnostic(
+          "'\(key)' of \(reader.subject) takes from \(least) to 60 options, not \(entries.count)",
+          identifier: "out-of-range",
+          at: node.range
+        )
+      )
+    }
+    return sink.count == before && !entries.isEmpty ? options : nil
+  }
+
+  private func number(_ node: Node, _ answers: MappingReader) -> AnswerKind? {
+    let subject = "'whole-number' of \(reader.subject)"
+    let extras = answers["or"] == nil ? [] : options("or", answers, atLeast: 1)
+    guard let number = MappingReader(node, subject, required: ["unit", "from", "to"], sink: sink) else { return nil }
+    let unit = number.text("unit")
+    let (from, to) = (number.wholeNumber("from", in: Self.numbers), number.wholeNumber("to", in: Self.numbers))
+    guard let unit, let from, let to, let extras else { return nil }
+    guard from < to else {
+      sink.report(
+        Diagnostic(
+          "\(subject) must run from a lower to a higher number",
+          identifier: "out-of-range",
+          at: number["to"]?.range ?? node.range
+        )
+      )
+      return nil
+    }
+    return .wholeNumber(NumberKind(unit: unit, range: from...to, extras: extras))
+  }
+
+  private static let numbers = -1_000_000...1_000_000
+}

@@ -1,0 +1,138 @@
+internal import MarkedYAML
+
+enum SafeguardKeys: Keys {
+  static let required = ["id", "says"]
+  static let claims = ["never-lowers", "same-level", "always", "unknown-never-lowers", "escalation"]
+  static let optional = claims + ["source"] + MappingReader.citationKeys
+}
+
+extension GuidanceLoader {
+  mutating func readSafeguards() -> [Safeguard] {
+    guard let root = root(of: .safeguards) else { return [] }
+    let items = root.items("safeguards").map { reader($0, "safeguard", SafeguardKeys.self) }
+    for item in items { safeguards.declare(item?.scalar("id", expecting: "an id"), sink) }
+    var read: [Safeguard] = []
+    for case let reader? in items {
+      let says = reader.text("says")
+      let citation = reader["source"] == nil ? nil : reader.citation(sources)
+      let claim = claim(reader)
+      guard let id = reader.text("id"), let says, let claim else { continue }
+      read.append(Safeguard(id: id, says: says, claim: claim, citation: citation, range: reader.mapping.range))
+    }
+    return read
+  }
+
+  private mutating func claim(_ reader: MappingReader) -> Safeguard.Claim? {
+    let claims = reader.mapping.entries.filter { SafeguardKeys.claims.contains($0.key.text) }
+    guard let claim = claims.first, claims.count == 1 else {
+      sink.report(
+        Diagnostic(
+          "\(reader.subject) makes \(claims.count == 0 ? "no claim" : "\(claims.count) claims"); it must make one",
+          identifier: claims.isEmpty ? "missing-key" : "several-keys",
+          at: claims.count > 1 ? claims[1].key.range : reader.mapping.heading,
+          help: "one of \(SafeguardKeys.claims.joined(separator: ", "))"
+        )
+      )
+      return nil
+    }
+    let subject = "'\(claim.key.text)' of \(reader.subject)"
+    switch claim.key.text {
+    case "never-lowers": return neverLowers(claim.value, subject)
+    case "same-level": return sameLevel(claim.value, subject)
+    case "always": return always(claim.value, subject)
+    case "unknown-never-lowers": return unknownNeverLowers(claim.value, subject)
+    default: return escalation(claim.value, subject)
+    }
+  }
+
+  private mutating func neverLowers(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    guard
+      let reader = MappingReader(node, subject, required: ["question", "from", "to"], optional: ["when"], sink: sink)
+    else { return nil }
+    let condition = condition("when", of: reader)
+    guard let question = reader.reference("question", in: names.questions) else { return nil }
+    let (from, to) = (answer(reader["from"], question, subject), answer(reader["to"], question, subject))
+    guard let from, let to else { return nil }
+    if from == to, let node = reader["to"] {
+      sink.report(
+        Diagnostic("\(subject) compares an answer with itself", identifier: "contradiction", at: node.range)
+      )
+    }
+    return .neverLowers(question: question, from: from, to: to, when: condition?.condition)
+  }
+
+  private mutating func sameLevel(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    guard
+      let reader = MappingReader(node, subject, required: ["question", "over"], optional: ["when"], sink: sink)
+    else { return nil }
+    let condition = condition("when", of: reader)
+    guard let question = reader.reference("question", in: names.questions), let over = reader["over"] else { return nil }
+    let answers: [Answer]
+    if case .sequence = over {
+      answers = reader.items("over").compactMap { answer($0, question, subject) }
+    } else {
+      guard let span = MappingReader(over, "'over' in \(subject)", required: ["from", "to"], sink: sink) else { return nil }
+      guard case .wholeNumber(let number)? = names.kinds[question.position] else {
+        sink.report(.expected("a list of answers", for: "'over' in \(subject)", found: over))
+        return nil
+      }
+      guard let from = span.wholeNumber("from", in: number.range), let to = span.wholeNumber("to", in: number.range)
+      else { return nil }
+      answers = from < to ? (from...to).map { .number($0) } : []
+    }
+    guard Set(answers).count > 1 else {
+      sink.report(
+        Diagnostic("\(subject) needs at least two answers to compare", identifier: "contradiction", at: over.range)
+      )
+      return nil
+    }
+    return .sameLevel(question: question, over: answers, when: condition?.condition)
+  }
+
+  private mutating func always(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    guard let reader = MappingReader(node, subject, required: ["when", "level"], sink: sink) else { return nil }
+    let condition = condition("when", of: reader)
+    guard let node = reader["level"],
+      let level = MappingReader(node, "'level' in \(subject)", required: ["at-least"], sink: sink),
+      let least = level.reference("at-least", in: levels), let condition
+    else { return nil }
+    return .always(when: condition.condition, atLeast: least)
+  }
+
+  private func unknownNeverLowers(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    let scalars: [Scalar]
+    switch node {
+    case .scalar(let scalar) where scalar.text == "all": return .unknownNeverLowers(questions: nil)
+    case .scalar(let scalar) where !scalar.isEmpty: scalars = [scalar]
+    case .sequence(let list) where !list.items.isEmpty:
+      scalars = list.items.compactMap { item in
+        if case .scalar(let scalar) = item { return scalar }
+        sink.report(.expected("a question's id", for: subject, found: item))
+        return nil
+      }
+    default:
+      sink.report(.expected("all, a question's id or a list of them", for: subject, found: node))
+      return nil
+    }
+    return .unknownNeverLowers(questions: scalars.compactMap { names.questions.resolve($0, for: subject, sink) })
+  }
+
+  private func escalation(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    guard let reader = MappingReader(node, subject, required: ["from", "reaches", "within"], sink: sink) else { return nil }
+    let from = reader.scalar("from", expecting: "a step's id or 'any'")
+    let start: Ordinal<EscalationStep>?? =
+      from.flatMap { $0.text == "any" ? .some(nil) : steps.resolve($0, for: subject, sink).map { .some($0) } }
+    let reaches = reader.reference("reaches", in: steps)
+    let days = reader["within"]
+      .flatMap { MappingReader($0, "'within' in \(subject)", required: ["working-days"], sink: sink) }
+      .flatMap { $0.wholeNumber("working-days", in: 0...1000) }
+    guard let start, let reaches, let days else { return nil }
+    return .escalation(from: start, reaches: reaches, workingDays: days)
+  }
+
+  private func answer(_ node: Node?, _ question: Ordinal<Question>, _ subject: String) -> Answer? {
+    guard let node, let kind = names.kinds[question.position] else { return nil }
+    let id = names.questions.ids[question.position]
+    return AnswerReader(kind: kind, question: id, subject: subject, sink: sink).knownAnswer(node)
+  }
+}

@@ -1,0 +1,142 @@
+internal import MarkedYAML
+
+// What only the whole guidance can show.
+extension GuidanceLoader {
+  /// A rule that builds upon itself, through whatever others, means nothing; nor does an `ask-if` that names a later
+  /// question through a rule.
+  func checkCycles(_ guidance: Guidance) {
+    var settled: Set<Ordinal<Rule>> = []
+    for rule in guidance.rules.ordinals where !settled.contains(rule) {
+      guard let cycle = cycle(from: rule, [], guidance, &settled) else { continue }
+      let ids = cycle.map { "'\(guidance.rules[$0].id)'" }
+      let place = conditions.lazy.flatMap(\.rules).first { $0.rule == cycle[0] }?.range
+      sink.report(
+        Diagnostic(
+          cycle.count == 1
+            ? "rule \(ids[0]) builds on itself"
+            : "rules build on each other in a circle: \((ids + ids.prefix(1)).joined(separator: " on "))",
+          identifier: "cycle",
+          at: place,
+          notes: cycle.compactMap { names.rules.note(guidance.rules[$0].id) }
+        )
+      )
+      settled.formUnion(cycle)
+    }
+    guard sink.isEmpty else { return }
+    for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
+      guard let askIf = question.askIf else { continue }
+      let later = guidance.questionsNamed(by: askIf).filter { $0 >= index.position }.sorted()
+      guard let first = later.first, let place = located(askIf, "'ask-if' of question '\(question.id)'") else { continue }
+      sink.report(
+        Diagnostic(
+          "'ask-if' of question '\(question.id)' names '\(guidance.questions[first].id)' through a rule, "
+            + (first == index.position ? "which is the question itself" : "which is asked later"),
+          identifier: "ask-if-order",
+          at: place.rules.first?.range ?? place.range,
+          help: "'ask-if' can name earlier questions only",
+          notes: [names.questions.note(guidance.questions[first].id)].compactMap(\.self)
+        )
+      )
+    }
+  }
+
+  /// The rules of a circle that a rule leads into; nil where there is none.
+  private func cycle(
+    from rule: Ordinal<Rule>,
+    _ path: [Ordinal<Rule>],
+    _ guidance: Guidance,
+    _ settled: inout Set<Ordinal<Rule>>
+  ) -> [Ordinal<Rule>]? {
+    if let start = path.firstIndex(of: rule) { return Array(path[start...]) }
+    guard !settled.contains(rule) else { return nil }
+    for next in guidance.rules[rule].condition.rules {
+      if let found = cycle(from: next, path + [rule], guidance, &settled) { return found }
+    }
+    settled.insert(rule)
+    return nil
+  }
+
+  /// Conditions that no answer can satisfy, because they want different answers to one question.
+  func checkConditions(_ guidance: Guidance) {
+    for located in conditions {
+      var wanted: [Int: UInt64] = [:]
+      demand(located.condition, guidance, &wanted)
+      guard let question = wanted.filter({ $0.value == 0 }).keys.min() else { continue }
+      let places = located.tests.filter { $0.test.question.position == question }.map(\.range)
+      sink.report(
+        Diagnostic(
+          "\(located.subject) can never hold: it wants answers to '\(guidance.questions[question].id)' "
+            + "that exclude each other",
+          identifier: "impossible-condition",
+          at: places.last ?? located.range,
+          notes: places.dropLast().map { .init("another answer is wanted here", at: $0) }
+        )
+      )
+    }
+  }
+
+  /// Collects which values of each question a condition cannot do without. Checklists can have several answers at once,
+  /// so their options exclude nothing.
+  private func demand(_ condition: Condition, _ guidance: Guidance, _ wanted: inout [Int: UInt64]) {
+    func want(_ test: AnswerTest, negated: Bool = false) {
+      let question = guidance.compiled.questions[test.question.position]
+      if case .anyOf = guidance.questions[test.question].answers { return }
+      let everything = UInt64(bitsBelow: question.domain.count)
+      let bits = question.domain.bits(of: test.values)
+      wanted[test.question.position, default: everything] &= negated ? everything & ~bits : bits
+    }
+    switch condition {
+    case .answer(let test): want(test)
+    case .all(let parts): for part in parts { demand(part, guidance, &wanted) }
+    case .none(let parts):
+      for case .answer(let test) in parts { want(test, negated: true) }
+    case .rule(let rule): demand(guidance.rules[rule].condition, guidance, &wanted)
+    case .any(let parts) where parts.count == 1, .atLeast(_, let parts) where parts.count == 1:
+      demand(parts[0], guidance, &wanted)
+    case .any, .atLeast: break
+    }
+  }
+
+  /// The guidance is for a calm child; and a named extra value, such as an unborn child's age, is left out by name only.
+  func checkApplicability(_ guidance: Guidance) {
+    guard sink.isEmpty, let condition = guidance.applicability?.condition, let place = located(condition, "'applies-if' of the guidance")
+    else { return }
+    var calm = Evaluation(guidance.compiled, .calm(for: guidance))
+    if !calm.applies() {
+      sink.report(
+        Diagnostic(
+          "the guidance would not apply to a child with calm answers",
+          identifier: "applies-to-nobody",
+          at: place.range,
+          help: "'applies-if' must hold for the calm answer of each question that it names"
+        )
+      )
+    }
+    for question in guidance.questionsNamed(by: condition).sorted() {
+      guard case .wholeNumber(let number) = guidance.questions[question].answers else { continue }
+      let named = place.tests.reduce(UInt64(0)) { bits, test in
+        guard test.test.question.position == question, case .numbers(_, let extras) = test.test.values else { return bits }
+        return bits | extras
+      }
+      for (position, extra) in number.extras.enumerated() where !named.contains(position) {
+        var answers = Answers(for: guidance)
+        answers[Ordinal(question)] = .extra(position)
+        var evaluation = Evaluation(guidance.compiled, answers)
+        guard !evaluation.applies() else { continue }
+        sink.report(
+          Diagnostic(
+            "'applies-if' leaves out '\(extra.id)' of '\(guidance.questions[question].id)' without naming it",
+            identifier: "excluded-unnamed",
+            at: place.tests.first { $0.test.question.position == question }?.range ?? place.range,
+            help: "a comparison never holds for '\(extra.id)'; if it is to be left out, name it, "
+              + "else write {none: [{…: {at-least: …}}]}"
+          )
+        )
+      }
+    }
+  }
+
+  private func located(_ condition: Condition, _ subject: String) -> LocatedCondition? {
+    conditions.first { $0.condition == condition && $0.subject == subject }
+  }
+}

@@ -1,0 +1,34 @@
+/// Where a statement of the guidance comes from, and whether it is a working assumption.
+public struct Citation: Hashable, Sendable {
+  /// The id of an entry in the guidance's sources.
+  public let source: String
+
+  /// Why the authors assumed it, where no source says it in so many words; shown to users.
+  public let assumption: String?
+}
+
+/// A document that the guidance cites.
+public struct Source: Identified, Sendable {
+  /// Kebab-case, unique among the sources.
+  public let id: String
+
+  /// The document's title.
+  public let title: String
+
+  /// Who published it.
+  public let publisher: String?
+
+  /// When, as precisely as is known.
+  public let date: String?
+
+  /// Where it can be read.
+  public let url: String?
+
+  /// What should be known about it.
+  public let note: String?
+
+  /// The document in one line: title, publisher, date.
+  public var reference: String {
+    [title, publisher, date].compactMap(\.self).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,130 @@
+public import MarkedYAML
+
+/// The ladder by which professionals resolve a disagreement.
+public struct EscalationProtocol: Sendable {
+  /// The protocol's name.
+  public let name: String
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// When there is a disagreement, over the interview's questions.
+  public let disagreementIf: Condition?
+
+  /// What is said whenever something is urgent: a disagreement does not delay protecting the child.
+  public let neverDelays: String
+
+  /// The agencies whose roles may differ.
+  public let agencies: [Agency]
+
+  /// The steps in their order.
+  public let steps: [EscalationStep]
+
+  /// Where it was written.
+  public let range: SourceRange
+}
+
+/// An agency whose roles in the ladder may differ from those of others.
+public struct Agency: Identified, Sendable {
+  /// Kebab-case, unique among the agencies.
+  public let id: String
+
+  /// What people call it.
+  public let name: String
+}
+
+/// One step of the ladder: who talks to whom, by when, and what follows.
+public struct EscalationStep: Identified, Sendable {
+  /// Who takes part on one side of a disagreement.
+  public enum Role: Hashable, Sendable {
+    /// The same role in every agency.
+    case everywhere(String)
+
+    /// A role for each agency, in the protocol's order.
+    case byAgency([String])
+  }
+
+  /// Something that has to be done in time.
+  public struct Deadline: Sendable {
+    /// How long it may take.
+    public enum Limit: Hashable, Sendable {
+      /// So many working days, the first being the one after the start.
+      case workingDays(Int)
+
+      /// The same calendar day.
+      case withoutDelay
+    }
+
+    /// What the time counts from.
+    public enum Start: Hashable, Sendable {
+      /// The day on which the step began.
+      case stepStart
+
+      /// The day by which the deadline before it is due.
+      case deadlineBefore
+    }
+
+    /// What has to be done.
+    public let action: String
+
+    /// How long it may take.
+    public let limit: Limit
+
+    /// What the time counts from.
+    public let start: Start
+
+    /// Where it comes from.
+    public let citation: Citation
+  }
+
+  /// Where the ladder goes on.
+  public enum Successor: Hashable, Sendable {
+    /// At a later step.
+    case step(Ordinal<EscalationStep>)
+
+    /// Nowhere: this is the last word.
+    case end
+  }
+
+  /// Kebab-case, unique among the steps.
+  public let id: String
+
+  /// The stage as the protocol counts it, such as "1".
+  public let stage: String
+
+  /// What happens, in a few words.
+  public let title: String
+
+  /// Who raises it.
+  public let raising: Role
+
+  /// Who receives it.
+  public let receiving: Role
+
+  /// What has to be done by when, in order.
+  public let deadlines: [Deadline]
+
+  /// What to write down.
+  public let record: [String]
+
+  /// Whom to tell.
+  public let notify: [String]
+
+  /// Where an unresolved disagreement goes.
+  public let ifUnresolved: Successor
+
+  /// When it can be entered; nil for always.
+  public let enterIf: Condition?
+
+  /// When it has been taken already; nil for never.
+  public let takenIf: Condition?
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// The id that it had in an earlier version.
+  public let formerID: String?
+
+  /// Where it was written.
+  public let range: SourceRange
+}

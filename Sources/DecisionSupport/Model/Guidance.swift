@@ -1,0 +1,92 @@
+/// A partnership's guidance: levels, questions, rules, reminders and the ladder for disagreements.
+///
+/// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one.
+public struct Guidance: Sendable {
+  /// Whether a partnership stands behind it.
+  public enum Status: Hashable, Sendable {
+    /// Not approved by any partnership.
+    case draft
+
+    /// Approved.
+    case approved(by: String)
+  }
+
+  /// For whom the guidance is, and what to say to everybody else.
+  public struct Applicability: Sendable {
+    /// It applies unless this is false.
+    public let condition: Condition
+
+    /// Why it does not apply.
+    public let because: String
+
+    /// What to do instead.
+    public let actions: [String]
+
+    /// Where that comes from.
+    public let citation: Citation
+  }
+
+  /// The guidance's name.
+  public let name: String
+
+  /// Its version, as its authors count.
+  public let version: String
+
+  /// Whether a partnership stands behind it.
+  public let status: Status
+
+  /// The first day on which it holds.
+  public let effective: CalendarDate
+
+  /// The day by which somebody has to look at it again.
+  public let reviewBy: CalendarDate
+
+  /// Who looks after it.
+  public let owner: String
+
+  /// For whom it is; nil for everybody.
+  public let applicability: Applicability?
+
+  /// The documents that it cites.
+  public let sources: [Source]
+
+  /// The levels, lowest first.
+  public let levels: [Level]
+
+  /// The questions in asking order.
+  public let questions: [Question]
+
+  /// The rules in file order.
+  public let rules: [Rule]
+
+  /// The reminders in file order.
+  public let reminders: [Reminder]
+
+  /// The ladder for disagreements.
+  public let escalation: EscalationProtocol?
+
+  /// The days on which nobody works.
+  public let calendar: WorkingCalendar?
+
+  /// What the audit has to prove.
+  public let safeguards: [Safeguard]
+
+  /// The conditions, ready to be evaluated.
+  let compiled: CompiledGuidance
+
+  /// The document that a citation names.
+  public func source(of citation: Citation) -> Source? {
+    sources.first { $0.id == citation.source }
+  }
+
+  /// The first element of a list that bears an id.
+  func index<Element: Identified>(of id: String, in list: KeyPath<Guidance, [Element]>) -> Ordinal<Element>? {
+    self[keyPath: list].firstIndex { $0.id == id }.map { Ordinal($0) }
+  }
+
+  /// The question that bears an id.
+  public func question(_ id: String) -> Ordinal<Question>? { index(of: id, in: \.questions) }
+
+  /// The reminder that bears an id.
+  public func reminder(_ id: String) -> Ordinal<Reminder>? { index(of: id, in: \.reminders) }
+}

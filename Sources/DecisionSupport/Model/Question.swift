@@ -1,0 +1,109 @@
+public import MarkedYAML
+
+/// A structured question about the concern. "Not known" is always a possible answer.
+public struct Question: Identified, Sendable {
+  /// What *not known* means for rules and reminders.
+  public enum WhenUnknown: Hashable, Sendable {
+    /// Anything may be true until somebody finds out.
+    case assumeWorst
+
+    /// It counts as the calm answer; the reason says why that is safe.
+    case noEffect(because: String)
+  }
+
+  /// What to do at once when a question is answered in a certain way.
+  public struct UrgentAction: Sendable {
+    /// The answers that call for it.
+    public let answers: AnswerTest
+
+    /// What to do.
+    public let action: String
+  }
+
+  /// Kebab-case, unique among the questions.
+  public let id: String
+
+  /// The title of the section that it stands in.
+  public let section: String
+
+  /// The question itself.
+  public let ask: String
+
+  /// What it means and what does not count.
+  public let help: String?
+
+  /// The answers that it takes.
+  public let answers: AnswerKind
+
+  /// The answer that raises nothing.
+  public let calm: Answer
+
+  /// What *not known* means for rules and reminders.
+  public let whenUnknown: WhenUnknown
+
+  /// Who would know.
+  public let consult: String?
+
+  /// What to do at once, and upon which answers.
+  public let urgent: UrgentAction?
+
+  /// When it is asked; nil for always. It names earlier questions only.
+  public let askIf: Condition?
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// The id that it had in an earlier version.
+  public let formerID: String?
+
+  /// Where it was written.
+  public let range: SourceRange
+}
+
+/// The answers that a question takes.
+public enum AnswerKind: Sendable {
+  /// No or yes.
+  case yesNo
+
+  /// Exactly one of the options.
+  case oneOf([AnswerOption])
+
+  /// A checklist: one yes-no an option.
+  case anyOf([AnswerOption])
+
+  /// A number, or one of a few named extra values that no comparison holds for.
+  case wholeNumber(NumberKind)
+
+  /// The options that can be chosen or ticked, and the extra values of a number.
+  public var options: [AnswerOption] {
+    switch self {
+    case .yesNo: AnswerOption.yesNo
+    case .oneOf(let options), .anyOf(let options): options
+    case .wholeNumber(let number): number.extras
+    }
+  }
+}
+
+/// One answer of several.
+public struct AnswerOption: Identified, Sendable {
+  /// Kebab-case, unique in its question.
+  public let id: String
+
+  /// What it says to people.
+  public let text: String
+
+  /// `no` and `yes`; their positions are the bits of a yes-no answer.
+  static let yesNo = [AnswerOption(id: "no", text: "No"), AnswerOption(id: "yes", text: "Yes")]
+}
+
+/// A whole number's unit and range, and its named extra values.
+public struct NumberKind: Sendable {
+  /// What is counted, such as "years".
+  public let unit: String
+
+  /// The numbers that can be answered.
+  public let range: ClosedRange<Int>
+
+  /// Values beside the numbers, such as an unborn child's age.
+  public let extras: [AnswerOption]
+}

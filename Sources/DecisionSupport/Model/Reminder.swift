@@ -1,0 +1,22 @@
+public import MarkedYAML
+
+/// Something to keep in mind, whatever the level.
+public struct Reminder: Identified, Sendable {
+  /// Kebab-case, unique among the reminders.
+  public let id: String
+
+  /// What to keep in mind.
+  public let text: String
+
+  /// When it is shown; nil for always.
+  public let showIf: Condition?
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// The id that it had in an earlier version.
+  public let formerID: String?
+
+  /// Where it was written.
+  public let range: SourceRange
+}

@@ -1,0 +1,25 @@
+public import MarkedYAML
+
+/// A statement that a level is called for when something holds. The highest level of the rules that hold is the level.
+public struct Rule: Identified, Sendable {
+  /// Kebab-case, unique among the rules.
+  public let id: String
+
+  /// The level that it calls for.
+  public let level: Ordinal<Level>
+
+  /// When it does.
+  public let condition: Condition
+
+  /// Why, in plain words.
+  public let because: String
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// The id that it had in an earlier version.
+  public let formerID: String?
+
+  /// Where it was written.
+  public let range: SourceRange
+}

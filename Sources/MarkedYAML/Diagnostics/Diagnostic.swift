@@ -1,0 +1,88 @@
+/// One problem in what was read, with its place and what to write instead.
+public struct Diagnostic: Error, Sendable {
+  /// A second place that explains the first.
+  public struct Note: Sendable {
+    /// What is to be seen there, without a full stop.
+    public let message: String
+
+    /// The place.
+    public let range: SourceRange
+
+    /// Makes a note that points at a place.
+    public init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  /// The problem in one line, headline style, without a full stop.
+  public let message: String
+
+  /// The stable name of the kind of problem, in kebab-case.
+  public let identifier: String
+
+  /// The stretch that is underlined; nil for a problem of a whole file, such as one that cannot be opened.
+  public let range: SourceRange?
+
+  /// What to write instead, where one can say so in a line.
+  public let help: String?
+
+  /// Other places that explain the problem.
+  public let notes: [Note]
+
+  /// Describes a problem.
+  public init(
+    _ message: String,
+    identifier: String,
+    at range: SourceRange?,
+    help: String? = nil,
+    notes: [Note] = []
+  ) {
+    self.message = message
+    self.identifier = identifier
+    self.range = range
+    self.help = help
+    self.notes = notes
+  }
+}
+
+/// Where every stage of reading puts the problems that it finds, so that all of them are reported and never only the
+/// first.
+///
+/// Identity is the point: one sink is handed through a whole load.
+public final class DiagnosticSink {
+  private var found: [Diagnostic] = []
+
+  /// Makes an empty sink.
+  public init() {}
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool { found.isEmpty }
+
+  /// How many problems were found; a reader compares before and after to see whether a part was sound.
+  public var count: Int { found.count }
+
+  /// Adds a problem.
+  public func report(_ diagnostic: Diagnostic) {
+    found.append(diagnostic)
+  }
+
+  /// Adds the problems of another sink, which may have been filled on another thread.
+  public func report(contentsOf diagnostics: [Diagnostic]) {
+    found += diagnostics
+  }
+
+  /// Everything found, each once, by file and place; problems of whole files come first.
+  public var diagnostics: [Diagnostic] {
+    func key(_ diagnostic: Diagnostic) -> (String, Int32, Int32) {
+      guard let range = diagnostic.range else { return ("", 0, 0) }
+      return (range.file.path, range.start.line, range.start.column)
+    }
+    return found.enumerated()
+      .sorted { a, b in
+        let (ka, kb) = (key(a.element), key(b.element))
+        return ka == kb ? a.offset < b.offset : ka < kb
+      }
+      .map(\.element)
+  }
+}

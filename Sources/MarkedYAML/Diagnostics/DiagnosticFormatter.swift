@@ -1,0 +1,67 @@
+extension Diagnostic {
+  /// The diagnostic as a person reads it: headline, place, the line with the stretch underlined, help, notes.
+  ///
+  /// Nothing in it can drive a terminal: control characters are shown as escapes. It ends with a line break.
+  public func formatted() -> String {
+    var lines = ["error: \(message.printable()) [\(identifier)]"]
+    if let range { lines += place(of: range, withSnippet: true) }
+    if let help { lines.append("help: \(help.printable())") }
+    for note in notes {
+      lines.append("note: \(note.message.printable())")
+      lines += place(of: note.range, withSnippet: false)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func place(of range: SourceRange, withSnippet: Bool) -> [String] {
+    let location = "  --> \(range.file.path.printable()):\(range.start.line):\(range.start.column)"
+    guard withSnippet else { return [location] }
+    let number = String(range.start.line)
+    let gutter = String(repeating: " ", count: number.count)
+    let snippet = Snippet(of: range)
+    return [
+      location,
+      "\(gutter) |",
+      "\(number) | \(snippet.line)",
+      "\(gutter) | \(snippet.underline)",
+    ]
+  }
+}
+
+/// A line of source and the marks below it, both as wide as they print.
+private struct Snippet {
+  var line = ""
+  var underline = ""
+
+  /// A longer line is cut to a window around the underlined stretch.
+  private static let widest = 120
+
+  init(of range: SourceRange) {
+    let scalars = Array(range.file.line(Int(range.start.line)).unicodeScalars)
+    let first = min(Int(range.start.column) - 1, scalars.count)
+    let last =
+      range.end.line > range.start.line
+      ? max(scalars.count, first + 1)
+      : max(Int(range.end.column) - 1, first + 1)
+    var window = 0..<scalars.count
+    if scalars.count > Self.widest {
+      let start = max(0, min(first - Self.widest / 3, scalars.count - Self.widest))
+      window = start..<min(start + Self.widest, scalars.count)
+    }
+    if window.lowerBound > 0 { append("…", marked: false) }
+    for position in window {
+      let scalar = scalars[position]
+      let shown = scalar == "\t" ? " " : scalar.isDangerousToPrint ? scalar.escapedForPrinting : String(scalar)
+      append(shown, marked: first..<last ~= position)
+    }
+    if window.upperBound < scalars.count { append("…", marked: false) }
+    if !underline.contains("^") { underline += "^" }
+    underline = String(underline.reversed().drop { $0 == " " }.reversed())
+    line = String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private mutating func append(_ text: String, marked: Bool) {
+    line += text
+    underline += String(repeating: marked ? "^" : " ", count: text.count)
+  }
+}

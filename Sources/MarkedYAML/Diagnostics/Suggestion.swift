@@ -1,0 +1,34 @@
+/// The known name that somebody most likely meant, for "did you mean".
+///
+/// - Parameters:
+///   - name: What was written.
+///   - candidates: The names that would have been right; of two equally near ones the first wins.
+/// - Returns: Nil where none is near: more than a third of the longer name would have to change.
+public func nearest(to name: String, in candidates: some Swift.Sequence<String>) -> String? {
+  let written = Array(name.lowercased().unicodeScalars.prefix(64))
+  var best: (name: String, distance: Int)?
+  for candidate in candidates {
+    let known = Array(candidate.lowercased().unicodeScalars.prefix(64))
+    let limit = max(1, max(written.count, known.count) / 3)
+    guard abs(written.count - known.count) <= limit else { continue }
+    let distance = editDistance(written, known)
+    if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+/// Insertions, deletions, substitutions and swaps of neighbours between two names (optimal string alignment).
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, beforeLast[j - 1] + 1) }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

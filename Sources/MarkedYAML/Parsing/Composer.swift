@@ -1,0 +1,204 @@
+/// The largest text that is read, in bytes: 4 MiB. A guidance is some hundred kilobytes.
+public let largestText = 4 << 20
+
+/// How deep collections may stand in each other; a guidance needs about ten.
+let deepestNesting = 64
+
+/// Reads a text as one YAML document.
+///
+/// Anchors, aliases, tags and several documents are refused: what a reviewer sees is what is read.
+///
+/// - Parameters:
+///   - file: The text, UTF-8 with or without a byte order mark, up to `largestText` bytes.
+///   - sink: Receives every problem; after one that libyaml cannot pass, the rest of the text is not read.
+/// - Returns: The document's node; nil where the text is empty or could not be read to its end.
+public func compose(_ file: SourceFile, into sink: DiagnosticSink) -> Node? {
+  guard file.bytes.count <= largestText else {
+    sink.report(.tooLarge(path: file.path))
+    return nil
+  }
+  if let problem = file.encodingProblem() {
+    sink.report(problem)
+    return nil
+  }
+  guard let reader = EventReader(file.content) else { return nil }
+  var composer = Composer(reader: reader, file: file, sink: sink)
+  do {
+    return try composer.document()
+  } catch {
+    if case .syntax(let problem) = error { sink.report(Diagnostic(problem, in: file)) }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  /// A file above `largestText`; public because whoever reads files stops there, too.
+  public static func tooLarge(path: String) -> Diagnostic {
+    Diagnostic("'\(path)' is larger than 4 MiB", identifier: "too-large", at: nil)
+  }
+}
+
+/// Why composing ends early; what was given up has been reported already.
+private enum Stop: Error {
+  case syntax(SyntaxProblem)
+  case givenUp
+}
+
+/// One pass from events to nodes.
+private struct Composer: ~Copyable {
+  private let reader: EventReader
+  private let file: SourceFile
+  private let sink: DiagnosticSink
+  private var depth = 0
+
+  init(reader: consuming EventReader, file: SourceFile, sink: DiagnosticSink) {
+    self.reader = reader
+    self.file = file
+    self.sink = sink
+  }
+
+  mutating func document() throws(Stop) -> Node? {
+    var root: Node?
+    while true {
+      let event = try next()
+      switch event.kind {
+      case .streamEnd:
+        if root == nil {
+          sink.report(Diagnostic("'\(file.path)' is empty", identifier: "empty-file", at: nil))
+        }
+        return root
+      case .documentStart where root != nil:
+        report("only one YAML document can stand in a file", "several-documents", event, help: "delete this '---'")
+        throw .givenUp
+      case .streamStart, .documentStart, .documentEnd:
+        continue
+      default:
+        root = try node(event)
+      }
+    }
+  }
+
+  private mutating func node(_ event: Event) throws(Stop) -> Node {
+    refuseProperties(of: event)
+    switch event.kind {
+    case .scalar(let text, let isPlain):
+      return .scalar(Scalar(text: text, isPlain: isPlain, range: range(event.start, event.end)))
+    case .sequenceStart:
+      return .sequence(try sequence(event))
+    case .mappingStart:
+      return .mapping(try mapping(event))
+    case .alias(let name):
+      report(
+        "alias '*\(name)' is not supported",
+        "alias",
+        event,
+        help: "write the value out, so that a review shows what is read"
+      )
+      return .scalar(Scalar(text: "", range: range(event.start, event.end)))
+    default:
+      preconditionFailure("libyaml closed a collection that it had not opened")
+    }
+  }
+
+  private mutating func sequence(_ opening: Event) throws(Stop) -> Sequence {
+    try descend(opening)
+    defer { depth -= 1 }
+    var items: [Node] = []
+    while true {
+      let event = try next()
+      if case .sequenceEnd = event.kind {
+        return Sequence(items: items, range: extent(opening, event, lastChild: items.last?.range))
+      }
+      items.append(try node(event))
+    }
+  }
+
+  private mutating func mapping(_ opening: Event) throws(Stop) -> Mapping {
+    try descend(opening)
+    defer { depth -= 1 }
+    var entries: [Mapping.Entry] = []
+    var seen = KeyIndex()
+    while true {
+      let event = try next()
+      if case .mappingEnd = event.kind {
+        return Mapping(entries: entries, range: extent(opening, event, lastChild: entries.last?.value.range))
+      }
+      let key = try node(event)
+      let value = try node(next())
+      guard case .scalar(let scalar) = key else {
+        sink.report(
+          Diagnostic("a key must be a single value, not \(key.kind)", identifier: "key-not-text", at: key.range)
+        )
+        continue
+      }
+      if let first = seen.position(of: scalar.text, in: entries) {
+        sink.report(
+          Diagnostic(
+            "key '\(scalar.text)' stands twice in the same mapping",
+            identifier: "duplicate-key",
+            at: scalar.range,
+            notes: [.init("it stands here first", at: entries[first].key.range)]
+          )
+        )
+        continue
+      }
+      entries.append(Mapping.Entry(key: scalar, value: value))
+    }
+  }
+
+  private func next() throws(Stop) -> Event {
+    do {
+      return try reader.next()
+    } catch {
+      throw .syntax(error)
+    }
+  }
+
+  private mutating func descend(_ opening: Event) throws(Stop) {
+    depth += 1
+    guard depth > deepestNesting else { return }
+    report("nested deeper than \(deepestNesting) levels", "too-deep", opening)
+    throw .givenUp
+  }
+
+  private func refuseProperties(of event: Event) {
+    if let anchor = event.anchor {
+      report(
+        "anchor '&\(anchor)' is not supported",
+        "anchor",
+        event,
+        help: "delete it, and write the value out wherever it is meant"
+      )
+    }
+    if let tag = event.tag {
+      report("tag '\(tag)' is not supported", "tag", event, help: "delete it; the kind of a value follows from its place")
+    }
+  }
+
+  /// A block collection's own end mark sits at the next token, past blank lines and comments.
+  private func extent(_ opening: Event, _ closing: Event, lastChild: SourceRange?) -> SourceRange {
+    if opening.isFlow { return range(opening.start, closing.end) }
+    return range(opening.start, lastChild?.end ?? opening.end)
+  }
+
+  private func range(_ start: SourcePosition, _ end: SourcePosition) -> SourceRange {
+    SourceRange(file: file, start: start, end: end)
+  }
+
+  private func report(_ message: String, _ identifier: String, _ event: Event, help: String? = nil) {
+    sink.report(Diagnostic(message, identifier: identifier, at: range(event.start, event.end), help: help))
+  }
+}
+
+/// Finds a key that stands already: by looking through a small mapping, by hash in a large one, since a hostile text may
+/// hold a hundred thousand keys.
+private struct KeyIndex {
+  private var positions: [String: Int] = [:]
+  private static let small = 16
+
+  mutating func position(of key: String, in entries: [Mapping.Entry]) -> Int? {
+    guard entries.count > Self.small else { return entries.firstIndex { $0.key.text == key } }
+    for position in positions.count..<entries.count { positions[entries[position].key.text] = position }
+    return positions[key]
+  }
+}

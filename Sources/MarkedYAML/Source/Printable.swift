@@ -1,0 +1,37 @@
+extension String {
+  /// The text with everything that could drive a terminal or disguise what is written shown as an escape: control
+  /// characters (`\u{1B}`), line and paragraph separators and bidirectional overrides.
+  ///
+  /// - Parameter keepingLineBreaks: Whether a line feed stays as it is.
+  /// - Returns: The same text where nothing had to be escaped.
+  public func printable(keepingLineBreaks: Bool = false) -> String {
+    guard unicodeScalars.contains(where: { $0.isDangerousToPrint }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar.isDangerousToPrint, !(keepingLineBreaks && scalar == "\n") {
+        result += scalar.escapedForPrinting
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  var isDangerousToPrint: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
+    default: false
+    }
+  }
+
+  var escapedForPrinting: String {
+    switch self {
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import DecisionSupport
+
+extension OutcomeReport {
+  /// The outcome for people, in the order in which they need it: what cannot wait, the level, why, what to find out, what
+  /// would change it, what to do, what to keep in mind, where a disagreement goes.
+  public var document: Document {
+    var document = Document()
+    addUrgent(to: &document)
+    addLevel(to: &document)
+    addReasons(to: &document)
+    document.add("Find out", items: outcome.findOut.map(findOut))
+    document.add("What would change the level", items: changes)
+    addActions(to: &document)
+    document.add("Remember", items: outcome.reminders.map(reminder))
+    addEscalation(to: &document)
+    addUnanswered(to: &document)
+    addClosing(to: &document)
+    return document
+  }
+
+  private func addUrgent(to document: inout Document) {
+    document.add(
+      "DO THIS NOW",
+      isUrgent: true,
+      items: outcome.urgent.compactMap { index in
+        let question = guidance.questions[index]
+        guard let urgent = question.urgent, let answer = outcome.answers[index] else { return nil }
+        return (urgent.action, ["Because: \(question.ask) \(question.phrase(for: answer).startingWithCapital)."])
+      }
+    )
+    if !outcome.urgent.isEmpty, let escalation = guidance.escalation, outcome.applies {
+      document.add(.paragraph(escalation.neverDelays))
+    }
+  }
+
+  private func addLevel(to document: inout Document) {
+    if let route = adultRoute {
+      document.add(.heading("This guidance does not apply"))
+      document.add(.statement(route.because))
+      document.add(.aside("Source: \(guidance.reference(route.citation))"))
+    } else if let level = outcome.level {
+      let level = guidance.levels[level]
+      document.add(.heading("Suggested: level \(level.number), \(level.name)"))
+      if let sentence = levelSentence { document.add(.statement(sentence)) }
+      document.add(.paragraph(level.means))
+    }
+    if let professional {
+      let level = guidance.levels[professional.level]
+      document.add(
+        .statement("The practitioner's own judgement: level \(level.number), \(level.name). \(professional.reason)")
+      )
+    }
+    for notice in notices { document.add(.aside(notice)) }
+  }
+
+  private func addReasons(to document: inout Document) {
+    guard let level = outcome.level else { return }
+    let (here, below) = (
+      outcome.reasons.filter { guidance.rules[$0.rule].level == level },
+      outcome.reasons.filter { guidance.rules[$0.rule].level < level }
+    )
+    let certain = here.filter(\.isCertain)
+    let open = here.filter { !$0.isCertain }
+    document.add("Why", items: certain.map(reason))
+    document.add(
+      certain.isEmpty ? "Why: this is not ruled out" : "Also not ruled out",
+      items: open.map(reason)
+    )
+    document.add("Also, at lower levels", items: below.map { guidance.rules[$0.rule].because })
+  }
+
+  private func reason(_ reason: Outcome.Reason) -> (text: String, notes: [String]) {
+    let rule = guidance.rules[reason.rule]
+    let answers = reason.answers.map(phrase)
+    return (rule.because, answers + ["Source: \(guidance.reference(rule.citation))"])
+  }
+
+  private func findOut(_ index: Ordinal<Question>) -> (text: String, notes: [String]) {
+    let question = guidance.questions[index]
+    return (question.ask, question.consult.map { ["Ask: \($0)"] } ?? [])
+  }
+
+  /// One line a question: alternatives that lead to the same level stand together.
+  private var changes: [(text: String, notes: [String])] {
+    var lines: [(question: Ordinal<Question>, notes: [String])] = []
+    for change in outcome.wouldChange {
+      let level = guidance.levels[change.level]
+      let note = "\(alternative(change)): \(change.isPossible ? "could become " : "")level \(level.number)"
+      if let last = lines.last, last.question == change.question {
+        lines[lines.count - 1].notes.append(note)
+      } else {
+        lines.append((change.question, [note]))
+      }
+    }
+    return lines.map { question, notes in
+      let asked = guidance.questions[question]
+      let now = outcome.answers[question].map { " (now: \(asked.phrase(for: $0)))" } ?? ""
+      return (asked.ask + now, notes)
+    }
+  }
+
+  private func alternative(_ change: Outcome.Change) -> String {
+    let question = guidance.questions[change.question]
+    guard case .checklist(let ticked, let unknown) = change.to else {
+      return question.phrase(for: change.to).startingWithCapital
+    }
+    var (before, open) = (UInt64(0), UInt64.max)
+    if case .checklist(let known, let unknown) = change.from { (before, open) = (known, unknown) }
+    let options = question.answers.options
+    let changed = options.indices.first {
+      before.contains($0) != ticked.contains($0) || (open.contains($0) && !unknown.contains($0))
+    }
+    return changed.map { "\(ticked.contains($0) ? "With" : "Without"): \(options[$0].text)" } ?? ""
+  }
+
+  private func addActions(to document: inout Document) {
+    document.add("What to do", items: outcome.actions)
+    if let level = outcome.level {
+      document.add(.paragraph("Consent: \(guidance.levels[level].consent)"))
+    }
+  }
+
+  private func reminder(_ shown: Outcome.ShownReminder) -> (text: String, notes: [String]) {
+    let reminder = guidance.reminders[shown.reminder]
+    let because = shown.because.isEmpty ? [] : ["Because: " + shown.because.map(phrase).joined(separator: "; ")]
+    return (reminder.text, because + ["Source: \(guidance.reference(reminder.citation))"])
+  }
+
+  private func addEscalation(to document: inout Document) {
+    guard let next = outcome.nextStep, let escalation = guidance.escalation else { return }
+    let step = escalation.steps[next.step]
+    document.add(.heading(next.isDisagreement ? "You disagree: the next step" : "If you disagree"))
+    document.add(.statement("Stage \(step.stage): \(step.title)"))
+    document.add(.item("Who raises it: \(role(step.raising, escalation))"))
+    document.add(.item("With whom: \(role(step.receiving, escalation))"))
+    for dated in next.deadlines {
+      let by = dated.by.map { ", by \($0.spelledOut)" } ?? ""
+      let overdue = dated.isOverdue ? " (OVERDUE)" : ""
+      document.add(.item("\(dated.deadline.action) (\(dated.deadline.limit.phrase)\(by))\(overdue)"))
+    }
+    guard next.isDisagreement else { return }
+    document.add(.item("Write down: \(step.record.joined(separator: "; "))"))
+    document.add(.item("Tell: \(step.notify.joined(separator: "; "))"))
+  }
+
+  private func role(_ role: EscalationStep.Role, _ escalation: EscalationProtocol) -> String {
+    switch role {
+    case .everywhere(let role): role
+    case .byAgency(let roles): zip(escalation.agencies, roles).map { "\($0.name): \($1)" }.joined(separator: "; ")
+    }
+  }
+
+  private func addUnanswered(to document: inout Document) {
+    document.add(
+      "Not answered yet",
+      items: outcome.unanswered.map { index in
+        (guidance.questions[index].ask, outcome.couldRaise.contains(index) ? ["Could raise the level."] : [])
+      }
+    )
+    let ignored = outcome.ignored.map { guidance.questions[$0].ask }
+    document.add("Not known, but no longer asked", items: ignored)
+  }
+
+  private func addClosing(to document: inout Document) {
+    document.add(.heading("This is a suggestion. People decide."))
+    document.add(
+      .paragraph(
+        "Professional judgement stands. Talk it through with a colleague and take it to supervision; act sooner where a "
+          + "child may be in danger."
+      )
+    )
+    document.add(
+      .aside("\(guidance.name), version \(guidance.version), in effect from \(guidance.effective.spelledOut).")
+    )
+  }
+
+  private func phrase(_ given: Outcome.GivenAnswer) -> String {
+    let question = guidance.questions[given.question]
+    return "\(question.ask) \(question.phrase(for: given.answer).startingWithCapital)."
+  }
+}
+
+extension String {
+  /// The text with its first letter as a capital.
+  var startingWithCapital: String {
+    prefix(1).uppercased() + dropFirst()
+  }
+}

@@ -1,0 +1,179 @@
+import DecisionSupport
+
+extension OutcomeReport {
+  /// The outcome for other programs; its keys are fixed, and levels go by number.
+  ///
+  /// - Parameter fingerprint: The fingerprint of the guidance's files, 64 hexadecimal digits.
+  public func json(fingerprint: String) -> JSON {
+    var members: [JSON.Member] = [
+      .init("guidance", guidanceJSON(fingerprint)),
+      .init("notices", JSON(notices)),
+      .init("applies", .bool(outcome.applies)),
+    ]
+    if let route = adultRoute { members.append(.init("reason", .string(route.because))) }
+    members += [
+      .init("complete", .bool(outcome.isComplete)),
+      .init("urgent", .array(outcome.urgent.map(urgentJSON))),
+      .init("level", outcome.level.map(levelJSON) ?? .null),
+      .init("range", rangeJSON),
+      .init("reasons", .array(outcome.reasons.map(reasonJSON))),
+      .init("findOut", .array(outcome.findOut.map(findOutJSON))),
+      .init("wouldChange", .array(outcome.wouldChange.map(changeJSON))),
+      .init("actions", JSON(outcome.actions)),
+      .init("consent", JSON(outcome.level.map { guidance.levels[$0].consent })),
+      .init("reminders", .array(outcome.reminders.map(reminderJSON))),
+      .init("escalation", escalationJSON),
+      .init("unanswered", ids(outcome.unanswered)),
+      .init("ignored", ids(outcome.ignored)),
+      .init("professional", professionalJSON),
+    ]
+    return .object(members)
+  }
+
+  /// The record of a check: the answers, so that it can be replayed, and the outcome that they gave.
+  public func record(fingerprint: String) -> JSON {
+    [
+      "record": 1,
+      "on": .string(today.description),
+      "answers": .object(
+        outcome.answers.answered.map { JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer)) }
+      ),
+      "outcome": json(fingerprint: fingerprint),
+    ]
+  }
+
+  private func guidanceJSON(_ fingerprint: String) -> JSON {
+    [
+      "name": .string(guidance.name),
+      "version": .string(guidance.version),
+      "effective": .string(guidance.effective.description),
+      "status": guidance.status == .draft ? "draft" : "approved",
+      "fingerprint": .string(fingerprint),
+    ]
+  }
+
+  private func urgentJSON(_ question: Ordinal<Question>) -> JSON {
+    ["question": .string(guidance.questions[question].id), "do": JSON(guidance.questions[question].urgent?.action)]
+  }
+
+  private func levelJSON(_ level: Ordinal<Level>) -> JSON {
+    let level = guidance.levels[level]
+    return ["number": .number(level.number), "id": .string(level.id), "name": .string(level.name)]
+  }
+
+  private func number(_ level: Ordinal<Level>) -> JSON {
+    .number(guidance.levels[level].number)
+  }
+
+  private var rangeJSON: JSON {
+    guard let established = outcome.established, let possible = outcome.possible else { return .null }
+    return ["established": number(established), "possible": number(possible)]
+  }
+
+  private func reasonJSON(_ reason: Outcome.Reason) -> JSON {
+    let rule = guidance.rules[reason.rule]
+    return [
+      "rule": .string(rule.id),
+      "level": number(rule.level),
+      "because": .string(rule.because),
+      "source": .string(rule.citation.source),
+      "assumed": JSON(rule.citation.assumption),
+      "certain": .bool(reason.isCertain),
+      "answers": .object(
+        reason.answers.map { JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer)) }
+      ),
+    ]
+  }
+
+  private func findOutJSON(_ question: Ordinal<Question>) -> JSON {
+    let question = guidance.questions[question]
+    return ["question": .string(question.id), "ask": .string(question.ask), "consult": JSON(question.consult)]
+  }
+
+  private func changeJSON(_ change: Outcome.Change) -> JSON {
+    [
+      "question": .string(guidance.questions[change.question].id),
+      "from": answerJSON(change.question, change.from),
+      "to": answerJSON(change.question, change.to),
+      "level": number(change.level),
+      "could": .bool(change.isPossible),
+    ]
+  }
+
+  private func reminderJSON(_ shown: Outcome.ShownReminder) -> JSON {
+    let reminder = guidance.reminders[shown.reminder]
+    return [
+      "id": .string(reminder.id),
+      "text": .string(reminder.text),
+      "source": .string(reminder.citation.source),
+      "because": JSON(
+        shown.because.map { given in
+          let question = guidance.questions[given.question]
+          return "\(question.id)=\(question.word(for: given.answer))"
+        }
+      ),
+    ]
+  }
+
+  private var escalationJSON: JSON {
+    guard let next = outcome.nextStep, let escalation = guidance.escalation else { return .null }
+    let step = escalation.steps[next.step]
+    return [
+      "step": .string(step.id),
+      "stage": .string(step.stage),
+      "title": .string(step.title),
+      "disagreement": .bool(next.isDisagreement),
+      "who": ["raising": roleJSON(step.raising, escalation), "receiving": roleJSON(step.receiving, escalation)],
+      "deadlines": .array(next.deadlines.map(deadlineJSON)),
+      "record": JSON(step.record),
+      "notify": JSON(step.notify),
+    ]
+  }
+
+  private func roleJSON(_ role: EscalationStep.Role, _ escalation: EscalationProtocol) -> JSON {
+    switch role {
+    case .everywhere(let role): .string(role)
+    case .byAgency(let roles):
+      .object(zip(escalation.agencies, roles).map { JSON.Member($0.id, .string($1)) })
+    }
+  }
+
+  private func deadlineJSON(_ dated: NextStep.DatedDeadline) -> JSON {
+    let within: JSON =
+      switch dated.deadline.limit {
+      case .withoutDelay: "without-delay"
+      case .workingDays(let count): ["working-days": .number(count)]
+      }
+    return [
+      "do": .string(dated.deadline.action),
+      "within": within,
+      "by": JSON(dated.by?.description),
+      "overdue": .bool(dated.isOverdue),
+    ]
+  }
+
+  private var professionalJSON: JSON {
+    guard let professional else { return .null }
+    return ["level": number(professional.level), "reason": .string(professional.reason)]
+  }
+
+  private func ids(_ questions: [Ordinal<Question>]) -> JSON {
+    JSON(questions.map { guidance.questions[$0].id })
+  }
+
+  /// An answer as answers files write it, so that a record can be read again.
+  private func answerJSON(_ question: Ordinal<Question>, _ answer: Answer) -> JSON {
+    let question = guidance.questions[question]
+    switch answer {
+    case .notKnown, .option, .extra: return .string(question.word(for: answer))
+    case .number(let number): return .number(number)
+    case .checklist(let ticked, let unknown):
+      let options = question.answers.options
+      guard unknown != 0 else { return JSON(options.indices.filter { ticked.contains($0) }.map { options[$0].id }) }
+      return .object(
+        options.indices.filter { (ticked | unknown).contains($0) }
+          .map { JSON.Member(options[$0].id, ticked.contains($0) ? "yes" : "unknown") }
+      )
+    }
+  }
+}

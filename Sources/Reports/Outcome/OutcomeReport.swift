@@ -1,0 +1,90 @@
+public import DecisionSupport
+
+/// Everything that a report of an outcome shows.
+public struct OutcomeReport: Sendable {
+  /// The guidance that was asked.
+  public let guidance: Guidance
+
+  /// What it says.
+  public let outcome: Outcome
+
+  /// The practitioner's own judgement.
+  public let professional: ProfessionalJudgement?
+
+  /// The day on which somebody asked.
+  public let today: CalendarDate
+
+  /// Puts a report together.
+  public init(
+    _ outcome: Outcome,
+    of guidance: Guidance,
+    professional: ProfessionalJudgement? = nil,
+    today: CalendarDate
+  ) {
+    self.guidance = guidance
+    self.outcome = outcome
+    self.professional = professional
+    self.today = today
+  }
+
+  /// What has to be known before the rest is believed: the guidance's standing, gaps, answers that count unasked.
+  public var notices: [String] {
+    var notices: [String] = []
+    if outcome.applies, !outcome.isComplete {
+      let count = outcome.unanswered.count
+      notices.append(
+        "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
+          + "\(count == 1 ? "counts" : "count") as calm for now."
+      )
+    }
+    let unasked = outcome.answeredUnasked.map { guidance.questions[$0].id }
+    if !unasked.isEmpty {
+      notices.append("Counted although it would not be asked after the other answers: \(unasked.joined(separator: ", ")).")
+    }
+    if guidance.status == .draft {
+      notices.append("This guidance is a draft, not approved by any partnership.")
+    }
+    if today < guidance.effective {
+      notices.append("This guidance is not in effect before \(guidance.effective.spelledOut).")
+    }
+    if guidance.reviewBy < today {
+      notices.append(
+        "This guidance was to be reviewed by \(guidance.reviewBy.spelledOut): check its telephone numbers before use."
+      )
+    }
+    return notices
+  }
+
+  /// The suggested level in one sentence, with both numbers where not knowing raised it.
+  var levelSentence: String? {
+    guard let level = outcome.level, let established = outcome.established else { return nil }
+    let suggested = guidance.levels[level]
+    guard established < level else { return nil }
+    return "Level \(guidance.levels[established].number) on what is known; treat it as level \(suggested.number) "
+      + "until someone finds out what is not known."
+  }
+
+  /// What is said to somebody whom the guidance is not for.
+  var adultRoute: Guidance.Applicability? {
+    outcome.applies ? nil : guidance.applicability
+  }
+}
+
+extension Guidance {
+  /// A citation in one line: the document, and why it is an assumption where it is one.
+  func reference(_ citation: Citation) -> String {
+    let document = source(of: citation)?.reference ?? citation.source
+    return citation.assumption.map { "\(document). Assumed: \($0)" } ?? document
+  }
+}
+
+extension EscalationStep.Deadline.Limit {
+  /// How long it may take, in words.
+  var phrase: String {
+    switch self {
+    case .withoutDelay: "without delay"
+    case .workingDays(1): "within 1 working day"
+    case .workingDays(let count): "within \(count) working days"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import MarkedYAML
+
+/// A report before it is laid out: what it says, in order, for a terminal or for Markdown.
+public struct Document: Sendable {
+  /// A part of a document.
+  public enum Block: Sendable {
+    /// A heading; an urgent one cannot be missed.
+    case heading(String, isUrgent: Bool = false)
+
+    /// A paragraph.
+    case paragraph(String)
+
+    /// A sentence that carries the result.
+    case statement(String)
+
+    /// An item of a list, with lines that belong to it.
+    case item(String, notes: [String] = [])
+
+    /// Something to look up.
+    case aside(String)
+  }
+
+  /// The parts in their order.
+  public private(set) var blocks: [Block] = []
+
+  /// Starts an empty document.
+  public init() {}
+
+  /// Adds a part.
+  public mutating func add(_ block: Block) {
+    blocks.append(block)
+  }
+
+  /// Adds a heading with a list below it; nothing where the list is empty.
+  mutating func add(_ heading: String, isUrgent: Bool = false, items: [(text: String, notes: [String])]) {
+    guard !items.isEmpty else { return }
+    add(.heading(heading, isUrgent: isUrgent))
+    for item in items { add(.item(item.text, notes: item.notes)) }
+  }
+
+  /// Adds a heading with a list below it; nothing where the list is empty.
+  mutating func add(_ heading: String, items: [String]) {
+    add(heading, items: items.map { ($0, []) })
+  }
+
+  /// The document for a terminal or a text file.
+  public func text(_ style: TextStyle) -> String {
+    var writer = TextWriter(style)
+    for block in blocks {
+      switch block {
+      case .heading(let title, let isUrgent): writer.heading(title, isUrgent ? .urgent : .bold)
+      case .paragraph(let text): writer.paragraph(text)
+      case .statement(let text): writer.paragraph(text, emphasis: .bold)
+      case .aside(let text): writer.paragraph(text, emphasis: .faint)
+      case .item(let text, let notes):
+        writer.paragraph(text, marker: "- ")
+        for note in notes { writer.paragraph(note, indent: 2, emphasis: .faint) }
+      }
+    }
+    return writer.text
+  }
+
+  /// The document as Markdown (CommonMark); what files say cannot become markup.
+  public func markdown() -> String {
+    var lines: [String] = []
+    var isInList = false
+    for block in blocks {
+      if case .item(let text, let notes) = block {
+        if !isInList, !lines.isEmpty { lines.append("") }
+        isInList = true
+        lines.append("- " + Self.escaped(text))
+        for note in notes {
+          lines[lines.count - 1] += "  "
+          lines.append("  " + Self.escaped(note))
+        }
+        continue
+      }
+      isInList = false
+      if !lines.isEmpty { lines.append("") }
+      switch block {
+      case .heading(let title, let isUrgent): lines.append("## " + (isUrgent ? "⚠ " : "") + Self.escaped(title))
+      case .paragraph(let text): lines.append(Self.escaped(text))
+      case .statement(let text): lines.append("**\(Self.escaped(text))**")
+      case .aside(let text): lines.append("*\(Self.escaped(text))*")
+      case .item: break
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.printable(keepingLineBreaks: true) {
+      switch character {
+      case "\n": result += " "
+      case "\\", "`", "*", "_", "<", ">", "[", "]", "|", "#", "&": result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,107 @@
+internal import MarkedYAML
+
+/// How a text report is laid out.
+public struct TextStyle: Sendable {
+  /// The columns that a line may fill, from 20.
+  public let width: Int
+
+  /// Whether headings and warnings are set off by a terminal's escape codes.
+  public let isColored: Bool
+
+  /// A layout for a width; below 20 columns lines run over.
+  public init(width: Int, isColored: Bool) {
+    self.width = max(20, width)
+    self.isColored = isColored
+  }
+
+  /// For files and pipes: 80 columns, no escape codes.
+  public static let plain = TextStyle(width: 80, isColored: false)
+}
+
+/// Builds a text of headings, wrapped paragraphs and lists. Whatever it is given is made harmless to a terminal.
+public struct TextWriter {
+  /// What stands out, and how.
+  public enum Emphasis: String, Sendable {
+    /// A heading.
+    case bold = "1"
+
+    /// Something that cannot wait.
+    case urgent = "1;31"
+
+    /// Something that is there to look up.
+    case faint = "2"
+  }
+
+  /// What was written so far.
+  public private(set) var text = ""
+
+  private let style: TextStyle
+
+  /// Starts an empty text.
+  public init(_ style: TextStyle) {
+    self.style = style
+  }
+
+  /// An empty line, unless nothing or an empty line stands before it.
+  public mutating func blankLine() {
+    if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+  }
+
+  /// A heading with an empty line before it.
+  public mutating func heading(_ title: String, _ emphasis: Emphasis = .bold) {
+    blankLine()
+    paragraph(title, emphasis: emphasis)
+  }
+
+  /// A paragraph; line breaks in it stay.
+  ///
+  /// - Parameters:
+  ///   - content: What it says.
+  ///   - marker: What its first line starts with, such as "- "; the others are indented by as much.
+  ///   - indent: How many columns it stands in.
+  ///   - emphasis: Whether it stands out.
+  public mutating func paragraph(
+    _ content: String,
+    marker: String = "",
+    indent: Int = 0,
+    emphasis: Emphasis? = nil
+  ) {
+    let hanging = indent + marker.count
+    var isFirst = true
+    for line in content.printable(keepingLineBreaks: true).split(separator: "\n", omittingEmptySubsequences: false) {
+      let inner = line.prefix { $0 == " " }.count
+      for wrapped in Self.wrap(line, to: style.width - hanging - inner) {
+        let lead =
+          (isFirst ? String(repeating: " ", count: indent) + marker : String(repeating: " ", count: hanging))
+          + String(repeating: " ", count: inner)
+        text += wrapped.isEmpty ? "\n" : lead + styled(wrapped, emphasis) + "\n"
+        isFirst = false
+      }
+    }
+  }
+
+  private func styled(_ line: String, _ emphasis: Emphasis?) -> String {
+    guard let emphasis, style.isColored else { return line }
+    return "\u{1B}[\(emphasis.rawValue)m\(line)\u{1B}[0m"
+  }
+
+  /// Breaks a line between words; a longer word than fits stands alone.
+  private static func wrap(_ line: Substring, to width: Int) -> [String] {
+    var lines = [""]
+    var room = width
+    for word in line.split(separator: " ") {
+      let length = word.count
+      if lines[lines.count - 1].isEmpty {
+        lines[lines.count - 1] = String(word)
+        room = width - length
+      } else if length + 1 <= room {
+        lines[lines.count - 1] += " " + word
+        room -= length + 1
+      } else {
+        lines.append(String(word))
+        room = width - length
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+@main
+struct ThresholdCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "threshold",
+    abstract: "Help people who work with children decide, together, how serious a concern is and what to do next.",
+    discussion: """
+      It suggests; people decide. What nobody knows is assumed to be bad until somebody finds out. \
+      In an emergency ring 999 first.
+      """,
+    version: "0.1.0",
+    subcommands: [CheckCommand.self, ExplainCommand.self]
+  )
+}

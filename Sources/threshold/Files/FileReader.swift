@@ -1,0 +1,48 @@
+import Glibc
+import MarkedYAML
+
+/// Reads files whole, up to the largest text that anything takes.
+enum FileReader {
+  /// Reads a file.
+  ///
+  /// - Parameter path: A path as the user typed it; `-` is standard input.
+  /// - Throws: A diagnostic that says what is in the way.
+  static func read(_ path: String) throws(Diagnostic) -> SourceFile {
+    if path == "-" { return SourceFile(path: "standard input", bytes: try bytes(of: STDIN_FILENO, path)) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(path) }
+    defer { close(descriptor) }
+    return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
+  }
+
+  private static func bytes(of descriptor: Int32, _ path: String) throws(Diagnostic) -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw Diagnostic("'\(path)' is a folder, not a file", identifier: "unreadable-file", at: nil)
+    }
+    let expected = Int(status.st_size)
+    guard expected <= largestText else { throw Diagnostic.tooLarge(path: path) }
+    var bytes: [UInt8] = []
+    // One byte more than is expected shows in the same call that the end has been reached.
+    var room = max(expected, 1 << 16) + 1
+    while true {
+      var count = 0
+      bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+          repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+          filled = max(0, count)
+        }
+      )
+      guard count >= 0 else { throw unreadable(path) }
+      guard bytes.count <= largestText else { throw Diagnostic.tooLarge(path: path) }
+      if count == 0 || bytes.count == expected && count < room { break }
+      room = 1 << 16
+    }
+    return bytes
+  }
+
+  private static func unreadable(_ path: String) -> Diagnostic {
+    Diagnostic("cannot read '\(path)': \(Failure.systemError)", identifier: "unreadable-file", at: nil)
+  }
+}

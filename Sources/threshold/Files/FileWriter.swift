@@ -1,0 +1,75 @@
+import ArgumentParser
+import Glibc
+import MarkedYAML
+
+/// Writes results whole or not at all.
+enum FileWriter {
+  /// Writes to a standard stream.
+  ///
+  /// - Throws: The exit status for output that cannot be written, having said so.
+  static func write(_ text: String, to stream: Terminal) throws {
+    if !writeAll(text, to: stream.descriptor) {
+      throw Failure.reporting("cannot write the output: \(Failure.systemError)", "unwritable-output")
+    }
+  }
+
+  /// Puts a text in the place of a file, in one step: whoever reads sees the old or the new, never half.
+  static func replace(_ path: String, with text: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      // A device or pipe cannot be replaced; it is written to.
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw unwritable(path) }
+      let isWritten = writeAll(text, to: descriptor)
+      guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
+      return
+    }
+    try put(text, at: path, mode: 0o666, mayReplace: true)
+  }
+
+  /// Makes a file that only its owner may read.
+  ///
+  /// - Parameter isForced: Whether an existing file is replaced; else it stays as it is, and that is an error.
+  static func create(_ path: String, with text: String, isForced: Bool) throws {
+    try put(text, at: path, mode: 0o600, mayReplace: isForced)
+  }
+
+  private static func put(_ text: String, at path: String, mode: mode_t, mayReplace: Bool) throws {
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw unwritable(path) }
+    try Interrupt.blocked {
+      let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
+      let isClosed = close(descriptor) == 0
+      defer { unlink(temporary) }
+      guard isWritten, isClosed else { throw unwritable(path) }
+      // `link` refuses where the name exists, in the same step that would make it.
+      guard (mayReplace ? rename(temporary, path) : link(temporary, path)) == 0 else {
+        guard errno == EEXIST else { throw unwritable(path) }
+        throw Failure.reporting(
+          "'\(path)' exists already",
+          "file-exists",
+          help: "choose another name, or replace it with --force"
+        )
+      }
+    }
+  }
+
+  private static func unwritable(_ path: String) -> ExitCode {
+    Failure.reporting("cannot write '\(path)': \(Failure.systemError)", "unwritable-output")
+  }
+
+  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var written = 0
+      while written < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        written += count
+      }
+      return true
+    }
+  }
+}

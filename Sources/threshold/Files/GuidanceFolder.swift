@@ -1,0 +1,50 @@
+import Glibc
+import MarkedYAML
+
+/// Finds the folder of the guidance to use.
+enum GuidanceFolder {
+  /// The folder that was named; else that of `THRESHOLD_CONFIG`; else `Config/lancashire` in the working folder; else the
+  /// copy that was installed with the program.
+  static func find(named folder: String?) throws -> String {
+    if let folder { return folder }
+    if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
+    let candidates = [local] + [installed].compactMap(\.self)
+    if let found = candidates.first(where: isFolder) { return found }
+    throw Failure.reporting(
+      "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
+      "missing-guidance",
+      help: "name its folder with --config DIR or THRESHOLD_CONFIG"
+    )
+  }
+
+  private static let local = "Config/lancashire"
+
+  /// `share/threshold` beside the `bin` that the program stands in.
+  private static var installed: String? {
+    guard let program = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(program) }
+    let parts = String(cString: program).split(separator: "/").dropLast(2)
+    return "/" + (parts + ["share", "threshold"]).joined(separator: "/") + "/" + local
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The names in a folder, in byte order.
+  static func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let directory = opendir(folder) else {
+      throw Diagnostic("cannot read '\(folder)': \(Failure.systemError)", identifier: "unreadable-folder", at: nil)
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

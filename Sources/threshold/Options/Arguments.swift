@@ -1,0 +1,11 @@
+public import ArgumentParser
+public import DecisionSupport
+
+// How values of the domain are written on the command line.
+
+extension CalendarDate: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD`.
+  public init?(argument: String) {
+    self.init(argument)
+  }
+}

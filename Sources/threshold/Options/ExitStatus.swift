@@ -1,0 +1,9 @@
+import ArgumentParser
+
+extension ExitCode {
+  /// Input that cannot be read or is not valid, or output that cannot be written.
+  static let badInput = ExitCode(2)
+
+  /// Ended by Ctrl-C, as shells count it.
+  static let interrupted: Int32 = 130
+}

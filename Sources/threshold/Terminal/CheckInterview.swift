@@ -1,0 +1,199 @@
+import DecisionSupport
+import MarkedYAML
+import Reports
+
+/// The interview of `check` at a terminal: one question at a time, plain lines on standard error, no cursor tricks, so that
+/// a screen reader can follow and the outcome alone goes to standard output.
+struct CheckInterview {
+  private var interview: Interview
+  private let today: CalendarDate
+  private let style: TextStyle
+  private var shownUrgent: Set<Ordinal<Question>> = []
+  private var section = ""
+
+  init(_ interview: Interview, today: CalendarDate, style: TextStyle) {
+    self.interview = interview
+    self.today = today
+    self.style = style
+  }
+
+  private var guidance: Guidance { interview.guidance }
+
+  /// Asks until nothing is left to ask, or the user stops.
+  ///
+  /// - Returns: What was answered; the rest still counts as not asked.
+  func conduct() -> Answers {
+    var session = self
+    session.run()
+    return session.interview.answers
+  }
+
+  private mutating func run() {
+    Interrupt.endProgram()
+    greet()
+    sayUrgent()
+    while let question = interview.next {
+      ask(question)
+      guard let reply = nextReply(to: question) else { return }
+      take(reply, to: question)
+      sayUrgent()
+    }
+  }
+
+  private func greet() {
+    say { writer in
+      writer.paragraph(guidance.name, emphasis: .bold)
+      if guidance.status == .draft { writer.paragraph("A draft, not approved by any partnership.", emphasis: .faint) }
+      writer.paragraph(
+        "In an emergency ring 999 first. Use no names: nothing is kept or sent. Answer by number or word. "
+          + "u not known, b back, ? help, s answer so far, q stop."
+      )
+    }
+  }
+
+  // MARK: Asking
+
+  private mutating func ask(_ index: Ordinal<Question>) {
+    let question = guidance.questions[index]
+    let progress = interview.progress
+    let isNewSection = question.section != section
+    section = question.section
+    say { writer in
+      if isNewSection { writer.heading(question.section) }
+      writer.blankLine()
+      let remaining = max(1, progress.remaining)
+      writer.paragraph("Question \(progress.answered + 1), at least \(remaining) to go", emphasis: .faint)
+      writer.paragraph(question.ask, emphasis: .bold)
+      for line in choices(question) { writer.paragraph(line.text, marker: line.marker, indent: 2) }
+      if let answer = interview.answers[index] { writer.paragraph("Your answer was: \(question.phrase(for: answer))") }
+    }
+  }
+
+  private func choices(_ question: Question) -> [(marker: String, text: String)] {
+    let options = question.answers.options
+    var lines = options.enumerated().map { position, option in ("\(position + 1)  ", option.text) }
+    switch question.answers {
+    case .yesNo:
+      lines = [("1  ", "Yes"), ("2  ", "No")]
+    case .oneOf: break
+    case .anyOf:
+      lines.append(("0  ", "None of these"))
+      lines.append(("", "Several: 1,3. Not sure about one: 2?"))
+    case .wholeNumber(let number):
+      lines = options.map { ("", "\($0.id): \($0.text)") }
+      lines.insert(("", "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit))"), at: 0)
+    }
+    return lines + [("u  ", "Not known")]
+  }
+
+  /// Reads lines until one is an answer, a step back, or the end.
+  private mutating func nextReply(to index: Ordinal<Question>) -> Reply? {
+    while true {
+      prompt("> ")
+      guard let line = readLine() else {
+        say { $0.paragraph("End of input: what was answered is assessed.") }
+        return nil
+      }
+      switch ReplyReader(guidance.questions[index]).reply(line) {
+      case .help: help(index)
+      case .soFar: soFar()
+      case .stop: return nil
+      case .notUnderstood(let hint): say { $0.paragraph(hint) }
+      case let reply: return reply
+      }
+    }
+  }
+
+  private mutating func take(_ reply: Reply, to index: Ordinal<Question>) {
+    switch reply {
+    case .answer(let answer):
+      for later in interview.answer(index, answer) { confirm(later) }
+    case .back:
+      if !interview.goBack() { say { $0.paragraph("This is the first question.") } }
+    default: break
+    }
+  }
+
+  /// Asks whether an answer still holds whose question would no longer be asked.
+  private mutating func confirm(_ index: Ordinal<Question>) {
+    guard let answer = interview.answers[index] else { return }
+    let question = guidance.questions[index]
+    say { writer in
+      writer.blankLine()
+      writer.paragraph("This would no longer be asked: \(question.ask)")
+      writer.paragraph("You answered: \(question.phrase(for: answer)). Does that still hold?", emphasis: .bold)
+      writer.paragraph("Yes", marker: "1  ", indent: 2)
+      writer.paragraph("No, forget it", marker: "2  ", indent: 2)
+    }
+    while true {
+      prompt("> ")
+      // Without a reply the answer stays: what was said is not dropped in silence.
+      guard let line = readLine() else { return }
+      switch line.trimmed.lowercased() {
+      case "1", "yes", "y": return
+      case "2", "no", "n":
+        interview.withdraw(index)
+        return
+      default: say { $0.paragraph("Please answer 1 or 2.") }
+      }
+    }
+  }
+
+  // MARK: Saying
+
+  /// Urgent action, the moment that an answer calls for it, once.
+  private mutating func sayUrgent() {
+    let urgent = assess().urgent.filter { !shownUrgent.contains($0) }
+    shownUrgent.formUnion(urgent)
+    for index in urgent {
+      guard let action = guidance.questions[index].urgent?.action else { continue }
+      say { writer in
+        writer.heading("DO THIS NOW", .urgent)
+        writer.paragraph(action, emphasis: .urgent)
+      }
+    }
+  }
+
+  private func help(_ index: Ordinal<Question>) {
+    let question = guidance.questions[index]
+    say { writer in
+      if let help = question.help { writer.paragraph(help) }
+      if let consult = question.consult { writer.paragraph("Who would know: \(consult)") }
+      if let source = guidance.source(of: question.citation) { writer.paragraph("Source: \(source.reference)") }
+      if let assumption = question.citation.assumption { writer.paragraph("Assumed: \(assumption)") }
+      writer.paragraph("b back, s answer so far, q stop and see the outcome.")
+    }
+  }
+
+  private func soFar() {
+    let outcome = assess()
+    say { writer in
+      guard let level = outcome.level, let possible = outcome.possible else {
+        writer.paragraph("This guidance does not apply.")
+        return
+      }
+      writer.paragraph("So far: \(guidance.levels[level].title).", emphasis: .bold)
+      if possible > level {
+        writer.paragraph("What is not answered yet could raise it to \(guidance.levels[possible].title).")
+      }
+      for reason in outcome.reasons.prefix(5) where guidance.rules[reason.rule].level == level {
+        writer.paragraph(guidance.rules[reason.rule].because, marker: "- ")
+      }
+    }
+  }
+
+  private func assess() -> Outcome {
+    guidance.assess(interview.answers, since: today, today: today)
+  }
+
+  private func say(_ body: (inout TextWriter) -> Void) {
+    var writer = TextWriter(style)
+    body(&writer)
+    prompt(writer.text)
+  }
+
+  /// What cannot be said at a terminal that has gone away is not worth an error.
+  private func prompt(_ text: String) {
+    try? FileWriter.write(text, to: .standardError)
+  }
+}

@@ -1,0 +1,30 @@
+import DecisionSupport
+import Glibc
+
+/// The only clock of the program.
+enum Clock {
+  /// The day in London.
+  ///
+  /// British summer time is worked out here, since a static program without the system's time zones would take London
+  /// for UTC: it runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
+  static func today() -> CalendarDate {
+    day(at: time(nil))
+  }
+
+  /// The day in London at a moment.
+  ///
+  /// - Parameter seconds: Since 1 January 1970, UTC.
+  static func day(at seconds: Int) -> CalendarDate {
+    let utc = CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
+    let year = utc.parts.year
+    guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else { return utc }
+    let isSummer = seconds >= start.dayNumber * 86_400 + 3_600 && seconds < end.dayNumber * 86_400 + 3_600
+    return isSummer ? CalendarDate(dayNumber: (seconds + 3_600) / 86_400) : utc
+  }
+
+  private static func lastSunday(of month: Int, in year: Int) -> CalendarDate? {
+    CalendarDate(year: year, month: month, day: 31).flatMap { last in
+      (0..<7).map { last.advanced(by: -$0) }.first { $0.weekday == .sunday }
+    }
+  }
+}
