@@ -33,8 +33,10 @@ class Schemas:
             self.validators[name] = kind(json.loads(result.stdout), format_checker=kind.FORMAT_CHECKER)
         return self.validators[name]
 
-    def errors(self, name, value):
-        """What the schema finds wrong, a line each."""
+    def errors(self, name, value, if_any=False):
+        """What the schema finds wrong, a line each. if_any: nothing where the program has no such schema."""
+        if if_any and name not in self.validators and program.run("schema", name).returncode:
+            return []
         return [f"schema {name}: at {'/'.join(map(str, error.absolute_path)) or 'the top'}: {error.message[:300]}"
                 for error in self.validator(name).iter_errors(value)]
 

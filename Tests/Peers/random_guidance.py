@@ -276,7 +276,8 @@ class Configuration:
             files["escalation"] = {"escalation": self.escalation()}
             files["calendar"] = {"calendar": {
                 "region": "Nowhere", "source": "first", "weekend": ["saturday", "sunday"],
-                "years": {"from": 2026, "to": 2027}, "bank-holidays": {"2026-12-25": "Christmas Day"}}}
+                "years": {"from": 2026, "to": 2027}, "bank-holidays": {
+                    "2026-12-25": "Christmas Day", "2027-12-27": "Christmas Day (substitute)"}}}
         return files
 
 

@@ -15,8 +15,9 @@ def test_bank_holidays():
     ours = seen_yaml.load((program.LANCASHIRE / "calendar.yaml").read_bytes())["calendar"]
     years = range(ours["years"]["from"], ours["years"]["to"] + 1)
     assert (years[0], years[-1]) == (2025, 2030)
-    theirs = holidays.country_holidays("GB", subdiv="ENG", years=years)
-    wales = holidays.country_holidays("GB", subdiv="WLS", years=years)
+    # A day that falls on a weekend has a substitute. The package lists both, the government only the substitute.
+    theirs, wales = [{day: name for day, name in holidays.country_holidays("GB", subdiv=part, years=years).items()
+                      if day.weekday() < 5} for part in ("ENG", "WLS")]
     assert set(theirs) == set(wales), "the package no longer gives England and Wales the same days"
     days = {datetime.date.fromisoformat(day) for day in ours["bank-holidays"]}
     missing = [f"missing {day} {theirs[day]}" for day in sorted(set(theirs) - days)]

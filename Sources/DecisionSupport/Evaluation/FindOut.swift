@@ -1,7 +1,8 @@
 extension Guidance {
   /// The not-known questions that are worth asking somebody: first those of which some value would make a rule false
-  /// that now counts above the established level, by the highest such level, the number of such rules, and file order;
-  /// then those that have no effect but were asked for a reason.
+  /// that now counts above the established level (by itself, or by closing questions that are not known either), by the
+  /// highest such level, the number of such rules, and file order; then those that have no effect but were asked for a
+  /// reason.
   func findOut(_ answers: Answers, _ evaluation: inout Evaluation) -> [Ordinal<Question>] {
     let established = evaluation.established()
     let raising = compiled.rulesByHeight.filter {
@@ -9,7 +10,6 @@ extension Guidance {
     }
     let open = answers.answered.filter { evaluation.isAsked[$0.question.position] && $0.answer.leavesOpen }
     let useful: [(question: Ordinal<Question>, level: Int, rules: Int)] = open.compactMap { question, answer in
-      guard !compiled.questions[question.position].ignoresNotKnown else { return nil }
       var settled: Set<Int> = []
       for value in possibleAnswers(to: question, insteadOf: answer) {
         var changed = answers
@@ -25,8 +25,11 @@ extension Guidance {
     let ordered = useful.sorted { a, b in
       (b.level, b.rules, a.question.position) < (a.level, a.rules, b.question.position)
     }
-    let worthAsking = open.map(\.question).filter { compiled.questions[$0.position].ignoresNotKnown }
-    return ordered.map(\.question) + worthAsking
+    let listed = ordered.map(\.question)
+    let worthAsking = open.map(\.question).filter {
+      compiled.questions[$0.position].ignoresNotKnown && !listed.contains($0)
+    }
+    return listed + worthAsking
   }
 
   /// What may turn out to be the answer to a question that is not known: every value that a condition can tell from

@@ -32,8 +32,9 @@ public struct Outcome: Sendable {
     /// The other answer.
     public let to: Answer
 
-    /// The level that would then be suggested, or, for `isPossible`, the highest that could be.
-    public let level: Ordinal<Level>
+    /// The level that would then be suggested, or, for `isPossible`, the highest that could be; nil where the guidance
+    /// would no longer apply.
+    public let level: Ordinal<Level>?
 
     /// Whether only the details that it lets be asked could move the level.
     public let isPossible: Bool

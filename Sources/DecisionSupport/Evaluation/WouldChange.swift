@@ -13,28 +13,23 @@ extension Guidance {
         var changed = answers
         changed[question] = alternative
         var other = Evaluation(compiled, changed)
-        let moved = other.suggested()
-        if moved != level {
-          return Outcome.Change(
+        func change(to level: Int?, isPossible: Bool = false) -> Outcome.Change {
+          Outcome.Change(
             question: question,
             from: answer,
             to: alternative,
-            level: Ordinal(moved),
-            isPossible: false
+            level: level.map { Ordinal($0) },
+            isPossible: isPossible
           )
         }
+        guard other.applies() else { return change(to: nil) }
+        let moved = other.suggested()
+        guard moved == level else { return change(to: moved) }
         let newlyAsked = isAsked.indices.filter { !isAsked[$0] && other.isAsked[$0] }
         guard !newlyAsked.isEmpty else { return nil }
         var opened = Evaluation(compiled, changed, opened: Set(newlyAsked))
         let reach = opened.suggested()
-        guard reach > level else { return nil }
-        return Outcome.Change(
-          question: question,
-          from: answer,
-          to: alternative,
-          level: Ordinal(reach),
-          isPossible: true
-        )
+        return reach > level ? change(to: reach, isPossible: true) : nil
       }
     }
   }

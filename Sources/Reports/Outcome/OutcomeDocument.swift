@@ -6,6 +6,7 @@ extension OutcomeReport {
   public var document: Document {
     var document = Document()
     addUrgent(to: &document)
+    for notice in noticesAboutAnswers { document.add(.paragraph(notice)) }
     addLevel(to: &document)
     addReasons(to: &document)
     document.add("Find out", items: outcome.findOut.map(findOut))
@@ -40,7 +41,8 @@ extension OutcomeReport {
       document.add(.aside("Source: \(guidance.reference(route.citation))"))
     } else if let level = outcome.level {
       let level = guidance.levels[level]
-      document.add(.heading("Suggested: level \(level.number), \(level.name)"))
+      let suggested = outcome.isComplete ? "Suggested" : "Suggested so far"
+      document.add(.heading("\(suggested): level \(level.number), \(level.name)"))
       if let sentence = levelSentence { document.add(.statement(sentence)) }
       document.add(.paragraph(level.means))
     }
@@ -50,7 +52,7 @@ extension OutcomeReport {
         .statement("The practitioner's own judgement: level \(level.number), \(level.name). \(professional.reason)")
       )
     }
-    for notice in notices { document.add(.aside(notice)) }
+    for notice in noticesAboutGuidance { document.add(.aside(notice)) }
   }
 
   private func addReasons(to document: inout Document) {
@@ -84,8 +86,8 @@ extension OutcomeReport {
   private var changes: [(text: String, notes: [String])] {
     var lines: [(question: Ordinal<Question>, notes: [String])] = []
     for change in outcome.wouldChange {
-      let level = guidance.levels[change.level]
-      let note = "\(alternative(change)): \(change.isPossible ? "could become " : "")level \(level.number)"
+      let level = change.level.map { "level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
+      let note = "\(alternative(change)): \(change.isPossible ? "could become " : "")\(level)"
       if let last = lines.last, last.question == change.question {
         lines[lines.count - 1].notes.append(note)
       } else {
@@ -151,14 +153,12 @@ extension OutcomeReport {
   }
 
   private func addUnanswered(to document: inout Document) {
-    document.add(
-      "Not answered yet",
-      items: outcome.unanswered.map { index in
-        (guidance.questions[index].ask, outcome.couldRaise.contains(index) ? ["Could raise the level."] : [])
-      }
-    )
-    let ignored = outcome.ignored.map { guidance.questions[$0].ask }
-    document.add("Not known, but no longer asked", items: ignored)
+    func asks(_ questions: [Ordinal<Question>]) -> [String] { questions.map { guidance.questions[$0].ask } }
+    let raising = outcome.unanswered.filter { outcome.couldRaise.contains($0) }
+    let others = outcome.unanswered.filter { !outcome.couldRaise.contains($0) }
+    document.add("Not answered yet: could raise the level", items: asks(raising))
+    document.add("Not answered yet: could not raise it", items: asks(others))
+    document.add("Not known, but no longer asked", items: asks(outcome.ignored))
   }
 
   private func addClosing(to document: inout Document) {

@@ -95,7 +95,7 @@ extension OutcomeReport {
       "question": .string(guidance.questions[change.question].id),
       "from": answerJSON(change.question, change.from),
       "to": answerJSON(change.question, change.to),
-      "level": number(change.level),
+      "level": change.level.map(number) ?? .null,
       "could": .bool(change.isPossible),
     ]
   }

@@ -27,8 +27,11 @@ public struct OutcomeReport: Sendable {
     self.today = today
   }
 
-  /// What has to be known before the rest is believed: the guidance's standing, gaps, answers that count unasked.
-  public var notices: [String] {
+  /// What has to be known before the rest is believed.
+  public var notices: [String] { noticesAboutAnswers + noticesAboutGuidance }
+
+  /// Gaps, and answers that count although they would not be asked for.
+  var noticesAboutAnswers: [String] {
     var notices: [String] = []
     if outcome.applies, !outcome.isComplete {
       let count = outcome.unanswered.count
@@ -39,8 +42,14 @@ public struct OutcomeReport: Sendable {
     }
     let unasked = outcome.answeredUnasked.map { guidance.questions[$0].id }
     if !unasked.isEmpty {
-      notices.append("Counted although it would not be asked after the other answers: \(unasked.joined(separator: ", ")).")
+      notices.append("Counted, although the other answers would not lead to it: \(unasked.joined(separator: ", ")).")
     }
+    return notices
+  }
+
+  /// Whether anybody stands behind the guidance, today.
+  var noticesAboutGuidance: [String] {
+    var notices: [String] = []
     if guidance.status == .draft {
       notices.append("This guidance is a draft, not approved by any partnership.")
     }

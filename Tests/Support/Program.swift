@@ -1,0 +1,79 @@
+import Foundation
+
+/// The built program, run as users run it.
+public enum Program {
+  /// What a run left behind.
+  public struct Result: Sendable {
+    /// The exit status; 128 and the signal's number where a signal ended it.
+    public let status: Int32
+
+    /// What went to standard output.
+    public let output: String
+
+    /// What went to standard error.
+    public let errors: String
+  }
+
+  /// Where `swift build` puts the program, beside the tests.
+  public static let path: String = {
+    var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let candidate = folder.appendingPathComponent("threshold").path
+      var isFolder: ObjCBool = false
+      if FileManager.default.fileExists(atPath: candidate, isDirectory: &isFolder), !isFolder.boolValue {
+        return candidate
+      }
+    }
+    return Repository.path(".build/debug/threshold")
+  }()
+
+  /// Runs the program to its end in the repository's folder, without a terminal.
+  ///
+  /// - Parameters:
+  ///   - arguments: Its arguments.
+  ///   - input: What it reads from standard input.
+  ///   - environment: Variables beside those that every run has.
+  ///   - folder: The working folder, if it is another.
+  public static func run(
+    _ arguments: [String],
+    input: String = "",
+    environment: [String: String] = [:],
+    in folder: String? = nil
+  ) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder ?? Repository.root)
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(environment) { _, new in new }
+    let files = try (0..<3).map { _ in try TemporaryFile() }
+    try input.write(toFile: files[0].path, atomically: true, encoding: .utf8)
+    process.standardInput = FileHandle(forReadingAtPath: files[0].path)
+    process.standardOutput = FileHandle(forWritingAtPath: files[1].path)
+    process.standardError = FileHandle(forWritingAtPath: files[2].path)
+    try process.run()
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return Result(
+      status: process.terminationReason == .uncaughtSignal ? 128 + status : status,
+      output: try String(contentsOfFile: files[1].path, encoding: .utf8),
+      errors: try String(contentsOfFile: files[2].path, encoding: .utf8)
+    )
+  }
+}
+
+/// A file that is gone with its owner.
+public final class TemporaryFile: Sendable {
+  /// Where it is.
+  public let path: String
+
+  /// Makes a file with a content.
+  public init(_ text: String = "", ending: String = "") throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)\(ending)").path
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,46 @@
+public import DecisionSupport
+import Foundation
+public import MarkedYAML
+
+/// The files of this repository, for tests that read them.
+public enum Repository {
+  /// The folder that holds `Package.swift`.
+  public static let root: String = {
+    var folder = URL(fileURLWithPath: #filePath)
+    for _ in 0..<3 { folder.deleteLastPathComponent() }
+    return folder.path
+  }()
+
+  /// A path below the root.
+  public static func path(_ relative: String) -> String { "\(root)/\(relative)" }
+
+  /// A file's content; a diagnostic calls it by its path below the root.
+  public static func file(_ relative: String) throws -> SourceFile {
+    SourceFile(path: relative, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path(relative)))))
+  }
+
+  /// The paths of the files below a folder, relative to the root, in order.
+  public static func files(below folder: String, ending: String) -> [String] {
+    (FileManager.default.enumerator(atPath: path(folder))?.compactMap { $0 as? String } ?? [])
+      .filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  /// The guidance of a folder below the root; nil, with the problems in the sink, where it has any.
+  public static func guidance(_ folder: String, into sink: DiagnosticSink) throws -> Guidance? {
+    var files: [GuidancePart: SourceFile] = [:]
+    for part in GuidancePart.allCases {
+      let path = "\(folder)/\(part.fileName)"
+      if FileManager.default.fileExists(atPath: self.path(path)) { files[part] = try file(path) }
+    }
+    return GuidanceLoader.load(files, folder: folder, into: sink)
+  }
+
+  /// `Config/lancashire`, loaded once.
+  public static let lancashire: Guidance = {
+    let sink = DiagnosticSink()
+    guard let guidance = try? guidance("Config/lancashire", into: sink) else {
+      fatalError(sink.diagnostics.map { $0.formatted() }.joined(separator: "\n"))
+    }
+    return guidance
+  }()
+}
