@@ -83,8 +83,8 @@ class Configuration:
             question = pool[0] if again else pool.pop()
             if again:
                 self.rng.shuffle(pool)
-            return {question["id"]: self.wanted(question)}
-        kind = self.rng.choice(["all", "any", "none", "at-least"])
+            return {question["id"]: self.wanted(question, calm_too=self.chance(0.3))}
+        kind = self.rng.choice(["all"] * 3 + ["any", "any", "none", "at-least"])
         parts = []
         for _ in range(self.rng.randint(1, 3)):
             if not pool:
@@ -364,8 +364,11 @@ def some_answer(rng, question, unknown, calm):
 def some_answers(rng, guidance):
     """A partial answer set: mostly what is asked, round by round as gates open, and now and then something else."""
     answered = rng.choice([0.2, 0.6, 0.9, 1.0, 1.0])
-    unknown = rng.choice([0.0, 0.1, 0.3, 0.6])
-    calm = rng.choice([0.0, 0.3, 0.7, 0.9, 0.97])
+    if rng.random() < 0.6:  # quiet: a handful of answers among many calm ones, where levels still move
+        one = 1 / len(guidance.questions)
+        unknown, calm = rng.choice([0, one, 3 * one]), 1 - rng.choice([0, 1, 3]) * one
+    else:
+        unknown, calm = rng.choice([0, 0.1, 0.3, 0.6]), rng.choice([0, 0.3, 0.7, 0.9])
     stray = rng.choice([0.0, 0.0, 0.02, 0.15])
     mapping, offered = {}, set()
     for _ in range(6):

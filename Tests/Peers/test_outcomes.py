@@ -59,7 +59,7 @@ def told(guidance, outcome):
 
 
 def reasons_wrong(guidance, outcome, expected):
-    """What is wrong with the reasons: they are the rules not false, and certain where nothing could undo them."""
+    """What is wrong with the reasons: they are the rules that are not false, certain where true."""
     given = {reason["rule"]: reason for reason in outcome["reasons"]}
     wrong = []
     if len(given) < len(outcome["reasons"]):
@@ -69,8 +69,8 @@ def reasons_wrong(guidance, outcome, expected):
         stands = expected["applies"] and truths["closed"] != "false"
         if not stands and name in given:
             wrong.append(f"the rule {name} is a reason, but is false")
-        elif stands and name not in given and rule.level.number == expected["level"]:
-            wrong.append(f"the rule {name} decides the level, but is no reason")
+        elif stands and name not in given:
+            wrong.append(f"the rule {name} is not false, but is no reason")
         elif name in given and given[name]["certain"] != (truths["open"] == "true"):
             wrong.append(f"the rule {name} is {truths['open']}, but certain is {given[name]['certain']}")
         elif name in given and given[name]["level"] != rule.level.number:
