@@ -12,7 +12,7 @@ public struct AnswersReader {
   }
 
   /// Reads a file of answers: question ids with answers, or a mapping that holds such a mapping under `answers`, as
-  /// records and scenarios do.
+  /// records and scenarios do. A scenario's other questions are answered as it says.
   ///
   /// - Returns: What could be read; problems are in the sink.
   public func answers(_ node: Node) -> Answers {
@@ -25,7 +25,9 @@ public struct AnswersReader {
       sink.report(.expected("question ids with answers", for: "'answers'", found: nested))
       return Answers(for: guidance)
     }
-    return self.answers(answers)
+    let isScenario = mapping["expect"] != nil
+    guard isScenario, ScenarioReader.fillsCalmly(mapping) else { return self.answers(answers) }
+    return self.answers(answers).filledCalmly(for: guidance)
   }
 
   private func answers(_ mapping: Mapping) -> Answers {

@@ -66,7 +66,7 @@ extension Question {
       let phrases = answers.options.enumerated().compactMap { position, option in
         ticked.contains(position) ? option.text : unknown.contains(position) ? "\(option.text) (not known)" : nil
       }
-      return phrases.isEmpty ? "none of these" : phrases.joined(separator: "; ")
+      return phrases.isEmpty ? "none of these" : phrases.joined(separator: " ")
     }
   }
 }

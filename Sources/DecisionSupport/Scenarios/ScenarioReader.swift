@@ -40,25 +40,31 @@ public struct ScenarioReader {
     let (id, title, story) = (reader.text("id"), reader.text("title"), reader.text("story"))
     let learning = reader.text("learning")
     let themes = reader.texts("themes")
-    let isFilled = reader["others"] == nil ? true : reader.word("others", ["calm": true, "not-asked": false])
+    if reader["others"] != nil { _ = reader.word("others", ["calm": true, "not-asked": false]) }
     let answers = AnswersReader(guidance, into: sink).answers(node)
     let expectation = expectation(reader)
     let panel = panel(reader)
     let citation = citation(reader)
-    guard sink.count == before, let id, let title, let story, let learning, let isFilled, let expectation, let citation
+    guard sink.count == before, let id, let title, let story, let learning, let expectation, let citation
     else { return nil }
     return Scenario(
       id: id,
       title: title,
       themes: themes,
       story: story,
-      answers: isFilled ? answers.filledCalmly(for: guidance) : answers,
+      answers: answers,
       expectation: expectation,
       panel: panel,
       learning: learning,
       citation: citation,
       range: reader.mapping.range
     )
+  }
+
+  /// Whether questions that a scenario leaves out count as answered calmly, which is what it means unless it says else.
+  static func fillsCalmly(_ scenario: Mapping) -> Bool {
+    guard case .scalar(let others)? = scenario["others"] else { return true }
+    return others.text != "not-asked"
   }
 
   private func citation(_ reader: MappingReader) -> Citation? {

@@ -26,7 +26,7 @@ extension OutcomeReport {
       items: outcome.urgent.compactMap { index in
         let question = guidance.questions[index]
         guard let urgent = question.urgent, let answer = outcome.answers[index] else { return nil }
-        return (urgent.action, ["Because: \(question.ask) \(question.phrase(for: answer).startingWithCapital)."])
+        return (urgent.action, ["Because: \(question.statement(of: answer))"])
       }
     )
     if !outcome.urgent.isEmpty, let escalation = guidance.escalation, outcome.applies {
@@ -73,7 +73,7 @@ extension OutcomeReport {
 
   private func reason(_ reason: Outcome.Reason) -> (text: String, notes: [String]) {
     let rule = guidance.rules[reason.rule]
-    let answers = reason.answers.map(phrase)
+    let answers = reason.answers.map(statement)
     return (rule.because, answers + ["Source: \(guidance.reference(rule.citation))"])
   }
 
@@ -104,7 +104,7 @@ extension OutcomeReport {
   private func alternative(_ change: Outcome.Change) -> String {
     let question = guidance.questions[change.question]
     guard case .checklist(let ticked, let unknown) = change.to else {
-      return question.phrase(for: change.to).startingWithCapital
+      return question.phrase(for: change.to).startingWithCapital.withoutFullStop
     }
     var (before, open) = (UInt64(0), UInt64.max)
     if case .checklist(let known, let unknown) = change.from { (before, open) = (known, unknown) }
@@ -112,7 +112,7 @@ extension OutcomeReport {
     let changed = options.indices.first {
       before.contains($0) != ticked.contains($0) || (open.contains($0) && !unknown.contains($0))
     }
-    return changed.map { "\(ticked.contains($0) ? "With" : "Without"): \(options[$0].text)" } ?? ""
+    return changed.map { "\(ticked.contains($0) ? "With" : "Without") '\(options[$0].text.withoutFullStop)'" } ?? ""
   }
 
   private func addActions(to document: inout Document) {
@@ -124,8 +124,8 @@ extension OutcomeReport {
 
   private func reminder(_ shown: Outcome.ShownReminder) -> (text: String, notes: [String]) {
     let reminder = guidance.reminders[shown.reminder]
-    let because = shown.because.isEmpty ? [] : ["Because: " + shown.because.map(phrase).joined(separator: "; ")]
-    return (reminder.text, because + ["Source: \(guidance.reference(reminder.citation))"])
+    guard !shown.because.isEmpty else { return (reminder.text, []) }
+    return (reminder.text, ["Because: " + shown.because.map(statement).joined(separator: " ")])
   }
 
   private func addEscalation(to document: inout Document) {
@@ -157,7 +157,15 @@ extension OutcomeReport {
     let raising = outcome.unanswered.filter { outcome.couldRaise.contains($0) }
     let others = outcome.unanswered.filter { !outcome.couldRaise.contains($0) }
     document.add("Not answered yet: could raise the level", items: asks(raising))
-    document.add("Not answered yet: could not raise it", items: asks(others))
+    if !others.isEmpty {
+      document.add(
+        .paragraph(
+          raising.isEmpty
+            ? "No question that has no answer yet could raise the level."
+            : "\(others.count) more without an answer could not raise it."
+        )
+      )
+    }
     document.add("Not known, but no longer asked", items: asks(outcome.ignored))
   }
 
@@ -174,13 +182,22 @@ extension OutcomeReport {
     )
   }
 
-  private func phrase(_ given: Outcome.GivenAnswer) -> String {
-    let question = guidance.questions[given.question]
-    return "\(question.ask) \(question.phrase(for: given.answer).startingWithCapital)."
+  private func statement(_ given: Outcome.GivenAnswer) -> String {
+    guidance.questions[given.question].statement(of: given.answer)
+  }
+}
+
+extension Question {
+  /// The question with its answer, as two sentences.
+  fileprivate func statement(of answer: Answer) -> String {
+    "\(ask) \(phrase(for: answer).startingWithCapital.withoutFullStop)."
   }
 }
 
 extension String {
+  /// The text without a full stop at its end, where more follows on the same line.
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// The text with its first letter as a capital.
   var startingWithCapital: String {
     prefix(1).uppercased() + dropFirst()

@@ -87,21 +87,24 @@ public struct TextWriter {
 
   /// Breaks a line between words; a longer word than fits stands alone.
   private static func wrap(_ line: Substring, to width: Int) -> [String] {
-    var lines = [""]
+    var lines: [String] = []
+    var current = ""
     var room = width
-    for word in line.split(separator: " ") {
-      let length = word.count
-      if lines[lines.count - 1].isEmpty {
-        lines[lines.count - 1] = String(word)
-        room = width - length
-      } else if length + 1 <= room {
-        lines[lines.count - 1] += " " + word
-        room -= length + 1
-      } else {
-        lines.append(String(word))
-        room = width - length
+    for word in line.utf8.split(separator: UInt8(ascii: " ")) {
+      let length = columns(Substring(word))
+      if !current.isEmpty, length + 1 > room {
+        lines.append(current)
+        current = ""
       }
+      room = current.isEmpty ? width - length : room - length - 1
+      if !current.isEmpty { current += " " }
+      current += Substring(word)
     }
-    return lines
+    return lines + [current]
+  }
+
+  /// How wide a word is: counting characters is slow, and nearly every word is ASCII, where bytes are characters.
+  private static func columns(_ word: Substring) -> Int {
+    word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
   }
 }

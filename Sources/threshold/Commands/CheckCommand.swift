@@ -76,6 +76,7 @@ struct CheckCommand: ParsableCommand {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
+    if let save, !force { try FileWriter.refuseExisting(save) }
     let loaded = try guidanceOptions.load()
     let professional = try judgement(loaded.guidance)
     let day = guidanceOptions.day
@@ -93,17 +94,27 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func write(_ report: OutcomeReport, _ loaded: LoadedGuidance) throws {
+    // Whichever of the two cannot be written, the other is: an interview is not to be lost.
+    defer { warnOfReason(in: report) }
+    let shown = Result { try show(report, loaded) }
     if let save {
       try FileWriter.create(save, with: report.record(fingerprint: loaded.fingerprint).text(), isForced: force)
-      if report.professional != nil {
-        try FileWriter.write("warning: a reason can identify a child; keep '\(save)' as you keep a case file\n", to: .standardError)
-      }
     }
+    try shown.get()
+  }
+
+  private func show(_ report: OutcomeReport, _ loaded: LoadedGuidance) throws {
     switch format {
     case .text: try output.write(report.document.text(output.style))
     case .json: try output.write(report.json(fingerprint: loaded.fingerprint).text())
     case .markdown: try output.write(report.document.markdown())
     }
+  }
+
+  private func warnOfReason(in report: OutcomeReport) {
+    guard let save, report.professional != nil else { return }
+    let warning = "warning: a reason can identify a child; keep '\(save)' as you keep a case file\n"
+    try? FileWriter.write(warning.printable(keepingLineBreaks: true), to: .standardError)
   }
 
   private func judgement(_ guidance: Guidance) throws -> ProfessionalJudgement? {

@@ -34,6 +34,20 @@ enum FileWriter {
     try put(text, at: path, mode: 0o600, mayReplace: isForced)
   }
 
+  /// Says, before any work is done, that a file to be made exists already.
+  static func refuseExisting(_ path: String) throws {
+    var status = stat()
+    if lstat(path, &status) == 0 { throw exists(path) }
+  }
+
+  private static func exists(_ path: String) -> ExitCode {
+    Failure.reporting(
+      "'\(path)' exists already",
+      "file-exists",
+      help: "choose another name, or replace it with --force"
+    )
+  }
+
   private static func put(_ text: String, at path: String, mode: mode_t, mayReplace: Bool) throws {
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -45,12 +59,7 @@ enum FileWriter {
       guard isWritten, isClosed else { throw unwritable(path) }
       // `link` refuses where the name exists, in the same step that would make it.
       guard (mayReplace ? rename(temporary, path) : link(temporary, path)) == 0 else {
-        guard errno == EEXIST else { throw unwritable(path) }
-        throw Failure.reporting(
-          "'\(path)' exists already",
-          "file-exists",
-          help: "choose another name, or replace it with --force"
-        )
+        throw errno == EEXIST ? exists(path) : unwritable(path)
       }
     }
   }

@@ -58,14 +58,20 @@ struct CheckInterview {
     let progress = interview.progress
     let isNewSection = question.section != section
     section = question.section
+    let earlier = interview.answers[index]
+    let number = progress.answered + (earlier == nil ? 1 : 0)
+    prompt("\n")
     say { writer in
-      if isNewSection { writer.heading(question.section) }
-      writer.blankLine()
-      let remaining = max(1, progress.remaining)
-      writer.paragraph("Question \(progress.answered + 1), at least \(remaining) to go", emphasis: .faint)
+      if isNewSection {
+        writer.heading(question.section)
+        writer.blankLine()
+      }
+      writer.paragraph("Question \(number), at least \(progress.remaining) to go", emphasis: .faint)
       writer.paragraph(question.ask, emphasis: .bold)
       for line in choices(question) { writer.paragraph(line.text, marker: line.marker, indent: 2) }
-      if let answer = interview.answers[index] { writer.paragraph("Your answer was: \(question.phrase(for: answer))") }
+      if let earlier {
+        writer.paragraph("You answered: \(question.phrase(for: earlier)). Press Enter to keep it.")
+      }
     }
   }
 
@@ -94,6 +100,7 @@ struct CheckInterview {
         say { $0.paragraph("End of input: what was answered is assessed.") }
         return nil
       }
+      if let earlier = interview.answers[index], line.trimmed.isEmpty { return .answer(earlier) }
       switch ReplyReader(guidance.questions[index]).reply(line) {
       case .help: help(index)
       case .soFar: soFar()
@@ -147,6 +154,7 @@ struct CheckInterview {
     shownUrgent.formUnion(urgent)
     for index in urgent {
       guard let action = guidance.questions[index].urgent?.action else { continue }
+      prompt("\n")
       say { writer in
         writer.heading("DO THIS NOW", .urgent)
         writer.paragraph(action, emphasis: .urgent)

@@ -56,7 +56,7 @@ struct ReplyReader {
   }
 
   private func checklist(_ line: String, _ options: [AnswerOption]) -> Reply {
-    if line == "0" || line == "none" { return .answer(.checklist(ticked: 0, unknown: 0)) }
+    if ["0", "none", "no", "n"].contains(line) { return .answer(.checklist(ticked: 0, unknown: 0)) }
     var ticked = UInt64(0)
     var unknown = UInt64(0)
     for part in line.split(whereSeparator: { $0 == "," || $0 == " " }) {
