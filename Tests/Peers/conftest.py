@@ -20,25 +20,23 @@ def pytest_configure(config):
 
 
 class Schemas:
-    """The program's own schemas, read once."""
+    """The program's own schemas, read once for each guidance whose questions they name."""
 
     def __init__(self):
         self.validators = {}
 
-    def validator(self, name):
-        if name not in self.validators:
-            result = program.run("schema", name)
+    def validator(self, name, config=program.LANCASHIRE):
+        if (name, config) not in self.validators:
+            result = program.run("schema", name, "--config", config)
             assert result.returncode == 0, f"schema {name} ended with {result.returncode}:\n{result.stderr}"
             kind = jsonschema.Draft202012Validator
-            self.validators[name] = kind(json.loads(result.stdout), format_checker=kind.FORMAT_CHECKER)
-        return self.validators[name]
+            self.validators[name, config] = kind(json.loads(result.stdout), format_checker=kind.FORMAT_CHECKER)
+        return self.validators[name, config]
 
-    def errors(self, name, value, if_any=False):
-        """What the schema finds wrong, a line each. if_any: nothing where the program has no such schema."""
-        if if_any and name not in self.validators and program.run("schema", name).returncode:
-            return []
+    def errors(self, name, value, config=program.LANCASHIRE):
+        """What the schema finds wrong, a line each."""
         return [f"schema {name}: at {'/'.join(map(str, error.absolute_path)) or 'the top'}: {error.message[:300]}"
-                for error in self.validator(name).iter_errors(value)]
+                for error in self.validator(name, config).iter_errors(value)]
 
 
 @pytest.fixture(scope="session")

@@ -112,7 +112,7 @@ def compare(config, guidance, rng, folder, sets, label, schemas):
         outcome = program.check(config, folder / name)
         expected = oracle.assess(guidance, oracle.parse_answers(guidance, mapping))
         lines = differences(guidance, outcome, expected)
-        lines += schemas.errors("answers", mapping, if_any=True) + schemas.errors("outcome", outcome, if_any=True)
+        lines += schemas.errors("answers", mapping, config) + schemas.errors("outcome", outcome)
         if not lines:
             continue
         failed += 1

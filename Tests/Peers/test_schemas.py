@@ -35,6 +35,8 @@ def assembled(example, folder):
 
 
 def read(path):
+    if path.suffix == ".json":
+        return json.loads(path.read_bytes())
     return seen_yaml.load(path.read_bytes())
 
 
@@ -102,7 +104,7 @@ def test_oracle_judges_answers(example, good):
 def test_program_and_schema_judge_answers(example, good, schemas):
     result = program.run("check", "--config", program.BASE, "--answers", example, "--format", "json",
                          "--today", program.TODAY)
-    wrong = schemas.errors("answers", read(example))
+    wrong = schemas.errors("answers", read(example), program.BASE)
     assert accepts(result) == good, result.stderr or "the program finds nothing wrong"
     assert (not wrong) == good, "\n".join(wrong) or "the schema finds nothing wrong"
 
@@ -112,7 +114,7 @@ def test_program_and_schema_judge_answers(example, good, schemas):
 def test_program_and_schema_judge_record(example, good, schemas):
     result = program.run("check", "--config", program.BASE, "--answers", example, "--format", "json",
                          "--today", program.TODAY)
-    wrong = schemas.errors("record", read(example))
+    wrong = schemas.errors("record", read(example), program.BASE)
     assert accepts(result) == good, result.stderr or "the program finds nothing wrong"
     assert (not wrong) == good, "\n".join(wrong) or "the schema finds nothing wrong"
 
@@ -125,7 +127,7 @@ def test_a_saved_record_validates(more, tmp_path, schemas):
     answers.write_text("danger: no\nage: unborn\nareas: {food: yes, home: unknown}\nheard: unknown\n")
     record = tmp_path / "record.json"
     outcome = program.check(program.BASE, answers, "--save", record, *more)
-    errors = schemas.errors("record", json.loads(record.read_text())) + schemas.errors("outcome", outcome)
+    errors = schemas.errors("record", json.loads(record.read_text()), program.BASE) + schemas.errors("outcome", outcome)
     assert not errors, "\n".join(errors)
     again = program.check(program.BASE, record)
     assert {**again, "professional": None} == {**outcome, "professional": None}

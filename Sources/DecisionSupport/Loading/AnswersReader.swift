@@ -21,13 +21,30 @@ public struct AnswersReader {
       return Answers(for: guidance)
     }
     guard let nested = mapping["answers"] else { return answers(mapping) }
+    let isScenario = mapping["expect"] != nil
+    if !isScenario { checkHolder(mapping) }
     guard case .mapping(let answers) = nested else {
       sink.report(.expected("question ids with answers", for: "'answers'", found: nested))
       return Answers(for: guidance)
     }
-    let isScenario = mapping["expect"] != nil
     guard isScenario, ScenarioReader.fillsCalmly(mapping) else { return self.answers(answers) }
     return self.answers(answers).filledCalmly(for: guidance)
+  }
+
+  /// A record is one that this program wrote, or nobody knows what its answers mean.
+  private func checkHolder(_ mapping: Mapping) {
+    guard mapping["record"] != nil else {
+      _ = MappingReader(.mapping(mapping), "the answers file", required: ["answers"], sink: sink)
+      return
+    }
+    let keys = ["record", "on", "answers", "outcome"]
+    guard let record = MappingReader(.mapping(mapping), "the record", required: keys, sink: sink) else { return }
+    _ = record.wholeNumber("record", in: 1...1)
+    _ = record.date("on")
+    if let outcome = record["outcome"], case .mapping = outcome { return }
+    if let outcome = record["outcome"] {
+      sink.report(.expected("a mapping", for: "'outcome' of the record", found: outcome))
+    }
   }
 
   private func answers(_ mapping: Mapping) -> Answers {

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import DecisionSupport
+public import Reports
 
 // How values of the domain are written on the command line.
 
@@ -9,3 +10,5 @@ extension CalendarDate: ExpressibleByArgument {
     self.init(argument)
   }
 }
+
+extension Schema: ExpressibleByArgument {}

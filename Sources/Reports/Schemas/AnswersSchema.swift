@@ -1,0 +1,72 @@
+internal import DecisionSupport
+
+/// The schemas of answers files and records, which name a guidance's questions.
+struct AnswersSchema {
+  private let guidance: Guidance
+
+  init(_ guidance: Guidance) {
+    self.guidance = guidance
+  }
+
+  var document: JSON {
+    [
+      "title": .string("Answers to \(guidance.name)"),
+      "description": "Question ids with answers; or a saved record or a scenario, which hold such answers.",
+      "type": "object",
+      "if": ["required": ["answers"]],
+      "then": ["$ref": "#/$defs/holder"],
+      "else": ["$ref": "#/$defs/answers"],
+      "$defs": .object([
+        .init("answers", answers),
+        .init(
+          "holder",
+          .oneOf([
+            recordMapping(answers: .reference("answers")),
+            ["required": ["answers", "expect"], "properties": ["answers": .reference("answers")], "not": ["required": ["record"]]],
+            .mapping(["answers": .reference("answers")]),
+          ])
+        ),
+      ] + OutcomeSchema.definitions),
+    ]
+  }
+
+  /// What `check --save` writes.
+  var record: JSON {
+    guard case .object(let mapping) = recordMapping(answers: .reference("answers")) else { return .null }
+    let title: [JSON.Member] = [
+      .init("title", .string("Record of a check of \(guidance.name)")),
+      .init("description", "What was answered, so that it can be replayed, and the outcome that it had."),
+    ]
+    let definitions = JSON.object([.init("answers", answers)] + OutcomeSchema.definitions)
+    return .object(title + mapping + [.init("$defs", definitions)])
+  }
+
+  private func recordMapping(answers: JSON) -> JSON {
+    .mapping([
+      "record": ["const": 1], "on": .date, "answers": answers, "outcome": .reference("outcome"),
+    ])
+  }
+
+  private var answers: JSON {
+    .mapping([], optional: guidance.questions.map { .init($0.id, schema(of: $0).described($0.ask)) })
+  }
+
+  private func schema(of question: Question) -> JSON {
+    let ids = question.answers.options.map(\.id)
+    switch question.answers {
+    case .yesNo:
+      return .oneOf([.words(["yes", "no", "unknown"]), ["type": "boolean"]])
+    case .oneOf:
+      return .words(ids + ["unknown"])
+    case .wholeNumber(let number):
+      return .oneOf([.wholeNumber(number.range), .words(ids + ["unknown"])])
+    case .anyOf:
+      let state = JSON.oneOf([.words(["yes", "no", "unknown"]), ["type": "boolean"]])
+      return .oneOf([
+        ["type": "array", "items": .words(ids), "uniqueItems": true],
+        .mapping([], optional: question.answers.options.map { .init($0.id, state.described($0.text)) }),
+        .words(ids.contains("none") ? ["unknown"] : ["unknown", "none"]),
+      ])
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// The schema of an outcome, the same for every guidance.
+enum OutcomeSchema {
+  static var document: JSON {
+    [
+      "title": "Outcome of a check",
+      "description": "What a guidance says about a concern. Levels go by number.",
+      "$ref": "#/$defs/outcome",
+      "$defs": .object(definitions),
+    ]
+  }
+
+  /// `outcome` and what it is made of, to stand among a schema's `$defs`.
+  static let definitions: [JSON.Member] = [
+    .init("outcome", outcome),
+    .init("answer", answer),
+    .init("question", .identifier),
+    .init("reason", reason),
+    .init("change", change),
+    .init("reminder", reminder),
+    .init("escalation", escalation),
+    .init("role", .oneOf([.text, ["type": "object", "additionalProperties": .text]])),
+  ]
+
+  private static var outcome: JSON {
+    let level = JSON.mapping(["number": ["type": "integer"], "id": .identifier, "name": .text])
+    let range = JSON.mapping(["established": ["type": "integer"], "possible": ["type": "integer"]])
+    let required: [JSON.Member] = [
+      .init("guidance", guidance),
+      .init("notices", texts.described("What has to be known before the rest is believed.")),
+      .init("applies", ["type": "boolean"]),
+      .init("complete", boolean("Whether every question that is asked has an answer.")),
+      .init("urgent", .list(of: .mapping(["question": .reference("question"), "do": .text]), atLeast: 0)),
+      .init("level", JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")),
+      .init("range", .orNull(range)),
+      .init("reasons", .list(of: .reference("reason"), atLeast: 0)),
+      .init("findOut", .list(of: findOut, atLeast: 0)),
+      .init("wouldChange", .list(of: .reference("change"), atLeast: 0)),
+      .init("actions", texts),
+      .init("consent", .orNull(.text)),
+      .init("reminders", .list(of: .reference("reminder"), atLeast: 0)),
+      .init("escalation", .orNull(.reference("escalation"))),
+      .init("unanswered", questions),
+      .init("ignored", questions),
+      .init("professional", .orNull(.mapping(["level": ["type": "integer"], "reason": .text]))),
+    ]
+    let mapping = JSON.mapping(required, optional: [.init("reason", .text)])
+    guard case .object(let members) = mapping else { return mapping }
+    let isNull: JSON = ["type": "null"]
+    let consequences: [JSON.Member] = [
+      .init("if", ["properties": ["applies": ["const": false]]]),
+      .init("then", ["required": ["reason"], "properties": ["level": isNull, "range": isNull, "escalation": isNull]]),
+      .init(
+        "else",
+        ["properties": ["reason": false, "level": ["type": "object"], "range": ["type": "object"]]]
+      ),
+    ]
+    return .object(members + consequences)
+  }
+
+  private static var guidance: JSON {
+    .mapping([
+      "name": .text,
+      "version": .text,
+      "effective": .date,
+      "status": .words(["draft", "approved"]),
+      "fingerprint": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+    ])
+  }
+
+  private static var answer: JSON {
+    .oneOf([
+      ["type": "string"], ["type": "integer"], ["type": "array", "items": ["type": "string"]],
+      ["type": "object", "additionalProperties": .words(["yes", "no", "unknown"])],
+    ])
+  }
+
+  private static var reason: JSON {
+    .mapping([
+      "rule": .identifier,
+      "level": ["type": "integer"],
+      "because": .text,
+      "source": .identifier,
+      "assumed": .orNull(.text),
+      "certain": boolean("Whether it holds whatever is still found out."),
+      "answers": ["type": "object", "additionalProperties": .reference("answer")],
+    ])
+  }
+
+  private static var findOut: JSON {
+    .mapping(["question": .reference("question"), "ask": .text, "consult": .orNull(.text)])
+  }
+
+  private static var change: JSON {
+    .mapping([
+      "question": .reference("question"),
+      "from": .reference("answer"),
+      "to": .reference("answer"),
+      "level": JSON.orNull(["type": "integer"]).described("Null where the guidance would no longer apply."),
+      "could": boolean("Whether only details that it lets be asked could move the level."),
+    ])
+  }
+
+  private static var reminder: JSON {
+    .mapping(["id": .identifier, "text": .text, "source": .identifier, "because": texts])
+  }
+
+  private static var escalation: JSON {
+    let within = JSON.oneOf([.words(["without-delay"]), .mapping(["working-days": .wholeNumber(1...250)])])
+    let deadline = JSON.mapping([
+      "do": .text, "within": within, "by": .orNull(.date), "overdue": ["type": "boolean"],
+    ])
+    return .mapping([
+      "step": .identifier,
+      "stage": .text,
+      "title": .text,
+      "disagreement": ["type": "boolean"],
+      "who": .mapping(["raising": .reference("role"), "receiving": .reference("role")]),
+      "deadlines": .list(of: deadline, atLeast: 0),
+      "record": texts,
+      "notify": texts,
+    ])
+  }
+
+  private static let texts = JSON.list(of: .text, atLeast: 0)
+  private static let questions = JSON.list(of: .reference("question"), atLeast: 0)
+
+  private static func boolean(_ description: String) -> JSON {
+    JSON.object([.init("type", "boolean")]).described(description)
+  }
+}

@@ -1,0 +1,81 @@
+public import DecisionSupport
+
+/// The files that are read or written and have a published JSON Schema (2020-12).
+public enum Schema: String, CaseIterable, Sendable {
+  /// Any file of a guidance's folder.
+  case config
+
+  /// Answers to a guidance's questions.
+  case answers
+
+  /// What `check --format json` writes.
+  case outcome
+
+  /// What `check --save` writes.
+  case record
+
+  /// The schema.
+  ///
+  /// - Parameter guidance: Its questions are named by the schemas of answers and records, so that an editor can complete
+  ///   them; the others are the same for every guidance.
+  public func document(for guidance: Guidance) -> JSON {
+    var members: [JSON.Member] = [
+      .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      .init("$id", .string("threshold-\(rawValue).schema.json")),
+    ]
+    let body: JSON =
+      switch self {
+      case .config: ConfigSchema.document
+      case .answers: AnswersSchema(guidance).document
+      case .outcome: OutcomeSchema.document
+      case .record: AnswersSchema(guidance).record
+      }
+    if case .object(let rest) = body { members += rest }
+    return .object(members)
+  }
+}
+
+// Pieces that schemas share. `JSON` literals of mixed kinds are slow to type-check, so larger ones are put together.
+extension JSON {
+  /// A mapping with exactly these keys.
+  ///
+  /// - Parameters:
+  ///   - required: Keys that must stand, with the schemas of their values.
+  ///   - optional: Keys that may stand.
+  static func mapping(_ required: KeyValuePairs<String, JSON>, optional: KeyValuePairs<String, JSON> = [:]) -> JSON {
+    mapping(required.map { Member($0, $1) }, optional: optional.map { Member($0, $1) })
+  }
+
+  static func mapping(_ required: [Member], optional: [Member] = []) -> JSON {
+    var members: [Member] = [Member("type", "object"), Member("properties", .object(required + optional))]
+    if !required.isEmpty { members.append(Member("required", JSON(required.map(\.name)))) }
+    members.append(Member("additionalProperties", false))
+    return .object(members)
+  }
+
+  static func list(of items: JSON, atLeast least: Int = 1) -> JSON {
+    .object([Member("type", "array"), Member("items", items), Member("minItems", .number(least))])
+  }
+
+  static func oneOf(_ schemas: [JSON]) -> JSON { ["anyOf": .array(schemas)] }
+
+  static func words(_ words: [String]) -> JSON { ["enum": JSON(words)] }
+
+  static func reference(_ name: String) -> JSON { ["$ref": .string("#/$defs/\(name)")] }
+
+  static func wholeNumber(_ range: ClosedRange<Int>) -> JSON {
+    ["type": "integer", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+  }
+
+  static func orNull(_ schema: JSON) -> JSON { oneOf([schema, ["type": "null"]]) }
+
+  /// The same with a text for an editor's hover.
+  func described(_ text: String) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object([Member("description", .string(text))] + members)
+  }
+
+  static let text: JSON = ["type": "string", "minLength": 1]
+  static let date: JSON = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
+  static let identifier: JSON = ["type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"]
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Reports
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema (2020-12) of a file that is read or written.",
+    discussion: "The schema of answers names the questions of the guidance, so that an editor can complete them."
+  )
+
+  @Argument(help: "config, answers, outcome or record.")
+  var schema: Schema
+
+  @OptionGroup var guidanceOptions: GuidanceOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let guidance = try guidanceOptions.load().guidance
+    try output.write(schema.document(for: guidance).text())
+  }
+}
+
+
