@@ -25,7 +25,7 @@ extension GuidanceLoader {
     guard let root = root(of: .escalation), let node = root["escalation"],
       let reader = reader(node, "the escalation", EscalationKeys.self)
     else {
-      steps.isComplete = roots[.escalation] == nil && isAbsent(.escalation)
+      steps.isComplete = isAbsent(.escalation)
       return nil
     }
     let agencies = readAgencies(reader)
@@ -51,7 +51,7 @@ extension GuidanceLoader {
     )
   }
 
-  private func isAbsent(_ part: GuidancePart) -> Bool { roots[part] == nil }
+  private func isAbsent(_ part: GuidancePart) -> Bool { !present.contains(part) }
 
   private mutating func readAgencies(_ reader: MappingReader) -> [Agency] {
     reader.entries("agencies").compactMap { entry in

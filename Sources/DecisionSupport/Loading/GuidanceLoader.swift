@@ -8,6 +8,9 @@ public struct GuidanceLoader {
   let sink: DiagnosticSink
   let roots: [GuidancePart: Mapping]
 
+  /// The files that exist, whether they could be composed or not.
+  let present: Set<GuidancePart>
+
   var sources = NameTable<Source>("source")
   var levels = NameTable<Level>("level")
   var names = ConditionReader.Names()
@@ -32,38 +35,50 @@ public struct GuidanceLoader {
     into sink: DiagnosticSink
   ) -> Guidance? {
     let before = sink.count
-    for part in GuidancePart.allCases where part.isRequired && files[part] == nil {
+    var documents: [GuidancePart: Node?] = [:]
+    for part in GuidancePart.allCases {
+      if let file = files[part] { documents.updateValue(compose(file, into: sink), forKey: part) }
+    }
+    let guidance = load(documents, folder: folder, into: sink)
+    return sink.count == before ? guidance : nil
+  }
+
+  /// Checks a guidance whose files have been composed, by whomever and on however many threads.
+  ///
+  /// - Parameters:
+  ///   - documents: What the files hold; nil for one that could not be composed, which has been reported.
+  ///   - folder: The folder as the user would type it.
+  ///   - sink: Receives every problem.
+  /// - Returns: Nil where there was a problem, or a file could not be composed.
+  public static func load(
+    _ documents: [GuidancePart: Node?],
+    folder: String,
+    into sink: DiagnosticSink
+  ) -> Guidance? {
+    for part in GuidancePart.allCases where part.isRequired && documents[part] == nil {
       sink.report(
         Diagnostic("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
       )
     }
-    var loader = GuidanceLoader(roots: composeAll(files, into: sink), sink: sink)
-    let guidance = loader.guidance(files)
-    return sink.count == before ? guidance : nil
-  }
-
-  private init(roots: [GuidancePart: Mapping], sink: DiagnosticSink) {
-    self.roots = roots
-    self.sink = sink
-  }
-
-  private static func composeAll(
-    _ files: [GuidancePart: SourceFile],
-    into sink: DiagnosticSink
-  ) -> [GuidancePart: Mapping] {
     var roots: [GuidancePart: Mapping] = [:]
-    for part in GuidancePart.allCases {
-      guard let file = files[part], let node = compose(file, into: sink) else { continue }
+    for case (let part, let node?) in documents {
       guard case .mapping(let mapping) = node else {
-        sink.report(.expected("a mapping with keys", for: "'\(file.path)'", found: node))
+        sink.report(.expected("a mapping with keys", for: "'\(node.range.file.path)'", found: node))
         continue
       }
       roots[part] = mapping
     }
-    return roots
+    var loader = GuidanceLoader(roots: roots, present: Set(documents.keys), sink: sink)
+    return loader.guidance()
   }
 
-  private mutating func guidance(_ files: [GuidancePart: SourceFile]) -> Guidance? {
+  private init(roots: [GuidancePart: Mapping], present: Set<GuidancePart>, sink: DiagnosticSink) {
+    self.roots = roots
+    self.present = present
+    self.sink = sink
+  }
+
+  private mutating func guidance() -> Guidance? {
     let header = roots[.guidance].flatMap { reader(.mapping($0), "the guidance", GuidanceKeys.self) }
     let sources = declareSources(header)
     let levelItems = items(of: .levels, "level", LevelKeys.self)

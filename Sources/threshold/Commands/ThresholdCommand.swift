@@ -1,6 +1,14 @@
 import ArgumentParser
+import MarkedYAML
 
 @main
+enum Program {
+  static func main() {
+    takeMemoryInLargePieces()
+    ThresholdCommand.main()
+  }
+}
+
 struct ThresholdCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threshold",

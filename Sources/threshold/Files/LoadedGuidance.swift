@@ -13,8 +13,9 @@ struct LoadedGuidance {
   /// - Throws: The exit status for bad input, every problem of every file having been said.
   init(folder: String) throws {
     let sink = DiagnosticSink()
-    var parts: [GuidancePart: SourceFile] = [:]
+    var parts: [(part: GuidancePart, file: SourceFile)] = []
     var files: [(name: String, bytes: [UInt8])] = []
+    var unread = false
     do {
       for name in try GuidanceFolder.names(in: folder) where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
         let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
@@ -25,19 +26,48 @@ struct LoadedGuidance {
         do {
           let file = try FileReader.read(path)
           files.append((name, file.bytes))
-          if let part = GuidancePart.allCases.first(where: { $0.fileName == name }) { parts[part] = file }
+          if let part = GuidancePart.allCases.first(where: { $0.fileName == name }) { parts.append((part, file)) }
         } catch {
           sink.report(error)
+          unread = true
         }
       }
     } catch {
       throw Failure.reporting([error])
     }
-    guard let guidance = GuidanceLoader.load(parts, folder: folder, into: sink), sink.isEmpty else {
+    // What a file that cannot be read would have declared is not to be called unknown.
+    guard !unread else { throw Failure.reporting(sink.diagnostics) }
+    let documents = Self.compose(parts, into: sink)
+    guard let guidance = GuidanceLoader.load(documents, folder: folder, into: sink), sink.isEmpty else {
       throw Failure.reporting(sink.diagnostics)
     }
     self.guidance = guidance
     self.files = files
+  }
+
+  /// Parsing YAML is most of a short command's time, so it is done on two threads, each having about half of the bytes.
+  private static func compose(
+    _ parts: [(part: GuidancePart, file: SourceFile)],
+    into sink: DiagnosticSink
+  ) -> [GuidancePart: Node?] {
+    var halves: [[(part: GuidancePart, file: SourceFile)]] = [[], []]
+    var sizes = [0, 0]
+    for item in parts.sorted(by: { $0.file.bytes.count > $1.file.bytes.count }) {
+      let half = sizes[0] <= sizes[1] ? 0 : 1
+      halves[half].append(item)
+      sizes[half] += item.file.bytes.count
+    }
+    let composed = Parallel.both(halves[0], halves[1]) { half -> (nodes: [(GuidancePart, Node?)], problems: [Diagnostic]) in
+      let own = DiagnosticSink()
+      let nodes = half.map { ($0.part, MarkedYAML.compose($0.file, into: own)) }
+      return (nodes, own.diagnostics)
+    }
+    var documents: [GuidancePart: Node?] = [:]
+    for (nodes, problems) in composed {
+      sink.report(contentsOf: problems)
+      for (part, node) in nodes { documents.updateValue(node, forKey: part) }
+    }
+    return documents
   }
 
   /// What `cd DIR && LC_ALL=C sha256sum *.yaml | sha256sum` prints: the same for the same files, whatever they are called
