@@ -51,6 +51,7 @@ extension EscalationStep {
   ///   - start: The day on which the step began; nil leaves the deadlines without dates.
   ///   - calendar: Counts working days.
   ///   - today: Deadlines before it are overdue.
+  /// - Returns: The deadlines in their order; one that the calendar does not reach, and those after it, without a day.
   func dated(from start: CalendarDate?, calendar: WorkingCalendar?, today: CalendarDate) -> [NextStep.DatedDeadline] {
     var previous = start
     return deadlines.map { deadline in

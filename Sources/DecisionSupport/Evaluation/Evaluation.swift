@@ -17,9 +17,7 @@ struct Evaluation {
   var open: Reading
   var closed: Reading
 
-  /// - Parameters:
-  ///   - answers: What was answered.
-  ///   - opened: Questions for which *nothing yet* stays unknown in the closed reading, too.
+  /// Reads an answer set; for the questions in `opened`, *nothing yet* stays unknown in the closed reading, too.
   init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Set<Int> = []) {
     self.guidance = guidance
     isAsked = []

@@ -9,9 +9,8 @@ extension Reading {
     return found
   }
 
-  /// Collects below the node at a position, if the node speaks for the outcome wanted of it.
-  ///
-  /// - Parameter ruledOut: Whether the node helps by not holding, as below `none`.
+  /// Collects below the node at a position, if the node speaks for the outcome wanted of it; with `ruledOut` it helps by
+  /// not holding, as below `none`.
   private mutating func collect(
     _ nodes: [CompiledCondition.Node],
     _ position: Int,

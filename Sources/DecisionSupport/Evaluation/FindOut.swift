@@ -53,6 +53,7 @@ extension AnswerKind {
   /// - Parameters:
   ///   - domain: How the range is cut.
   ///   - target: Of each piece the number nearest to this one is taken; nil takes the first.
+  /// - Returns: In file order, numbers ascending; none for a checklist.
   func values(in domain: Domain, near target: Int?) -> [Answer] {
     switch self {
     case .yesNo, .oneOf: return options.indices.map { .option($0) }

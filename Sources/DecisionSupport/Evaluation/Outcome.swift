@@ -114,6 +114,8 @@ extension Guidance {
   ///   - answers: What was answered, complete or not.
   ///   - since: The day on which the next step of the ladder began.
   ///   - today: The day on which somebody asks.
+  /// - Returns: The level with its reasons, and everything that follows from it; without a level where the guidance does
+  ///   not apply.
   public func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
     var evaluation = Evaluation(compiled, answers)
     let urgent = questions.ordinals.filter { evaluation.isUrgent($0.position) }

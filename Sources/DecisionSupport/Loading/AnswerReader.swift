@@ -48,7 +48,11 @@ struct AnswerReader {
       break
     case .scalar:
       sink.report(
-        .expected("a list of options, {option: yes|no|unknown} or unknown", for: "'\(question)' in \(subject)", found: node)
+        .expected(
+          "a list of options, {option: yes|no|unknown} or unknown",
+          for: "'\(question)' in \(subject)",
+          found: node
+        )
       )
       return nil
     case .sequence(let sequence):
@@ -87,7 +91,11 @@ struct AnswerReader {
     var ranges: [ClosedRange<Int>] = []
     switch node {
     case .scalar(let scalar):
-      if !scalar.isEmpty { add(scalar, &options, &ranges) } else { sink.report(.expected("an answer", for: "'\(question)' in \(subject)", found: node)) }
+      if !scalar.isEmpty {
+        add(scalar, &options, &ranges)
+      } else {
+        sink.report(.expected("an answer", for: "'\(question)' in \(subject)", found: node))
+      }
     case .sequence(let sequence):
       if sequence.items.isEmpty {
         sink.report(Diagnostic("'\(question)' in \(subject) lists no answer", identifier: "empty-list", at: node.range))

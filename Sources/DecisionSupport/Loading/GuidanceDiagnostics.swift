@@ -30,6 +30,7 @@ extension Diagnostic {
   ///   - known: The names to suggest from.
   ///   - all: The names that are known, where more than those to suggest.
   ///   - note: Where a name is declared.
+  /// - Returns: A diagnostic `unknown-KIND`.
   static func unknown(
     _ kind: String,
     _ name: Scalar,

@@ -7,13 +7,8 @@ struct MappingReader {
   let mapping: Mapping
   let sink: DiagnosticSink
 
-  /// Checks the keys at once.
-  ///
-  /// - Parameters:
-  ///   - node: What should be a mapping; nil is returned, and the problem reported, where it is not.
-  ///   - subject: What it is; the id, if it bears one, is added.
-  ///   - required: The keys that must stand.
-  ///   - optional: The keys that may stand.
+  /// Checks the keys at once. The subject says what the node is; the id, if it bears one, is added. Nil, and a problem
+  /// reported, where the node is no mapping.
   init?(_ node: Node, _ subject: String, required: [String], optional: [String] = [], sink: DiagnosticSink) {
     guard case .mapping(let mapping) = node else {
       sink.report(.expected("a mapping with keys", for: subject, found: node))

@@ -66,12 +66,16 @@ extension GuidanceLoader {
       let reader = MappingReader(node, subject, required: ["question", "over"], optional: ["when"], sink: sink)
     else { return nil }
     let condition = condition("when", of: reader)
-    guard let question = reader.reference("question", in: names.questions), let over = reader["over"] else { return nil }
+    guard let question = reader.reference("question", in: names.questions), let over = reader["over"] else {
+      return nil
+    }
     let answers: [Answer]
     if case .sequence = over {
       answers = reader.items("over").compactMap { answer($0, question, subject) }
     } else {
-      guard let span = MappingReader(over, "'over' in \(subject)", required: ["from", "to"], sink: sink) else { return nil }
+      guard let span = MappingReader(over, "'over' in \(subject)", required: ["from", "to"], sink: sink) else {
+        return nil
+      }
       guard case .wholeNumber(let number)? = names.kinds[question.position] else {
         sink.report(.expected("a list of answers", for: "'over' in \(subject)", found: over))
         return nil
@@ -118,7 +122,9 @@ extension GuidanceLoader {
   }
 
   private func escalation(_ node: Node, _ subject: String) -> Safeguard.Claim? {
-    guard let reader = MappingReader(node, subject, required: ["from", "reaches", "within"], sink: sink) else { return nil }
+    guard let reader = MappingReader(node, subject, required: ["from", "reaches", "within"], sink: sink) else {
+      return nil
+    }
     let from = reader.scalar("from", expecting: "a step's id or 'any'")
     let start: Ordinal<EscalationStep>?? =
       from.flatMap { $0.text == "any" ? .some(nil) : steps.resolve($0, for: subject, sink).map { .some($0) } }

@@ -26,7 +26,9 @@ extension GuidanceLoader {
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
       guard let askIf = question.askIf else { continue }
       let later = guidance.questionsNamed(by: askIf).filter { $0 >= index.position }.sorted()
-      guard let first = later.first, let place = located(askIf, "'ask-if' of question '\(question.id)'") else { continue }
+      guard let first = later.first, let place = located(askIf, "'ask-if' of question '\(question.id)'") else {
+        continue
+      }
       sink.report(
         Diagnostic(
           "'ask-if' of question '\(question.id)' names '\(guidance.questions[first].id)' through a rule, "
@@ -99,7 +101,8 @@ extension GuidanceLoader {
 
   /// The guidance is for a calm child; and a named extra value, such as an unborn child's age, is left out by name only.
   func checkApplicability(_ guidance: Guidance) {
-    guard sink.isEmpty, let condition = guidance.applicability?.condition, let place = located(condition, "'applies-if' of the guidance")
+    guard sink.isEmpty, let condition = guidance.applicability?.condition,
+      let place = located(condition, "'applies-if' of the guidance")
     else { return }
     var calm = Evaluation(guidance.compiled, .calm(for: guidance))
     if !calm.applies() {
@@ -115,7 +118,9 @@ extension GuidanceLoader {
     for question in guidance.questionsNamed(by: condition).sorted() {
       guard case .wholeNumber(let number) = guidance.questions[question].answers else { continue }
       let named = place.tests.reduce(UInt64(0)) { bits, test in
-        guard test.test.question.position == question, case .numbers(_, let extras) = test.test.values else { return bits }
+        guard test.test.question.position == question, case .numbers(_, let extras) = test.test.values else {
+          return bits
+        }
         return bits | extras
       }
       for (position, extra) in number.extras.enumerated() where !named.contains(position) {

@@ -33,9 +33,7 @@ public enum Answer: Hashable, Sendable {
 }
 
 extension Question {
-  /// The answer as files and the command line write it: `yes`, `17`, `food,medical?`, `unknown`.
-  ///
-  /// - Parameter answer: An answer to this question.
+  /// An answer to this question as the command line writes it: `yes`, `17`, `food,medical?`, `unknown`.
   public func word(for answer: Answer) -> String {
     switch answer {
     case .notKnown: return "unknown"
@@ -49,9 +47,7 @@ extension Question {
     }
   }
 
-  /// The answer in words for people: option texts, the number with its unit.
-  ///
-  /// - Parameter answer: An answer to this question.
+  /// An answer to this question in words for people: option texts, the number with its unit.
   public func phrase(for answer: Answer) -> String {
     switch answer {
     case .notKnown: return "not known"

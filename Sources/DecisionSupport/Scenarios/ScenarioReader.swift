@@ -138,7 +138,8 @@ public struct ScenarioReader {
         sink: sink
       )
     else { return nil }
-    let isIllustrative = panel["illustrative"] != nil && panel.word("illustrative", ["true": true, "false": false]) == true
+    let isIllustrative =
+      panel["illustrative"] != nil && panel.word("illustrative", ["true": true, "false": false]) == true
     var levels: [Int: Int] = [:]
     for entry in panel.entries("levels") {
       guard let number = entry.key.wholeNumber, guidance.levels.contains(where: { $0.number == number }) else {

@@ -171,7 +171,12 @@ private struct Composer: ~Copyable {
       )
     }
     if let tag = event.tag {
-      report("tag '\(tag)' is not supported", "tag", event, help: "delete it; the kind of a value follows from its place")
+      report(
+        "tag '\(tag)' is not supported",
+        "tag",
+        event,
+        help: "delete it; the kind of a value follows from its place"
+      )
     }
   }
 

@@ -45,7 +45,8 @@ extension Diagnostic {
     }
     switch character {
     case "@", "`", "%": return "a text that starts with '\(character.map(String.init) ?? "")' needs quotes"
-    default: return problem.problem.contains("expected") ? "look at the indentation of this line and the one above" : nil
+    default:
+      return problem.problem.contains("expected") ? "look at the indentation of this line and the one above" : nil
     }
   }
 }

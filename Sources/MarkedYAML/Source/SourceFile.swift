@@ -23,9 +23,8 @@ public final class SourceFile: Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// One line without its line break, for a snippet; empty past the end.
-  ///
-  /// - Parameter number: Counts from 1. Lines end where YAML ends them: at LF, CR or CR LF.
+  /// One line without its line break, for a snippet; empty past the end. Lines count from 1 and end where YAML ends them:
+  /// at LF, CR or CR LF.
   func line(_ number: Int) -> String {
     var current = 1
     var start = bytes.starts(with: Self.byteOrderMark) ? 3 : 0

@@ -37,7 +37,12 @@ public struct Explanation: Sendable {
       Explanation("level", id, level.range, levelFields(level) + source(level.citation, guidance))
     }
     found += guidance.questions.filter { $0.id == id }.map { question in
-      Explanation("question", id, question.range, questionFields(question, guidance) + source(question.citation, guidance))
+      Explanation(
+        "question",
+        id,
+        question.range,
+        questionFields(question, guidance) + source(question.citation, guidance)
+      )
     }
     found += guidance.rules.filter { $0.id == id }.map { rule in
       Explanation(
@@ -122,7 +127,9 @@ public struct Explanation: Sendable {
     case .assumeWorst: unknown = "anything that it could be is assumed until somebody finds out"
     case .noEffect(let because): unknown = "counts as \(question.phrase(for: question.calm)): \(because)"
     }
-    let uses = guidance.rules.filter { rule in rule.condition.tests.contains { guidance.questions[$0.question].id == question.id } }
+    let uses = guidance.rules.filter { rule in
+      rule.condition.tests.contains { guidance.questions[$0.question].id == question.id }
+    }
     return [
       ("Asks", [question.ask]),
       ("Help", [question.help].compactMap(\.self)),

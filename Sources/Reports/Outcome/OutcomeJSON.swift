@@ -1,9 +1,8 @@
 import DecisionSupport
 
 extension OutcomeReport {
-  /// The outcome for other programs; its keys are fixed, and levels go by number.
-  ///
-  /// - Parameter fingerprint: The fingerprint of the guidance's files, 64 hexadecimal digits.
+  /// The outcome for other programs; its keys are fixed, and levels go by number. The fingerprint is that of the
+  /// guidance's files, 64 hexadecimal digits.
   public func json(fingerprint: String) -> JSON {
     var members: [JSON.Member] = [
       .init("guidance", guidanceJSON(fingerprint)),
@@ -36,7 +35,9 @@ extension OutcomeReport {
       "record": 1,
       "on": .string(today.description),
       "answers": .object(
-        outcome.answers.answered.map { JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer)) }
+        outcome.answers.answered.map {
+          JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer))
+        }
       ),
       "outcome": json(fingerprint: fingerprint),
     ]

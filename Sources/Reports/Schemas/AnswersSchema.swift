@@ -16,17 +16,22 @@ struct AnswersSchema {
       "if": ["required": ["answers"]],
       "then": ["$ref": "#/$defs/holder"],
       "else": ["$ref": "#/$defs/answers"],
-      "$defs": .object([
-        .init("answers", answers),
-        .init(
-          "holder",
-          .oneOf([
-            recordMapping(answers: .reference("answers")),
-            ["required": ["answers", "expect"], "properties": ["answers": .reference("answers")], "not": ["required": ["record"]]],
-            .mapping(["answers": .reference("answers")]),
-          ])
-        ),
-      ] + OutcomeSchema.definitions),
+      "$defs": .object(
+        [
+          .init("answers", answers),
+          .init(
+            "holder",
+            .oneOf([
+              recordMapping(answers: .reference("answers")),
+              [
+                "required": ["answers", "expect"], "properties": ["answers": .reference("answers")],
+                "not": ["required": ["record"]],
+              ],
+              .mapping(["answers": .reference("answers")]),
+            ])
+          ),
+        ] + OutcomeSchema.definitions
+      ),
     ]
   }
 

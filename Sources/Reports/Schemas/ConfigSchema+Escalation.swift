@@ -10,7 +10,8 @@ extension ConfigSchema {
       optional: [
         "disagreement-if": .reference("condition"),
         "agencies": [
-          "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": .reference("text"),
+          "type": "object", "minProperties": 1, "propertyNames": .reference("id"),
+          "additionalProperties": .reference("text"),
         ],
       ]
     )
@@ -34,7 +35,8 @@ extension ConfigSchema {
 
   static var role: JSON {
     let byAgency: JSON = [
-      "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": .reference("text"),
+      "type": "object", "minProperties": 1, "propertyNames": .reference("id"),
+      "additionalProperties": .reference("text"),
     ]
     return .oneOf([.reference("text"), .mapping(["by-agency": byAgency])])
   }

@@ -77,7 +77,8 @@ enum ConfigSchema {
     let source = JSON.mapping(
       ["title": .reference("text")],
       optional: [
-        "publisher": .reference("text"), "date": .reference("text"), "url": .reference("text"), "note": .reference("text"),
+        "publisher": .reference("text"), "date": .reference("text"), "url": .reference("text"),
+        "note": .reference("text"),
       ]
     )
     let mapping = JSON.mapping(
@@ -137,7 +138,9 @@ enum ConfigSchema {
   private static var reminder: JSON {
     cited(
       ["id": .reference("id"), "text": .reference("text")],
-      optional: ["show-if": JSON.reference("condition").described("When it is shown; absent: always."), "was": formerID]
+      optional: [
+        "show-if": JSON.reference("condition").described("When it is shown; absent: always."), "was": formerID,
+      ]
     )
   }
 

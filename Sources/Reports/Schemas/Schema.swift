@@ -14,10 +14,8 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `check --save` writes.
   case record
 
-  /// The schema.
-  ///
-  /// - Parameter guidance: Its questions are named by the schemas of answers and records, so that an editor can complete
-  ///   them; the others are the same for every guidance.
+  /// The schema. Those of answers and records name the questions of a guidance, so that an editor can complete them; the
+  /// others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
     var members: [JSON.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
@@ -37,11 +35,7 @@ public enum Schema: String, CaseIterable, Sendable {
 
 // Pieces that schemas share. `JSON` literals of mixed kinds are slow to type-check, so larger ones are put together.
 extension JSON {
-  /// A mapping with exactly these keys.
-  ///
-  /// - Parameters:
-  ///   - required: Keys that must stand, with the schemas of their values.
-  ///   - optional: Keys that may stand.
+  /// A mapping with exactly these keys, of which some must stand and others may.
   static func mapping(_ required: KeyValuePairs<String, JSON>, optional: KeyValuePairs<String, JSON> = [:]) -> JSON {
     mapping(required.map { Member($0, $1) }, optional: optional.map { Member($0, $1) })
   }

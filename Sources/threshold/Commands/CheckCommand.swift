@@ -143,7 +143,9 @@ struct CheckCommand: ParsableCommand {
       }
     }
     for argument in single {
-      if let (question, answer) = reader.answer(SourceFile(path: "--answer", text: argument)) { given[question] = answer }
+      if let (question, answer) = reader.answer(SourceFile(path: "--answer", text: argument)) {
+        given[question] = answer
+      }
     }
     guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
     return given

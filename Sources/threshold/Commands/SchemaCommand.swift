@@ -19,5 +19,3 @@ struct SchemaCommand: ParsableCommand {
     try output.write(schema.document(for: guidance).text())
   }
 }
-
-

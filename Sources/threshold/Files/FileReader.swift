@@ -3,10 +3,7 @@ import MarkedYAML
 
 /// Reads files whole, up to the largest text that anything takes.
 enum FileReader {
-  /// Reads a file.
-  ///
-  /// - Parameter path: A path as the user typed it; `-` is standard input.
-  /// - Throws: A diagnostic that says what is in the way.
+  /// Reads a file by the path that the user typed; `-` is standard input. The error says what is in the way.
   static func read(_ path: String) throws(Diagnostic) -> SourceFile {
     if path == "-" { return SourceFile(path: "standard input", bytes: try bytes(of: STDIN_FILENO, path)) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

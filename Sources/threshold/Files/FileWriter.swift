@@ -27,9 +27,7 @@ enum FileWriter {
     try put(text, at: path, mode: 0o666, mayReplace: true)
   }
 
-  /// Makes a file that only its owner may read.
-  ///
-  /// - Parameter isForced: Whether an existing file is replaced; else it stays as it is, and that is an error.
+  /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.
   static func create(_ path: String, with text: String, isForced: Bool) throws {
     try put(text, at: path, mode: 0o600, mayReplace: isForced)
   }

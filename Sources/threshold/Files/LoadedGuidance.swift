@@ -57,7 +57,8 @@ struct LoadedGuidance {
       halves[half].append(item)
       sizes[half] += item.file.bytes.count
     }
-    let composed = Parallel.both(halves[0], halves[1]) { half -> (nodes: [(GuidancePart, Node?)], problems: [Diagnostic]) in
+    let composed = Parallel.both(halves[0], halves[1]) {
+      half -> (nodes: [(GuidancePart, Node?)], problems: [Diagnostic]) in
       let own = DiagnosticSink()
       let nodes = half.map { ($0.part, MarkedYAML.compose($0.file, into: own)) }
       return (nodes, own.diagnostics)

@@ -87,7 +87,10 @@ struct CheckInterview {
       lines.append(("", "Several: 1,3. Not sure about one: 2?"))
     case .wholeNumber(let number):
       lines = options.map { ("", "\($0.id): \($0.text)") }
-      lines.insert(("", "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit))"), at: 0)
+      lines.insert(
+        ("", "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit))"),
+        at: 0
+      )
     }
     return lines + [("u  ", "Not known")]
   }

@@ -11,9 +11,7 @@ enum Clock {
     day(at: time(nil))
   }
 
-  /// The day in London at a moment.
-  ///
-  /// - Parameter seconds: Since 1 January 1970, UTC.
+  /// The day in London at a moment, given in seconds since 1 January 1970, UTC.
   static func day(at seconds: Int) -> CalendarDate {
     let utc = CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
     let year = utc.parts.year
