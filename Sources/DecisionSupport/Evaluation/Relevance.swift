@@ -10,26 +10,31 @@ extension Guidance {
     let established = evaluation.established()
     var conditions = rules.filter { $0.level.position > established }.map(\.condition)
     conditions += reminders.compactMap(\.showIf)
-    conditions += [applicability?.condition, escalation?.disagreementIf].compactMap(\.self)
+    conditions += [escalation?.disagreementIf].compactMap(\.self)
     conditions += (escalation?.steps ?? []).flatMap { [$0.takenIf, $0.enterIf].compactMap(\.self) }
-    let urgent = questions.indices.filter { questions[$0].urgent != nil }
-    return questions(deciding: conditions, and: Set(urgent), answers, &evaluation)
+    var others = Set(questions.indices.filter { questions[$0].urgent != nil })
+    if let appliesIf = applicability?.condition, isUndecided(appliesIf, &evaluation.asking) {
+      others.formUnion(questionsNamed(by: appliesIf))
+    }
+    return questions(deciding: conditions, and: others, orClosing: true, answers, &evaluation)
   }
 
   /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
   func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Set<Int> {
     let suggested = evaluation.suggested()
     let conditions = rules.filter { $0.level.position > suggested }.map(\.condition)
-    let matter = questions(deciding: conditions, and: [], answers, &evaluation)
+    let matter = questions(deciding: conditions, and: [], orClosing: false, answers, &evaluation)
     return matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil }
   }
 
-  /// The questions that the undecided ones of some conditions name, and those that open them.
+  /// The questions that the undecided ones of some conditions name, and those that open them; with `orClosing` those,
+  /// too, that would close one that is not known and so make it count as calm.
   ///
   /// A condition that is decided stays decided, whatever else is answered, so only undecided ones count.
   private func questions(
     deciding conditions: [Condition],
     and others: Set<Int>,
+    orClosing: Bool,
     _ answers: Answers,
     _ evaluation: inout Evaluation
   ) -> Set<Int> {
@@ -39,7 +44,8 @@ extension Guidance {
     }
     // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
     for position in questions.indices.reversed() where matter.contains(position) {
-      guard evaluation.isAsked[position], answers[Ordinal(position)] == nil, let askIf = questions[position].askIf,
+      let isOpen = answers[Ordinal(position)].map { orClosing && $0.leavesOpen } ?? true
+      guard isOpen, evaluation.isAsked[position], let askIf = questions[position].askIf,
         isUndecided(askIf, &evaluation.asking)
       else { continue }
       matter.formUnion(questionsNamed(by: askIf))
