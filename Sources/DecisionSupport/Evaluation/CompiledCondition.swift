@@ -62,11 +62,11 @@ struct Domain: Sendable {
   /// The most values that a question can have: the bits of a word.
   static let largest = 64
 
-  init(of kind: AnswerKind, bounds: Set<Int> = []) {
+  init(of kind: AnswerKind, bounds: [Int] = []) {
     extras = kind.options.count
     if case .wholeNumber(let number) = kind {
-      pieces = bounds.filter { number.range.contains($0) && $0 != number.range.lowerBound }.sorted()
-        .reduce(into: [number.range.lowerBound]) { $0.append($1) }
+      let cuts = bounds.filter { number.range.contains($0) && $0 != number.range.lowerBound }.sorted()
+      pieces = cuts.reduce(into: [number.range.lowerBound]) { if $0.last != $1 { $0.append($1) } }
       last = number.range.upperBound
     } else {
       pieces = []

@@ -18,7 +18,7 @@ struct Evaluation {
   var closed: Reading
 
   /// Reads an answer set; for the questions in `opened`, *nothing yet* stays unknown in the closed reading, too.
-  init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Set<Int> = []) {
+  init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = []) {
     self.guidance = guidance
     isAsked = []
     isAsked.reserveCapacity(guidance.questions.count)

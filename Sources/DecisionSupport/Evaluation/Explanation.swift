@@ -2,9 +2,9 @@ extension Reading {
   /// The questions whose answers make a condition hold, or leave it open: why a rule fired.
   ///
   /// - Returns: Positions of questions; none if the condition is ruled out.
-  mutating func questionsBehind(_ condition: CompiledCondition, in guidance: CompiledGuidance) -> Set<Int> {
-    var found: Set<Int> = []
-    var rules: Set<Int> = []
+  mutating func questionsBehind(_ condition: CompiledCondition, in guidance: CompiledGuidance) -> Positions {
+    var found: Positions = []
+    var rules: Positions = []
     collect(condition.nodes, 0, ruledOut: false, guidance, &found, &rules)
     return found
   }
@@ -16,8 +16,8 @@ extension Reading {
     _ position: Int,
     ruledOut: Bool,
     _ guidance: CompiledGuidance,
-    _ found: inout Set<Int>,
-    _ rules: inout Set<Int>
+    _ found: inout Positions,
+    _ rules: inout Positions
   ) {
     var end = position
     let truth = truth(of: nodes, at: &end, in: guidance)
@@ -27,7 +27,7 @@ extension Reading {
       found.insert(Int(question))
     case .rule(let rule):
       // A rule that was looked into once on this path of signs adds nothing the second time.
-      guard rules.insert(Int(rule) * 2 + (ruledOut ? 1 : 0)).inserted else { return }
+      guard rules.insert(Int(rule) * 2 + (ruledOut ? 1 : 0)) else { return }
       collect(guidance.rules[Int(rule)].condition.nodes, 0, ruledOut: ruledOut, guidance, &found, &rules)
     case .all, .any, .atLeast, .none:
       var part = position + 1

@@ -10,7 +10,7 @@ extension Guidance {
     }
     let open = answers.answered.filter { evaluation.isAsked[$0.question.position] && $0.answer.leavesOpen }
     let useful: [(question: Ordinal<Question>, level: Int, rules: Int)] = open.compactMap { question, answer in
-      var settled: Set<Int> = []
+      var settled: Positions = []
       for value in possibleAnswers(to: question, insteadOf: answer) {
         var changed = answers
         changed[question] = value

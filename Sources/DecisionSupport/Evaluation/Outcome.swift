@@ -88,8 +88,8 @@ public struct Outcome: Sendable {
   /// The questions that are asked and have no answer yet, in asking order.
   public let unanswered: [Ordinal<Question>]
 
-  /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked.
-  public let couldRaise: Set<Ordinal<Question>>
+  /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked, in asking order.
+  public let couldRaise: [Ordinal<Question>]
 
   /// The not-known questions that were set aside because they would not be asked.
   public let ignored: [Ordinal<Question>]
@@ -157,7 +157,7 @@ extension Guidance {
       reminders: shownReminders(answers, &evaluation),
       nextStep: nextStep(&evaluation, since: since, today: today),
       unanswered: questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil },
-      couldRaise: Set(questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) }),
+      couldRaise: questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
       ignored: unasked.filter { $0.answer.leavesOpen }.map(\.question),
       answeredUnasked: unasked.filter { !$0.answer.isNotKnown }.map(\.question)
     )
@@ -184,8 +184,8 @@ extension Guidance {
     }
   }
 
-  private func given(_ answers: Answers, to questions: Set<Int>) -> [Outcome.GivenAnswer] {
-    questions.sorted().compactMap { position in
+  private func given(_ answers: Answers, to questions: Positions) -> [Outcome.GivenAnswer] {
+    questions.compactMap { position in
       answers[Ordinal(position)].map { Outcome.GivenAnswer(question: Ordinal(position), answer: $0) }
     }
   }

@@ -6,13 +6,13 @@ extension Guidance {
 
   /// The questions whose answers can still change the level, a reminder, an urgent action, the next step or whether the
   /// guidance applies; or can let such a question be asked.
-  func questionsThatMatter(_ answers: Answers, _ evaluation: inout Evaluation) -> Set<Int> {
+  func questionsThatMatter(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
     let established = evaluation.established()
     var conditions = rules.filter { $0.level.position > established }.map(\.condition)
     conditions += reminders.compactMap(\.showIf)
     conditions += [escalation?.disagreementIf].compactMap(\.self)
     conditions += (escalation?.steps ?? []).flatMap { [$0.takenIf, $0.enterIf].compactMap(\.self) }
-    var others = Set(questions.indices.filter { questions[$0].urgent != nil })
+    var others = Positions(questions.indices.filter { questions[$0].urgent != nil })
     if let appliesIf = applicability?.condition, isUndecided(appliesIf, &evaluation.asking) {
       others.formUnion(questionsNamed(by: appliesIf))
     }
@@ -20,11 +20,11 @@ extension Guidance {
   }
 
   /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
-  func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Set<Int> {
+  func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
     let suggested = evaluation.suggested()
     let conditions = rules.filter { $0.level.position > suggested }.map(\.condition)
     let matter = questions(deciding: conditions, and: [], orClosing: false, answers, &evaluation)
-    return matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil }
+    return Positions(matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil })
   }
 
   /// The questions that the undecided ones of some conditions name, and those that open them; with `orClosing` those,
@@ -33,11 +33,11 @@ extension Guidance {
   /// A condition that is decided stays decided, whatever else is answered, so only undecided ones count.
   private func questions(
     deciding conditions: [Condition],
-    and others: Set<Int>,
+    and others: Positions,
     orClosing: Bool,
     _ answers: Answers,
     _ evaluation: inout Evaluation
-  ) -> Set<Int> {
+  ) -> Positions {
     var matter = others
     for condition in conditions where isUndecided(condition, &evaluation.open) {
       matter.formUnion(questionsNamed(by: condition))
@@ -59,13 +59,13 @@ extension Guidance {
   }
 
   /// The questions that a condition names, itself or through rules.
-  func questionsNamed(by condition: Condition) -> Set<Int> {
-    var found: Set<Int> = []
-    var seen: Set<Ordinal<Rule>> = []
+  func questionsNamed(by condition: Condition) -> Positions {
+    var found: Positions = []
+    var seen = Positions()
     var pending = [condition]
     while let condition = pending.popLast() {
       found.formUnion(condition.tests.map(\.question.position))
-      pending += condition.rules.filter { seen.insert($0).inserted }.map { rules[$0].condition }
+      pending += condition.rules.filter { seen.insert($0.position) }.map { rules[$0].condition }
     }
     return found
   }

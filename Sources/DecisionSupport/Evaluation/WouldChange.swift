@@ -27,7 +27,7 @@ extension Guidance {
         guard moved == level else { return change(to: moved) }
         let newlyAsked = isAsked.indices.filter { !isAsked[$0] && other.isAsked[$0] }
         guard !newlyAsked.isEmpty else { return nil }
-        var opened = Evaluation(compiled, changed, opened: Set(newlyAsked))
+        var opened = Evaluation(compiled, changed, opened: Positions(newlyAsked))
         let reach = opened.suggested()
         return reach > level ? change(to: reach, isPossible: true) : nil
       }

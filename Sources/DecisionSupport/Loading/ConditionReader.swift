@@ -32,7 +32,7 @@ struct ConditionReader {
     var kinds: [AnswerKind?] = []
 
     /// The words of the language; no question can have such an id.
-    static let reserved: Set<String> = [
+    static let reserved = [
       "all", "any", "none", "at-least", "rule", "under", "over", "at-most", "between", "answers", "unknown",
     ]
   }

@@ -51,7 +51,7 @@ extension GuidanceLoader {
     )
   }
 
-  private func isAbsent(_ part: GuidancePart) -> Bool { !present.contains(part) }
+  private func isAbsent(_ part: GuidancePart) -> Bool { present[part] == nil }
 
   private mutating func readAgencies(_ reader: MappingReader) -> [Agency] {
     reader.entries("agencies").compactMap { entry in

@@ -6,10 +6,10 @@ public import MarkedYAML
 /// checked.
 public struct GuidanceLoader {
   let sink: DiagnosticSink
-  let roots: [GuidancePart: Mapping]
+  let roots: PerPart<Mapping>
 
   /// The files that exist, whether they could be composed or not.
-  let present: Set<GuidancePart>
+  let present: PerPart<Void>
 
   var sources = NameTable<Source>("source")
   var levels = NameTable<Level>("level")
@@ -35,9 +35,8 @@ public struct GuidanceLoader {
     into sink: DiagnosticSink
   ) -> Guidance? {
     let before = sink.count
-    var documents: [GuidancePart: Node?] = [:]
-    for part in GuidancePart.allCases {
-      if let file = files[part] { documents.updateValue(compose(file, into: sink), forKey: part) }
+    let documents = GuidancePart.allCases.compactMap { part in
+      files[part].map { (part: part, node: compose($0, into: sink)) }
     }
     let guidance = load(documents, folder: folder, into: sink)
     return sink.count == before ? guidance : nil
@@ -51,28 +50,31 @@ public struct GuidanceLoader {
   ///   - sink: Receives every problem.
   /// - Returns: Nil where there was a problem, or a file could not be composed.
   public static func load(
-    _ documents: [GuidancePart: Node?],
+    _ documents: [(part: GuidancePart, node: Node?)],
     folder: String,
     into sink: DiagnosticSink
   ) -> Guidance? {
-    for part in GuidancePart.allCases where part.isRequired && documents[part] == nil {
-      sink.report(
-        Diagnostic("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
-      )
-    }
-    var roots: [GuidancePart: Mapping] = [:]
-    for case (let part, let node?) in documents {
+    var present = PerPart<Void>()
+    var roots = PerPart<Mapping>()
+    for (part, node) in documents {
+      present[part] = ()
+      guard let node else { continue }
       guard case .mapping(let mapping) = node else {
         sink.report(.expected("a mapping with keys", for: "'\(node.range.file.path)'", found: node))
         continue
       }
       roots[part] = mapping
     }
-    var loader = GuidanceLoader(roots: roots, present: Set(documents.keys), sink: sink)
+    for part in GuidancePart.allCases where part.isRequired && present[part] == nil {
+      sink.report(
+        Diagnostic("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
+      )
+    }
+    var loader = GuidanceLoader(roots: roots, present: present, sink: sink)
     return loader.guidance()
   }
 
-  private init(roots: [GuidancePart: Mapping], present: Set<GuidancePart>, sink: DiagnosticSink) {
+  private init(roots: PerPart<Mapping>, present: PerPart<Void>, sink: DiagnosticSink) {
     self.roots = roots
     self.present = present
     self.sink = sink
@@ -136,14 +138,14 @@ public struct GuidanceLoader {
 
   /// How each question's values are told apart, given every bound that is named anywhere.
   private func domains() -> [Domain] {
-    var bounds: [Int: Set<Int>] = [:]
+    var bounds: [[Int]] = Array(repeating: [], count: names.kinds.count)
     for condition in conditions {
       for (test, _) in condition.tests {
-        bounds[test.question.position, default: []].formUnion(test.values.bounds)
+        bounds[test.question.position] += test.values.bounds
       }
     }
     return names.kinds.enumerated().map { position, kind in
-      let domain = Domain(of: kind ?? .yesNo, bounds: bounds[position] ?? [])
+      let domain = Domain(of: kind ?? .yesNo, bounds: bounds[position])
       if domain.count > Domain.largest {
         sink.report(
           Diagnostic(

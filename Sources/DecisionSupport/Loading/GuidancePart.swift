@@ -14,3 +14,17 @@ public enum GuidancePart: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// A value for some of a guidance's files.
+struct PerPart<Value> {
+  private var values: [Value?] = Array(repeating: nil, count: GuidancePart.allCases.count)
+
+  subscript(_ part: GuidancePart) -> Value? {
+    get { values[part.position] }
+    set { values[part.position] = newValue }
+  }
+}
+
+extension GuidancePart {
+  fileprivate var position: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

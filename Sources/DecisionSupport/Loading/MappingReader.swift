@@ -2,8 +2,7 @@ internal import MarkedYAML
 
 /// Reads the fields of one mapping, and reports keys that are unknown or missing and values of the wrong kind.
 struct MappingReader {
-  /// What diagnostics call the mapping: "rule 'after-dark'".
-  let subject: String
+  private let kind: String
   let mapping: Mapping
   let sink: DiagnosticSink
 
@@ -14,21 +13,17 @@ struct MappingReader {
       sink.report(.expected("a mapping with keys", for: subject, found: node))
       return nil
     }
-    if case .scalar(let id)? = mapping["id"], !id.isEmpty {
-      self.subject = "\(subject) '\(id.text)'"
-    } else {
-      self.subject = subject
-    }
+    self.kind = subject
     self.mapping = mapping
     self.sink = sink
-    let known = required + optional
-    for entry in mapping.entries where !known.contains(entry.key.text) {
-      let free = known.filter { mapping[$0] == nil }
+    for entry in mapping.entries where !required.contains(entry.key.text) && !optional.contains(entry.key.text) {
+      let known = required + optional
+      let free = known.filter { !mapping.has($0) }
       sink.report(.unknown("key", entry.key, in: self.subject, known: free, all: known))
     }
-    for key in required where mapping[key] == nil {
+    for key in required where !mapping.has(key) {
       // Whoever misspelt a key needs to hear it once.
-      let written = mapping.entries.map(\.key.text).filter { !known.contains($0) }
+      let written = mapping.entries.map(\.key.text).filter { !required.contains($0) && !optional.contains($0) }
       guard nearest(to: key, in: written) == nil else { continue }
       sink.report(
         Diagnostic("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
@@ -36,12 +31,18 @@ struct MappingReader {
     }
   }
 
+  /// What diagnostics call the mapping: "rule 'after-dark'".
+  var subject: String {
+    if case .scalar(let id)? = mapping["id"], !id.isEmpty { return "\(kind) '\(id.text)'" }
+    return kind
+  }
+
   subscript(_ key: String) -> Node? { mapping[key] }
 
   /// A text that is not empty; nil where the key is missing, which is no problem here.
   func text(_ key: String) -> String? {
     guard let scalar = scalar(key, expecting: "a text") else { return nil }
-    guard !scalar.text.allSatisfy(\.isWhitespace) else {
+    guard !scalar.text.isBlank else {
       sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-text", at: scalar.range))
       return nil
     }
@@ -51,7 +52,7 @@ struct MappingReader {
   /// A list of texts with at least one item; a missing key gives none.
   func texts(_ key: String) -> [String] {
     items(key).compactMap { item in
-      guard case .scalar(let scalar) = item, !scalar.text.allSatisfy(\.isWhitespace) else {
+      guard case .scalar(let scalar) = item, !scalar.text.isBlank else {
         sink.report(.expected("a text", for: "each item of '\(key)' of \(subject)", found: item))
         return nil
       }
@@ -188,10 +189,15 @@ extension Mapping {
 }
 
 extension String {
+  /// Whether it says nothing.
+  var isBlank: Bool {
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return allSatisfy(\.isWhitespace)
+  }
+
   /// A block text ends in a line break that nobody means.
   var trimmingLineBreaks: String {
-    var end = endIndex
-    while end > startIndex, self[index(before: end)].isNewline { end = index(before: end) }
-    return String(self[..<end])
+    let end = utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
+    return end == 0 ? self : String(utf8.dropLast(end)) ?? self
   }
 }

@@ -17,7 +17,7 @@ struct NameTable<Element> {
   }
 
   /// Takes in an id. Even a bad one gets a position, so that positions and the file's items agree.
-  mutating func declare(_ scalar: Scalar?, reserved: Set<String> = [], _ sink: DiagnosticSink) {
+  mutating func declare(_ scalar: Scalar?, reserved: [String] = [], _ sink: DiagnosticSink) {
     defer { ids.append(scalar?.text ?? "") }
     guard let scalar, !scalar.isEmpty else {
       isComplete = false

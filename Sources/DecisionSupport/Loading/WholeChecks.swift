@@ -5,8 +5,8 @@ extension GuidanceLoader {
   /// A rule that builds upon itself, through whatever others, means nothing; nor does an `ask-if` that names a later
   /// question through a rule.
   func checkCycles(_ guidance: Guidance) {
-    var settled: Set<Ordinal<Rule>> = []
-    for rule in guidance.rules.ordinals where !settled.contains(rule) {
+    var settled = Positions()
+    for rule in guidance.rules.ordinals where !settled.contains(rule.position) {
       guard let cycle = cycle(from: rule, [], guidance, &settled) else { continue }
       let ids = cycle.map { "'\(guidance.rules[$0].id)'" }
       let place = conditions.lazy.flatMap(\.rules).first { $0.rule == cycle[0] }?.range
@@ -20,7 +20,7 @@ extension GuidanceLoader {
           notes: cycle.compactMap { names.rules.note(guidance.rules[$0].id) }
         )
       )
-      settled.formUnion(cycle)
+      settled.formUnion(cycle.map(\.position))
     }
     guard sink.isEmpty else { return }
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
@@ -47,23 +47,23 @@ extension GuidanceLoader {
     from rule: Ordinal<Rule>,
     _ path: [Ordinal<Rule>],
     _ guidance: Guidance,
-    _ settled: inout Set<Ordinal<Rule>>
+    _ settled: inout Positions
   ) -> [Ordinal<Rule>]? {
     if let start = path.firstIndex(of: rule) { return Array(path[start...]) }
-    guard !settled.contains(rule) else { return nil }
+    guard !settled.contains(rule.position) else { return nil }
     for next in guidance.rules[rule].condition.rules {
       if let found = cycle(from: next, path + [rule], guidance, &settled) { return found }
     }
-    settled.insert(rule)
+    settled.insert(rule.position)
     return nil
   }
 
   /// Conditions that no answer can satisfy, because they want different answers to one question.
   func checkConditions(_ guidance: Guidance) {
     for located in conditions {
-      var wanted: [Int: UInt64] = [:]
+      var wanted = [UInt64](repeating: .max, count: guidance.questions.count)
       demand(located.condition, guidance, &wanted)
-      guard let question = wanted.filter({ $0.value == 0 }).keys.min() else { continue }
+      guard let question = wanted.firstIndex(of: 0) else { continue }
       let places = located.tests.filter { $0.test.question.position == question }.map(\.range)
       sink.report(
         Diagnostic(
@@ -79,13 +79,13 @@ extension GuidanceLoader {
 
   /// Collects which values of each question a condition cannot do without. Checklists can have several answers at once,
   /// so their options exclude nothing.
-  private func demand(_ condition: Condition, _ guidance: Guidance, _ wanted: inout [Int: UInt64]) {
+  private func demand(_ condition: Condition, _ guidance: Guidance, _ wanted: inout [UInt64]) {
     func want(_ test: AnswerTest, negated: Bool = false) {
       let question = guidance.compiled.questions[test.question.position]
       if case .anyOf = guidance.questions[test.question].answers { return }
       let everything = UInt64(bitsBelow: question.domain.count)
       let bits = question.domain.bits(of: test.values)
-      wanted[test.question.position, default: everything] &= negated ? everything & ~bits : bits
+      wanted[test.question.position] &= negated ? everything & ~bits : bits
     }
     switch condition {
     case .answer(let test): want(test)

@@ -27,6 +27,11 @@ public struct Mapping: Sendable {
     self.range = range
   }
 
+  /// Whether a key stands in it.
+  public func has(_ key: String) -> Bool {
+    entries.contains { $0.key.text == key }
+  }
+
   /// The value of a key; nil where the key is missing.
   public subscript(_ key: String) -> Node? {
     entries.first { $0.key.text == key }?.value

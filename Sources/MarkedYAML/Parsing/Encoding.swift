@@ -10,8 +10,7 @@ extension SourceFile {
   func encodingProblem() -> Diagnostic? {
     let content = content
     // Nearly every text is sound and nearly all ASCII: look for the few bytes that need a closer look.
-    let isPlainASCII = content.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    if isPlainASCII { return nil }
+    if content.isPlainASCII { return nil }
     var decoder = UTF8()
     var iterator = content.makeIterator()
     var line = 1
@@ -49,6 +48,25 @@ extension SourceFile {
   private func range(line: Int, column: Int) -> SourceRange {
     let start = SourcePosition(line: line, column: column)
     return SourceRange(file: self, start: start, end: SourcePosition(line: line, column: column + 1))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether there are only printable ASCII characters, tabs and line breaks; looked at eight at a time.
+  fileprivate var isPlainASCII: Bool {
+    func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    return withUnsafeBytes { bytes in
+      var position = 0
+      while position + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        // The high bit of each byte that is above 0x7E (the sum carries into it) or below 0x20 (the difference borrows).
+        let suspects =
+          (word | ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x0101_0101_0101_0101) | ((word &- 0x2020_2020_2020_2020) & ~word))
+        if suspects & 0x8080_8080_8080_8080 != 0, !bytes[position..<position + 8].allSatisfy(isPlain) { return false }
+        position += 8
+      }
+      return bytes[position...].allSatisfy(isPlain)
+    }
   }
 }
 

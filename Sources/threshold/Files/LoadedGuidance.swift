@@ -49,7 +49,7 @@ struct LoadedGuidance {
   private static func compose(
     _ parts: [(part: GuidancePart, file: SourceFile)],
     into sink: DiagnosticSink
-  ) -> [GuidancePart: Node?] {
+  ) -> [(part: GuidancePart, node: Node?)] {
     var halves: [[(part: GuidancePart, file: SourceFile)]] = [[], []]
     var sizes = [0, 0]
     for item in parts.sorted(by: { $0.file.bytes.count > $1.file.bytes.count }) {
@@ -57,18 +57,13 @@ struct LoadedGuidance {
       halves[half].append(item)
       sizes[half] += item.file.bytes.count
     }
-    let composed = Parallel.both(halves[0], halves[1]) {
-      half -> (nodes: [(GuidancePart, Node?)], problems: [Diagnostic]) in
+    let composed = Parallel.both(halves[0], halves[1]) { half in
       let own = DiagnosticSink()
-      let nodes = half.map { ($0.part, MarkedYAML.compose($0.file, into: own)) }
-      return (nodes, own.diagnostics)
+      let documents = half.map { (part: $0.part, node: MarkedYAML.compose($0.file, into: own)) }
+      return (documents: documents, problems: own.diagnostics)
     }
-    var documents: [GuidancePart: Node?] = [:]
-    for (nodes, problems) in composed {
-      sink.report(contentsOf: problems)
-      for (part, node) in nodes { documents.updateValue(node, forKey: part) }
-    }
-    return documents
+    for (_, problems) in composed { sink.report(contentsOf: problems) }
+    return composed.flatMap(\.documents)
   }
 
   /// What `cd DIR && LC_ALL=C sha256sum *.yaml | sha256sum` prints: the same for the same files, whatever they are called

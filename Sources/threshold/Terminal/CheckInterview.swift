@@ -8,7 +8,7 @@ struct CheckInterview {
   private var interview: Interview
   private let today: CalendarDate
   private let style: TextStyle
-  private var shownUrgent: Set<Ordinal<Question>> = []
+  private var shownUrgent: [Ordinal<Question>] = []
   private var section = ""
 
   init(_ interview: Interview, today: CalendarDate, style: TextStyle) {
@@ -154,7 +154,7 @@ struct CheckInterview {
   /// Urgent action, the moment that an answer calls for it, once.
   private mutating func sayUrgent() {
     let urgent = assess().urgent.filter { !shownUrgent.contains($0) }
-    shownUrgent.formUnion(urgent)
+    shownUrgent += urgent
     for index in urgent {
       guard let action = guidance.questions[index].urgent?.action else { continue }
       prompt("\n")
