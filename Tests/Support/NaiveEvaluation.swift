@@ -19,22 +19,39 @@ public struct NaiveEvaluation {
   public private(set) var isAsked: [Bool] = []
 
   private let guidance: Guidance
-  private let answers: Answers
+  /// What was answered.
+  public private(set) var answers: Answers
+
   private var held: [Reading: [Answer]] = [.asking: [], .open: [], .closed: []]
 
   /// Reads an answer set.
-  public init(_ guidance: Guidance, _ answers: Answers) {
+  ///
+  /// - Parameters:
+  ///   - guidance: The guidance that was answered.
+  ///   - answers: What was answered.
+  ///   - answering: Answers each question that is asked and has no answer; nil leaves it without one.
+  public init(_ guidance: Guidance, _ answers: Answers, answering: (Ordinal<Question>) -> Answer? = { _ in nil }) {
     self.guidance = guidance
     self.answers = answers
     for question in guidance.questions.ordinals {
       let asked: Bool
       if let askIf = guidance.questions[question].askIf { asked = truth(askIf, .asking) != false } else { asked = true }
       isAsked.append(asked)
+      if asked, answers[question] == nil { self.answers[question] = answering(question) }
       for reading in [Reading.asking, .open, .closed] {
         let answer = whatIsHeld(question, isAsked: asked, reading)
         held[reading]?.append(answer)
       }
     }
+  }
+
+  /// Reads the given values alone: whatever would be asked, each counts as it is, and everything else is unknown.
+  public init(givenValuesOf answers: Answers, _ guidance: Guidance) {
+    self.guidance = guidance
+    self.answers = answers
+    isAsked = guidance.questions.map { _ in true }
+    let values = Array(guidance.questions.ordinals.map { answers[$0] ?? .notKnown })
+    for reading in [Reading.asking, .open, .closed] { held[reading] = values }
   }
 
   /// What a question's answer counts as; not known stands for unknown.
@@ -139,12 +156,5 @@ public struct NaiveEvaluation {
       if let enterIf = step.enterIf, truth(enterIf, .closed) == false { return false }
       return true
     }
-  }
-
-  /// The truth of a condition by the values that were given alone, whether asked or not; nil where they do not decide it.
-  public static func truthByGivenValues(_ condition: Condition, _ answers: Answers, of guidance: Guidance) -> Bool? {
-    var reading = NaiveEvaluation(guidance, Answers(for: guidance))
-    reading.held[.open] = guidance.questions.ordinals.map { answers[$0] ?? .notKnown }
-    return reading.truth(condition, .open)
   }
 }

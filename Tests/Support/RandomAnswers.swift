@@ -31,12 +31,7 @@ public struct RandomAnswers {
 
   /// The same, with every question that is asked and has no answer answered at random, in asking order.
   public mutating func completion(of answers: Answers) -> Answers {
-    var completed = answers
-    // `ask-if` names earlier questions only, so one pass in order meets every question that comes to be asked.
-    for question in guidance.questions.ordinals where completed[question] == nil {
-      if guidance.isAsked(question, completed) { completed[question] = answer(to: question) }
-    }
-    return completed
+    NaiveEvaluation(guidance, answers) { answer(to: $0) }.answers
   }
 
   /// A finished set that answers only what is asked.

@@ -1,0 +1,173 @@
+import DecisionSupport
+import Foundation
+import TestSupport
+import Testing
+
+/// What the guidance for Lancashire consists of, and what it says at its simplest.
+@Suite struct LancashireTests {
+  private let guidance = Repository.lancashire
+
+  private func outcome(_ answers: Answers) -> Outcome {
+    guidance.assess(answers, since: Guidance.testDay, today: Guidance.testDay)
+  }
+
+  private func number(_ level: Ordinal<Level>?) -> Int? { level.map { guidance.levels[$0].number } }
+
+  private func asked(_ answers: Answers) -> [Ordinal<Question>] {
+    guidance.questions.ordinals.filter { guidance.isAsked($0, answers) }
+  }
+
+  // MARK: Shape
+
+  @Test func `It has four levels, a bounded number of questions and rules, and enough safeguards`() {
+    #expect(guidance.levels.map(\.number) == [1, 2, 3, 4])
+    #expect(45...70 ~= guidance.questions.count)
+    #expect(60...100 ~= guidance.rules.count)
+    #expect(guidance.safeguards.count >= 10)
+    #expect(guidance.status == .draft)
+  }
+
+  @Test func `Everything cites a source that is listed`() {
+    let known = Set(guidance.sources.map(\.id))
+    var citations = guidance.levels.map(\.citation) + guidance.questions.map(\.citation)
+    citations += guidance.rules.map(\.citation) + guidance.reminders.map(\.citation)
+    citations += guidance.safeguards.compactMap(\.citation)
+    citations += [guidance.applicability?.citation, guidance.calendar?.citation].compactMap(\.self)
+    if let escalation = guidance.escalation {
+      citations += [escalation.citation] + escalation.steps.map(\.citation)
+      citations += escalation.steps.flatMap(\.deadlines).map(\.citation)
+    }
+    #expect(citations.count > 150)
+    #expect(citations.filter { !known.contains($0.source) } == [])
+    #expect(known.subtracting(citations.map(\.source)).filter { !$0.hasPrefix("scr-") } == [])
+  }
+
+  @Test func `The first question is about danger now, and most urgent actions stand in the first section`() throws {
+    let first = try #require(guidance.questions.first)
+    #expect(first.id == "immediate-danger")
+    let urgent = guidance.questions.filter { $0.urgent != nil }
+    #expect(first.urgent != nil)
+    #expect(urgent.count { $0.section == first.section } * 2 > urgent.count)
+  }
+
+  @Test func `Whoever does not know is told whom to ask`() {
+    #expect(guidance.questions.filter { $0.consult == nil }.map(\.id) == [])
+  }
+
+  @Test func `Every level above the lowest says what to do first where only not knowing raised it`() {
+    #expect(guidance.levels.dropFirst().allSatisfy { !$0.actionsIfNotKnown.isEmpty })
+  }
+
+  // MARK: At its simplest
+
+  @Test func `Without an answer nothing is established, everything is possible, and the first section comes first`() {
+    let outcome = outcome(Answers(for: guidance))
+    #expect(number(outcome.established) == 1)
+    #expect(number(outcome.level) == 1)
+    #expect(number(outcome.possible) == 4)
+    #expect(!outcome.isComplete)
+    let section = guidance.questions.first?.section
+    let first = guidance.questions.ordinals.prefix { guidance.questions[$0].section == section }
+    #expect(Array(outcome.unanswered.prefix(first.count)) == Array(first))
+    #expect(outcome.urgent == [])
+  }
+
+  @Test func `Knowing nothing is treated as level 4, and says what to find out`() {
+    var answers = Answers(for: guidance)
+    for question in guidance.questions.ordinals { answers[question] = .notKnown }
+    let outcome = outcome(answers)
+    #expect(number(outcome.established) == 1)
+    #expect(number(outcome.level) == 4)
+    #expect(outcome.isComplete)
+    #expect(outcome.isRaisedByNotKnowing)
+    #expect(!outcome.findOut.isEmpty)
+    #expect(outcome.urgent.contains { guidance.questions[$0].id == "immediate-danger" })
+  }
+
+  @Test func `Calm answers are level 1, complete, and show only what is always shown`() {
+    let answers = Answers(for: guidance).filledCalmly(for: guidance)
+    let outcome = outcome(answers)
+    #expect([outcome.established, outcome.level, outcome.possible].map(number) == [1, 1, 1])
+    #expect(outcome.isComplete)
+    #expect(outcome.urgent == [])
+    #expect(outcome.findOut == [])
+    let always = guidance.reminders.ordinals.filter { guidance.reminders[$0].showIf == nil }
+    #expect(outcome.reminders.map(\.reminder) == Array(always))
+    #expect(!always.isEmpty)
+    #expect(asked(answers).count <= 15)
+    #expect(answers.answered.count == asked(answers).count)
+  }
+
+  @Test func `One worry alone never leads to more than 25 questions`() {
+    var longest = (count: 0, answer: "")
+    for question in guidance.questions.ordinals where guidance.questions[question].askIf == nil {
+      for answer in worries(question) {
+        var answers = Answers(for: guidance)
+        answers[question] = answer
+        let count = asked(answers.filledCalmly(for: guidance)).count
+        let asked = guidance.questions[question]
+        if count > longest.count { longest = (count, "\(asked.id) = \(asked.word(for: answer))") }
+      }
+    }
+    #expect(longest.count > 15)
+    #expect(longest.count <= 25, "\(longest.answer)")
+  }
+
+  /// Each answer to a question that is not its calm one, and each option of a checklist alone.
+  private func worries(_ question: Ordinal<Question>) -> [Answer] {
+    let asked = guidance.questions[question]
+    let values: [Answer] =
+      switch asked.answers {
+      case .yesNo, .oneOf: asked.answers.options.indices.map { .option($0) }
+      case .anyOf(let options): options.indices.map { .checklist(ticked: 1 << UInt64($0), unknown: 0) }
+      case .wholeNumber(let number): number.extras.indices.map { .extra($0) } + (0..<18).map { .number($0) }
+      }
+    return values.filter { $0 != asked.calm }
+  }
+
+  // MARK: The briefing
+
+  /// A row of the README's table: the lesson's number, and what it names by kind.
+  private struct Lesson {
+    let number: Int
+    let names: [(kind: String, id: String)]
+  }
+
+  private static func lessons() throws -> [Lesson] {
+    let readme = try String(contentsOfFile: Repository.path("Config/lancashire/README.md"), encoding: .utf8)
+    return readme.split(separator: "\n").compactMap { line in
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count == 3, cells[0].hasPrefix("B"), let number = Int(cells[0].dropFirst()) else { return nil }
+      let names = cells[2].split(separator: ";").flatMap { part -> [(kind: String, id: String)] in
+        let pieces = part.split(separator: "`", omittingEmptySubsequences: false)
+        let kind = pieces[0].trimmingCharacters(in: .whitespaces)
+        let singular = kind.hasSuffix("s") ? String(kind.dropLast()) : kind
+        return pieces.indices.filter { $0 % 2 == 1 }.map { (singular, String(pieces[$0])) }
+      }
+      return Lesson(number: number, names: names)
+    }
+  }
+
+  @Test func `The README says of each lesson of the briefing where it went, and names only what exists`() throws {
+    let ids: [String: [String]] = [
+      "level": guidance.levels.map(\.id), "question": guidance.questions.map(\.id), "rule": guidance.rules.map(\.id),
+      "reminder": guidance.reminders.map(\.id), "step": guidance.escalation?.steps.map(\.id) ?? [],
+      "safeguard": guidance.safeguards.map(\.id), "source": guidance.sources.map(\.id),
+    ]
+    let lessons = try Self.lessons()
+    #expect(lessons.map(\.number) == Array(1...17))
+    for lesson in lessons {
+      #expect(!lesson.names.isEmpty, "B\(lesson.number)")
+      for name in lesson.names {
+        #expect(ids[name.kind]?.contains(name.id) == true, "B\(lesson.number): \(name.kind) '\(name.id)'")
+      }
+    }
+  }
+
+  @Test func `A screening question about each of the lessons 2 to 10 is asked of everybody`() throws {
+    for lesson in try Self.lessons() where 2...10 ~= lesson.number {
+      let questions = lesson.names.filter { $0.kind == "question" }.compactMap { guidance.question($0.id) }
+      #expect(questions.contains { guidance.questions[$0].askIf == nil }, "B\(lesson.number)")
+    }
+  }
+}
