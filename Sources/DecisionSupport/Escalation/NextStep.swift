@@ -18,8 +18,17 @@ public struct NextStep: Sendable {
   /// Whether there is a disagreement; else the step is for the case that there will be one.
   public let isDisagreement: Bool
 
+  /// The day on which the step began; nil without a disagreement.
+  public let start: CalendarDate?
+
   /// What has to be done by when, in order.
   public let deadlines: [DatedDeadline]
+
+  /// The day by which all of it is due.
+  public var lastDay: CalendarDate? { deadlines.compactMap(\.by).max() }
+
+  /// Whether any of it is overdue.
+  public var isOverdue: Bool { deadlines.contains { $0.isOverdue } }
 }
 
 extension Guidance {
@@ -27,8 +36,17 @@ extension Guidance {
   ///
   /// - Returns: Nil where there is no ladder, or every step has been taken or cannot be entered.
   func nextStep(_ evaluation: inout Evaluation, since: CalendarDate, today: CalendarDate) -> NextStep? {
-    guard let escalation, !escalation.steps.isEmpty else { return nil }
     let isDisagreement = evaluation.isShown(compiled.disagreementIf)
+    return nextStep(&evaluation, isDisagreement: isDisagreement, since: since, today: today)
+  }
+
+  private func nextStep(
+    _ evaluation: inout Evaluation,
+    isDisagreement: Bool,
+    since: CalendarDate,
+    today: CalendarDate
+  ) -> NextStep? {
+    guard let escalation, !escalation.steps.isEmpty else { return nil }
     let next = compiled.steps.indices.first { position in
       guard isDisagreement else { return true }
       let step = compiled.steps[position]
@@ -39,8 +57,41 @@ extension Guidance {
     return NextStep(
       step: Ordinal(next),
       isDisagreement: isDisagreement,
+      start: isDisagreement ? since : nil,
       deadlines: escalation.steps[next].dated(from: isDisagreement ? since : nil, calendar: calendar, today: today)
     )
+  }
+}
+
+extension Guidance {
+  /// The step that a disagreement is at by who has been spoken to; nil where every step has been taken.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers to the questions that place it on the ladder.
+  ///   - today: The day on which somebody asks.
+  /// - Returns: The first step that has not been taken and can be entered.
+  public func nextStepOfDisagreement(_ answers: Answers, today: CalendarDate) -> Ordinal<EscalationStep>? {
+    var evaluation = Evaluation(compiled, answers)
+    return nextStep(&evaluation, isDisagreement: true, since: today, today: today)?.step
+  }
+
+  /// Whether the answers say that the child's safety needs a decision today, or nobody knows.
+  public func isDecisionNeededToday(_ answers: Answers) -> Bool {
+    guard let test = escalation?.urgentIf else { return false }
+    let evaluation = Evaluation(compiled, answers)
+    let bits = compiled.questions[test.question.position].domain.bits(of: test.values)
+    return evaluation.closed.holdings[test.question.position].isAmong(bits) != .false
+  }
+
+  /// The questions that place a disagreement on the ladder, and those that open them.
+  var questionsOfLadder: Positions {
+    let conditions = [escalation?.disagreementIf] + (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf] }
+    var found = Positions(conditions.compactMap(\.self).flatMap { questionsNamed(by: $0) })
+    if let urgentIf = escalation?.urgentIf { found.insert(urgentIf.question.position) }
+    for position in questions.indices.reversed() where found.contains(position) {
+      if let askIf = questions[position].askIf { found.formUnion(questionsNamed(by: askIf)) }
+    }
+    return found
   }
 }
 

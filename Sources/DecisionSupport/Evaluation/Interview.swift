@@ -9,8 +9,11 @@ public struct Interview: Sendable {
   /// What was answered so far.
   public private(set) var answers: Answers
 
-  /// The questions that were answered in this conversation, in order; going back takes the last off.
+  /// The questions that were answered in this conversation, in order; going back walks along it.
   private var path: [Ordinal<Question>] = []
+
+  /// The only questions that are asked; nil for all.
+  private var scope: Positions?
 
   /// The question that going back returned to.
   private var revisited: Ordinal<Question>?
@@ -28,12 +31,22 @@ public struct Interview: Sendable {
     path = answers.answered.map(\.question).filter { guidance.isAsked($0, answers) }
   }
 
+  /// Starts a conversation about a disagreement alone: the questions that place it on the ladder.
+  ///
+  /// - Parameter guidance: The guidance; without a ladder there is nothing to ask.
+  public init(aboutDisagreementIn guidance: Guidance) {
+    self.init(guidance, answers: Answers(for: guidance))
+    scope = guidance.questionsOfLadder
+  }
+
   /// The question to ask now; nil when the conversation is over, or the guidance does not apply.
   public var next: Ordinal<Question>? {
     if let revisited { return revisited }
     var evaluation = Evaluation(guidance.compiled, answers)
     guard evaluation.applies() else { return nil }
-    let open = guidance.questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil }
+    let open = guidance.questions.ordinals.filter {
+      evaluation.isAsked[$0.position] && answers[$0] == nil && isInScope($0)
+    }
     guard isBrief else { return open.first }
     let relevant = guidance.questionsThatMatter(answers, &evaluation)
     return open.first { relevant.contains($0.position) }
@@ -46,11 +59,15 @@ public struct Interview: Sendable {
     // Supposing every open screening question were answered calmly closes the details behind it.
     var supposed = answers
     var remaining = 0
-    for question in guidance.questions.ordinals where supposed[question] == nil {
+    for question in guidance.questions.ordinals where supposed[question] == nil && isInScope(question) {
       if guidance.isAsked(question, supposed) { remaining += 1 }
       supposed[question] = guidance.questions[question].calm
     }
     return (answered, remaining)
+  }
+
+  private func isInScope(_ question: Ordinal<Question>) -> Bool {
+    scope?.contains(question.position) ?? true
   }
 
   /// Takes an answer to a question.
@@ -60,8 +77,7 @@ public struct Interview: Sendable {
   public mutating func answer(_ question: Ordinal<Question>, _ answer: Answer) -> [Ordinal<Question>] {
     let before = Evaluation(guidance.compiled, answers).isAsked
     answers[question] = answer
-    path.removeAll { $0 == question }
-    path.append(question)
+    if !path.contains(question) { path.append(question) }
     revisited = nil
     let after = Evaluation(guidance.compiled, answers).isAsked
     return answers.answered
@@ -75,12 +91,13 @@ public struct Interview: Sendable {
     path.removeAll { $0 == question }
   }
 
-  /// Returns to the question answered before; later answers are kept.
+  /// Returns to the question answered before, of those that are asked; later answers are kept.
   ///
   /// - Returns: False at the beginning.
   public mutating func goBack() -> Bool {
-    guard let last = path.popLast() else { return false }
-    revisited = last
+    let here = revisited.flatMap { path.firstIndex(of: $0) } ?? path.endIndex
+    guard let earlier = path[..<here].last(where: { guidance.isAsked($0, answers) }) else { return false }
+    revisited = earlier
     return true
   }
 }

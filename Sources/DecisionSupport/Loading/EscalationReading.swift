@@ -2,7 +2,7 @@ internal import MarkedYAML
 
 enum EscalationKeys: Keys {
   static let required = ["protocol", "source", "never-delays", "steps"]
-  static let optional = ["disagreement-if", "agencies"] + MappingReader.citationKeys
+  static let optional = ["disagreement-if", "urgent-if", "agencies"] + MappingReader.citationKeys
 }
 
 enum StepKeys: Keys {
@@ -28,14 +28,16 @@ extension GuidanceLoader {
       steps.isComplete = isAbsent(.escalation)
       return nil
     }
-    let agencies = readAgencies(reader)
+    let agencyItems = declareAgencies(reader)
     let items = reader.items("steps").map { self.reader($0, "step", StepKeys.self) }
     for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
     steps.isComplete = !items.isEmpty
     let read = items.enumerated().compactMap { position, item in
       item.flatMap { readStep($0, Ordinal(position), hasCalendar: calendar != nil) }
     }
+    let agencies = agencyItems.compactMap { readAgency($0) }
     let disagreementIf = condition("disagreement-if", of: reader)
+    let urgentIf = urgentIf(reader)
     let (name, neverDelays) = (reader.text("protocol"), reader.text("never-delays"))
     let citation = reader.citation(sources)
     guard let name, let neverDelays, let citation else { return nil }
@@ -44,6 +46,7 @@ extension GuidanceLoader {
       name: name,
       citation: citation,
       disagreementIf: disagreementIf?.condition,
+      urgentIf: urgentIf,
       neverDelays: neverDelays,
       agencies: agencies,
       steps: read,
@@ -53,15 +56,40 @@ extension GuidanceLoader {
 
   private func isAbsent(_ part: GuidancePart) -> Bool { present[part] == nil }
 
-  private mutating func readAgencies(_ reader: MappingReader) -> [Agency] {
-    reader.entries("agencies").compactMap { entry in
-      agencies.declare(entry.key, sink)
-      guard case .scalar(let name) = entry.value, !name.text.isEmpty else {
-        sink.report(.expected("a text", for: "agency '\(entry.key.text)'", found: entry.value))
-        return nil
-      }
-      return Agency(id: entry.key.text, name: name.text)
+  private mutating func declareAgencies(_ reader: MappingReader) -> [Mapping.Entry] {
+    let entries = reader.entries("agencies")
+    for entry in entries { agencies.declare(entry.key, sink) }
+    return entries
+  }
+
+  /// An agency is its name, or a mapping that also says where its flat structure enters the ladder.
+  private func readAgency(_ entry: Mapping.Entry) -> Agency? {
+    let subject = "agency '\(entry.key.text)'"
+    if case .scalar(let name) = entry.value, !name.text.isBlank {
+      return Agency(id: entry.key.text, name: name.text, entersAt: nil)
     }
+    guard case .mapping = entry.value else {
+      sink.report(.expected("a text, or a mapping with 'name' and 'enters-at'", for: subject, found: entry.value))
+      return nil
+    }
+    guard let reader = MappingReader(entry.value, subject, required: ["name", "enters-at"], sink: sink),
+      let name = reader.text("name"), let step = reader.reference("enters-at", in: steps)
+    else { return nil }
+    return Agency(id: entry.key.text, name: name, entersAt: step)
+  }
+
+  private mutating func urgentIf(_ reader: MappingReader) -> AnswerTest? {
+    guard let located = condition("urgent-if", of: reader) else { return nil }
+    if case .answer(let test) = located.condition { return test }
+    sink.report(
+      Diagnostic(
+        "'urgent-if' of \(reader.subject) must be one question with its answer",
+        identifier: "wrong-type",
+        at: located.range,
+        help: "such as {decision-needed-today: yes}: it is the answer that '--urgent' stands for"
+      )
+    )
+    return nil
   }
 
   private mutating func readStep(
@@ -202,9 +230,20 @@ extension GuidanceLoader {
     return .step(next)
   }
 
-  /// Every step but the first follows from another, or can be entered by its own condition.
+  /// Only the last step ends the ladder; every step but the first follows from another, or can be entered by its own
+  /// condition.
   private func checkReached(_ steps: [EscalationStep], _ items: [MappingReader?]) {
     guard steps.count == items.count else { return }
+    for (item, step) in zip(items, steps).dropLast() where step.ifUnresolved == .end {
+      sink.report(
+        Diagnostic(
+          "step '\(step.id)' is a dead end: an unresolved disagreement stops there, before the last step",
+          identifier: "dead-end",
+          at: item?["if-unresolved"]?.range,
+          help: "only the last step can have 'if-unresolved: end'"
+        )
+      )
+    }
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
       let isReached = steps.contains { $0.ifUnresolved == .step(Ordinal(position)) }
       if !isReached, let item = items[position] {

@@ -133,6 +133,7 @@ public struct GuidanceLoader {
     guard sink.isEmpty else { return nil }
     checkConditions(guidance)
     checkApplicability(guidance)
+    checkLadder(guidance)
     return guidance
   }
 

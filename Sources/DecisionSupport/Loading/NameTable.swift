@@ -67,6 +67,9 @@ struct NameTable<Element> {
     declared[ids[index.position]]?.range
   }
 
+  /// Where an id is declared.
+  func range(of id: String) -> SourceRange? { declared[id]?.range }
+
   /// A note that points at a declaration.
   func note(_ id: String) -> Diagnostic.Note? {
     declared[id].map { Diagnostic.Note("\(kind) '\(id)' is declared here", at: $0.range) }

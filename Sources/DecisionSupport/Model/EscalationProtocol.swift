@@ -11,6 +11,9 @@ public struct EscalationProtocol: Sendable {
   /// When there is a disagreement, over the interview's questions.
   public let disagreementIf: Condition?
 
+  /// The answer that says that the child's safety needs a decision today: what `--urgent` stands for.
+  public let urgentIf: AnswerTest?
+
   /// What is said whenever something is urgent: a disagreement does not delay protecting the child.
   public let neverDelays: String
 
@@ -31,6 +34,9 @@ public struct Agency: Identified, Sendable {
 
   /// What people call it.
   public let name: String
+
+  /// The step that its people match, where it has nobody for the earlier ones; nil for the first.
+  public let entersAt: Ordinal<EscalationStep>?
 }
 
 /// One step of the ladder: who talks to whom, by when, and what follows.
@@ -94,6 +100,9 @@ public struct EscalationStep: Identified, Sendable {
 
   /// What happens, in a few words.
   public let title: String
+
+  /// The title behind the stage, where the stage is a number.
+  public var heading: String { Int(stage) == nil ? title : "Stage \(stage): \(title)" }
 
   /// Who raises it.
   public let raising: Role

@@ -6,7 +6,7 @@ extension OutcomeReport {
   public var document: Document {
     var document = Document()
     addUrgent(to: &document)
-    for notice in noticesAboutAnswers { document.add(.paragraph(notice)) }
+    for notice in noticesAboutAnswers { document.add(.notice(notice)) }
     addLevel(to: &document)
     addReasons(to: &document)
     document.add("Find out", items: outcome.findOut.map(findOut))
@@ -132,7 +132,7 @@ extension OutcomeReport {
     guard let next = outcome.nextStep, let escalation = guidance.escalation else { return }
     let step = escalation.steps[next.step]
     document.add(.heading(next.isDisagreement ? "You disagree: the next step" : "If you disagree"))
-    document.add(.statement("Stage \(step.stage): \(step.title)"))
+    document.add(.statement(step.heading))
     document.add(.item("Who raises it: \(role(step.raising, escalation))"))
     document.add(.item("With whom: \(role(step.receiving, escalation))"))
     for dated in next.deadlines {
@@ -158,6 +158,7 @@ extension OutcomeReport {
     let others = outcome.unanswered.filter { !outcome.couldRaise.contains($0) }
     document.add("Not answered yet: could raise the level", items: asks(raising))
     if !others.isEmpty {
+      if raising.isEmpty { document.add(.heading("Not answered yet")) }
       document.add(
         .paragraph(
           raising.isEmpty

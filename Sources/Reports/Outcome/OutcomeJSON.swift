@@ -118,39 +118,7 @@ extension OutcomeReport {
 
   private var escalationJSON: JSON {
     guard let next = outcome.nextStep, let escalation = guidance.escalation else { return .null }
-    let step = escalation.steps[next.step]
-    return [
-      "step": .string(step.id),
-      "stage": .string(step.stage),
-      "title": .string(step.title),
-      "disagreement": .bool(next.isDisagreement),
-      "who": ["raising": roleJSON(step.raising, escalation), "receiving": roleJSON(step.receiving, escalation)],
-      "deadlines": .array(next.deadlines.map(deadlineJSON)),
-      "record": JSON(step.record),
-      "notify": JSON(step.notify),
-    ]
-  }
-
-  private func roleJSON(_ role: EscalationStep.Role, _ escalation: EscalationProtocol) -> JSON {
-    switch role {
-    case .everywhere(let role): .string(role)
-    case .byAgency(let roles):
-      .object(zip(escalation.agencies, roles).map { JSON.Member($0.id, .string($1)) })
-    }
-  }
-
-  private func deadlineJSON(_ dated: NextStep.DatedDeadline) -> JSON {
-    let within: JSON =
-      switch dated.deadline.limit {
-      case .withoutDelay: "without-delay"
-      case .workingDays(let count): ["working-days": .number(count)]
-      }
-    return [
-      "do": .string(dated.deadline.action),
-      "within": within,
-      "by": JSON(dated.by?.description),
-      "overdue": .bool(dated.isOverdue),
-    ]
+    return .object(JSON.escalation(next, escalation))
   }
 
   private var professionalJSON: JSON {

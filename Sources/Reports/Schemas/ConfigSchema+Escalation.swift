@@ -9,12 +9,22 @@ extension ConfigSchema {
       ],
       optional: [
         "disagreement-if": .reference("condition"),
+        "urgent-if": JSON.reference("condition").described("One question with its answer: what '--urgent' stands for."),
         "agencies": [
-          "type": "object", "minProperties": 1, "propertyNames": .reference("id"),
-          "additionalProperties": .reference("text"),
+          "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": agency,
         ],
       ]
     )
+  }
+
+  private static var agency: JSON {
+    .oneOf([
+      .reference("text"),
+      .mapping([
+        "name": .reference("text"),
+        "enters-at": JSON.reference("id").described("The step that the people of a flat structure match."),
+      ]),
+    ])
   }
 
   private static var step: JSON {

@@ -40,7 +40,7 @@ enum ConfigSchema {
   // MARK: Pieces
 
   /// Any single value is read as a text.
-  private static let text: JSON = [
+  static let text: JSON = [
     "type": ["string", "number", "boolean"], "minLength": 1, "pattern": "[^ \\t\\n]",
   ]
 

@@ -114,6 +114,7 @@ enum OutcomeSchema {
       "stage": .text,
       "title": .text,
       "disagreement": ["type": "boolean"],
+      "since": JSON.orNull(.date).described("The day on which the step began; null without a disagreement."),
       "who": .mapping(["raising": .reference("role"), "receiving": .reference("role")]),
       "deadlines": .list(of: deadline, atLeast: 0),
       "record": texts,

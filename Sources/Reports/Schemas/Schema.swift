@@ -14,6 +14,9 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `check --save` writes.
   case record
 
+  /// What `escalate --log` reads and adds to.
+  case log
+
   /// The schema. Those of answers and records name the questions of a guidance, so that an editor can complete them; the
   /// others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
@@ -27,6 +30,7 @@ public enum Schema: String, CaseIterable, Sendable {
       case .answers: AnswersSchema(guidance).document
       case .outcome: OutcomeSchema.document
       case .record: AnswersSchema(guidance).record
+      case .log: CaseLogSchema.document(guidance)
       }
     if case .object(let rest) = body { members += rest }
     return .object(members)

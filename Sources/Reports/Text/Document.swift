@@ -10,6 +10,9 @@ public struct Document: Sendable {
     /// A paragraph.
     case paragraph(String)
 
+    /// A paragraph that belongs to nothing before it.
+    case notice(String)
+
     /// A sentence that carries the result.
     case statement(String)
 
@@ -46,10 +49,20 @@ public struct Document: Sendable {
   /// The document for a terminal or a text file.
   public func text(_ style: TextStyle) -> String {
     var writer = TextWriter(style)
+    var isInList = false
     for block in blocks {
+      if case .item = block {
+        isInList = true
+      } else if isInList {
+        writer.blankLine()
+        isInList = false
+      }
       switch block {
       case .heading(let title, let isUrgent): writer.heading(title, isUrgent ? .urgent : .bold)
       case .paragraph(let text): writer.paragraph(text)
+      case .notice(let text):
+        writer.blankLine()
+        writer.paragraph(text)
       case .statement(let text): writer.paragraph(text, emphasis: .bold)
       case .aside(let text): writer.paragraph(text, emphasis: .faint)
       case .item(let text, let notes):
@@ -79,7 +92,7 @@ public struct Document: Sendable {
       if !lines.isEmpty { lines.append("") }
       switch block {
       case .heading(let title, let isUrgent): lines.append("## " + (isUrgent ? "⚠ " : "") + Self.escaped(title))
-      case .paragraph(let text): lines.append(Self.escaped(text))
+      case .paragraph(let text), .notice(let text): lines.append(Self.escaped(text))
       case .statement(let text): lines.append("**\(Self.escaped(text))**")
       case .aside(let text): lines.append("*\(Self.escaped(text))*")
       case .item: break

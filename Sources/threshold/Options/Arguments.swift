@@ -12,3 +12,5 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension Schema: ExpressibleByArgument {}
+
+extension CaseLog.Result: ExpressibleByArgument {}

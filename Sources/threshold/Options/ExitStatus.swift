@@ -1,6 +1,9 @@
 import ArgumentParser
 
 extension ExitCode {
+  /// Something was found: here a step that is overdue.
+  static let found = ExitCode(1)
+
   /// Input that cannot be read or is not valid, or output that cannot be written.
   static let badInput = ExitCode(2)
 

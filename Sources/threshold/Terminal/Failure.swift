@@ -16,6 +16,16 @@ enum Failure {
     reporting([Diagnostic(message, identifier: identifier, at: nil, help: help)])
   }
 
+  /// Prints that a name does not exist, with the one that was probably meant, or all that would have been right.
+  static func reporting(unknown kind: String, _ name: String, known: [String]) -> ExitCode {
+    let meant = nearest(to: name, in: known)
+    return reporting(
+      "unknown \(kind) '\(name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      "unknown-\(kind)",
+      help: meant == nil && !known.isEmpty ? "known here: \(known.joined(separator: ", "))" : nil
+    )
+  }
+
   /// The system's word for the last error.
   static var systemError: String { String(cString: strerror(errno)) }
 }

@@ -1,0 +1,119 @@
+/// A day that the calendar does not reach: better an error than a guess.
+public struct CalendarEnds: Error, Sendable {
+  /// The last year that the calendar knows; nil where there is no calendar.
+  public let lastYear: Int?
+
+  /// The day that was counted from.
+  public let start: CalendarDate
+
+  /// What to tell people.
+  public var message: String {
+    let reach = lastYear.map { "the calendar's bank holidays end with \($0)" } ?? "there is no calendar"
+    return "\(reach), so working days from \(start) cannot be counted"
+  }
+}
+
+/// The ladder as somebody sees it who raises a disagreement: from which agency, and how urgent it is.
+public struct Ladder: Sendable {
+  /// The guidance whose ladder it is.
+  public let guidance: Guidance
+
+  /// The protocol.
+  public let escalation: EscalationProtocol
+
+  /// The agency that raises the disagreement; nil where it was not said.
+  public let agency: Ordinal<Agency>?
+
+  /// Whether the child's safety needs a decision today.
+  public let isUrgent: Bool
+
+  private let entry: [Bool]
+
+  /// Looks at a guidance's ladder; nil where it has none.
+  public init?(_ guidance: Guidance, agency: Ordinal<Agency>? = nil, isUrgent: Bool = false) {
+    guard let escalation = guidance.escalation, !escalation.steps.isEmpty else { return nil }
+    self.guidance = guidance
+    self.escalation = escalation
+    self.agency = agency
+    self.isUrgent = isUrgent
+    var answers = Answers(for: guidance)
+    if isUrgent, let test = escalation.urgentIf {
+      answers[test.question] = test.anyAnswer(in: guidance)
+    }
+    var evaluation = Evaluation(guidance.compiled, answers)
+    let earliest = agency.flatMap { escalation.agencies[$0].entersAt } ?? Ordinal(0)
+    entry = guidance.compiled.steps.enumerated().map { position, step in
+      position >= earliest.position && evaluation.isShown(step.enterIf)
+    }
+  }
+
+  /// The first step that can be entered, at or after another; the last of all where there is none.
+  public func firstStep(from step: Ordinal<EscalationStep> = Ordinal(0)) -> Ordinal<EscalationStep> {
+    Ordinal(entry.indices.first { $0 >= step.position && entry[$0] } ?? entry.count - 1)
+  }
+
+  /// Where an unresolved disagreement goes from a step; nil where the ladder ends.
+  public func step(after step: Ordinal<EscalationStep>) -> Ordinal<EscalationStep>? {
+    var successor = escalation.steps[step].ifUnresolved
+    while case .step(let next) = successor {
+      if entry[next.position] { return next }
+      successor = escalation.steps[next].ifUnresolved
+    }
+    return nil
+  }
+
+  /// A step with its deadlines dated.
+  ///
+  /// - Parameters:
+  ///   - step: The step.
+  ///   - start: The day on which it began.
+  ///   - today: Deadlines before it are overdue.
+  /// - Returns: The step with a day for each deadline.
+  /// - Throws: `CalendarEnds` where a day lies beyond the calendar.
+  public func dated(
+    _ step: Ordinal<EscalationStep>,
+    since start: CalendarDate,
+    today: CalendarDate
+  ) throws(CalendarEnds) -> NextStep {
+    let deadlines = escalation.steps[step].dated(from: start, calendar: guidance.calendar, today: today)
+    guard deadlines.allSatisfy({ $0.by != nil }) else {
+      throw CalendarEnds(lastYear: guidance.calendar?.years.upperBound, start: start)
+    }
+    return NextStep(step: step, isDisagreement: true, start: start, deadlines: deadlines)
+  }
+
+  /// The whole ladder from a step, if nothing is resolved and every step takes all the time that it has. A step that is
+  /// overdue ends today at the soonest.
+  ///
+  /// - Parameters:
+  ///   - step: The first step.
+  ///   - start: The day on which it began.
+  ///   - today: Deadlines before it are overdue.
+  /// - Returns: At least the first step; each begins on the last day of the one before.
+  /// - Throws: `CalendarEnds` where a day lies beyond the calendar.
+  public func plan(
+    from step: Ordinal<EscalationStep>,
+    since start: CalendarDate,
+    today: CalendarDate
+  ) throws(CalendarEnds) -> [NextStep] {
+    var plan = [try dated(step, since: start, today: today)]
+    while let last = plan.last, let next = self.step(after: last.step) {
+      let begin = max(last.lastDay ?? start, today)
+      plan.append(try dated(next, since: begin, today: begin))
+    }
+    return plan
+  }
+}
+
+extension AnswerTest {
+  /// An answer that satisfies the test.
+  fileprivate func anyAnswer(in guidance: Guidance) -> Answer? {
+    switch values {
+    case .options(let bits):
+      if case .anyOf = guidance.questions[question].answers { return .checklist(ticked: bits, unknown: 0) }
+      return .option(bits.trailingZeroBitCount)
+    case .numbers(let ranges, let extras):
+      return ranges.first.map { .number($0.lowerBound) } ?? .extra(extras.trailingZeroBitCount)
+    }
+  }
+}

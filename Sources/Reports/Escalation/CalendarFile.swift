@@ -1,0 +1,85 @@
+import DecisionSupport
+
+extension EscalationReport {
+  /// The deadlines as an iCalendar file (RFC 5545): one event for a whole day each, of the step where the disagreement
+  /// stands, or of the whole ladder if a plan was asked for.
+  ///
+  /// The same deadline of the same step begun on the same day has the same UID in every file.
+  public var calendarFile: String {
+    var lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//threshold//escalation//EN", "CALSCALE:GREGORIAN",
+    ]
+    for next in plan.isEmpty ? current : plan {
+      for (position, dated) in next.deadlines.enumerated() {
+        lines += event(dated, at: position, of: next)
+      }
+    }
+    lines.append("END:VCALENDAR")
+    return lines.map { Self.folded($0) + "\r\n" }.joined()
+  }
+
+  private var current: [NextStep] {
+    if case .at(let next) = standing { return [next] }
+    return []
+  }
+
+  private func event(_ dated: NextStep.DatedDeadline, at position: Int, of next: NextStep) -> [String] {
+    guard let day = dated.by, let start = next.start else { return [] }
+    let step = step(next)
+    let description = """
+      \(dated.deadline.limit.phrase.startingWithCapital). \
+      Who: \(roles(step.raising, isRaising: true).joined(separator: "; ")).
+      With: \(roles(step.receiving, isRaising: false).joined(separator: "; ")).
+      Write down: \(step.record.joined(separator: "; ")).
+      Tell: \(step.notify.joined(separator: "; ")).
+      """
+    return [
+      "BEGIN:VEVENT",
+      "UID:\(step.id)-\(position + 1)-\(Self.basic(start))@threshold",
+      "DTSTAMP:\(Self.basic(today))T000000Z",
+      "DTSTART;VALUE=DATE:\(Self.basic(day))",
+      "DTEND;VALUE=DATE:\(Self.basic(day.advanced(by: 1)))",
+      "SUMMARY:\(Self.escaped("\(step.heading): \(dated.deadline.action)"))",
+      "DESCRIPTION:\(Self.escaped(description))",
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ]
+  }
+
+  /// `YYYYMMDD`.
+  private static func basic(_ date: CalendarDate) -> String {
+    date.description.filter { $0 != "-" }
+  }
+
+  /// RFC 5545, 3.3.11: commas, semicolons, backslashes and line breaks; other control characters cannot stand there.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case ";": result += "\\;"
+      case ",": result += "\\,"
+      case "\n": result += "\\n"
+      default:
+        if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
+      }
+    }
+    return result
+  }
+
+  /// RFC 5545, 3.1: lines of at most 75 bytes, continued on lines that start with a space; no character is cut.
+  private static func folded(_ line: String) -> String {
+    var result = ""
+    var room = 75
+    for character in line.unicodeScalars {
+      let size = UTF8.width(character)
+      if size > room {
+        result += "\r\n "
+        room = 74
+      }
+      result.unicodeScalars.append(character)
+      room -= size
+    }
+    return result
+  }
+}

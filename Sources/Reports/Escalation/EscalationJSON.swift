@@ -1,0 +1,81 @@
+import DecisionSupport
+
+extension EscalationReport {
+  /// For other programs: the `escalation` object of an outcome, with where it stands and, under `plan`, the whole ladder.
+  public var json: JSON {
+    var members: [JSON.Member]
+    switch standing {
+    case .at(let next):
+      members = [.init("standing", "open")] + JSON.escalation(next, ladder.escalation, agency: ladder.agency)
+      members.append(.init("then", JSON(ladder.step(after: next.step).map { ladder.escalation.steps[$0].id })))
+    case .resolved(let date):
+      members = [.init("standing", "resolved"), .init("step", .null), .init("on", .string(date.description))]
+    case .ended(let date):
+      members = [.init("standing", "ended"), .init("step", .null), .init("on", .string(date.description))]
+    }
+    members.append(.init("overdue", .bool(isOverdue)))
+    members.append(.init("urgent", .bool(ladder.isUrgent)))
+    if ladder.isUrgent { members.append(.init("first", .string(ladder.escalation.neverDelays))) }
+    if !plan.isEmpty {
+      let steps = plan.map { JSON.object(JSON.escalation($0, ladder.escalation, agency: ladder.agency)) }
+      members.append(.init("plan", .array(steps)))
+    }
+    if let bound {
+      members.append(.init("ends", .string(bound.end.description)))
+      members.append(.init("days", .number(bound.end.dayNumber - bound.start.dayNumber)))
+    }
+    return .object(members)
+  }
+}
+
+extension JSON {
+  /// The members of an `escalation` object; with an agency its own role alone is named on the raising side.
+  static func escalation(
+    _ next: NextStep,
+    _ escalation: EscalationProtocol,
+    agency: Ordinal<Agency>? = nil
+  ) -> [Member] {
+    let step = escalation.steps[next.step]
+    let who: JSON = [
+      "raising": role(step.raising, escalation, agency), "receiving": role(step.receiving, escalation, nil),
+    ]
+    return [
+      Member("step", .string(step.id)),
+      Member("stage", .string(step.stage)),
+      Member("title", .string(step.title)),
+      Member("disagreement", .bool(next.isDisagreement)),
+      Member("since", JSON(next.start?.description)),
+      Member("who", who),
+      Member("deadlines", .array(next.deadlines.map(deadline))),
+      Member("record", JSON(step.record)),
+      Member("notify", JSON(step.notify)),
+    ]
+  }
+
+  private static func role(
+    _ role: EscalationStep.Role,
+    _ escalation: EscalationProtocol,
+    _ agency: Ordinal<Agency>?
+  ) -> JSON {
+    switch role {
+    case .everywhere(let role): return .string(role)
+    case .byAgency(let roles):
+      if let agency { return .string(roles[agency.position]) }
+      return .object(zip(escalation.agencies, roles).map { Member($0.id, .string($1)) })
+    }
+  }
+
+  private static func deadline(_ dated: NextStep.DatedDeadline) -> JSON {
+    let within: JSON =
+      switch dated.deadline.limit {
+      case .withoutDelay: "without-delay"
+      case .workingDays(let count): ["working-days": .number(count)]
+      }
+    return [
+      "do": .string(dated.deadline.action),
+      "within": within,
+      "by": JSON(dated.by?.description),
+      "overdue": .bool(dated.isOverdue),
+    ]
+  }
+}
