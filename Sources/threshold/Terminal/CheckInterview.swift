@@ -25,6 +25,8 @@ struct CheckInterview {
   func conduct() -> Answers {
     var session = self
     session.run()
+    // The outcome that follows stands apart from the last question.
+    prompt("\n")
     return session.interview.answers
   }
 
@@ -55,24 +57,31 @@ struct CheckInterview {
 
   private mutating func ask(_ index: Ordinal<Question>) {
     let question = guidance.questions[index]
-    let progress = interview.progress
     let isNewSection = question.section != section
     section = question.section
     let earlier = interview.answers[index]
-    let number = progress.answered + (earlier == nil ? 1 : 0)
+    let before = interview.answers.answered.prefix { $0.question < index }
+    let number = before.count { guidance.isAsked($0.question, interview.answers) } + 1
+    // How many a brief interview skips only its answers tell.
+    let others = interview.isBrief ? 0 : interview.progress.remaining - (earlier == nil ? 1 : 0)
     prompt("\n")
     say { writer in
       if isNewSection {
         writer.heading(question.section)
         writer.blankLine()
       }
-      writer.paragraph("Question \(number), at least \(progress.remaining) to go", emphasis: .faint)
+      writer.paragraph("Question \(number)" + (others > 0 ? ", at least \(others) more" : ""), emphasis: .faint)
       writer.paragraph(question.ask, emphasis: .bold)
       for line in choices(question) { writer.paragraph(line.text, marker: line.marker, indent: 2) }
       if let earlier {
-        writer.paragraph("You answered: \(question.phrase(for: earlier)). Press Enter to keep it.")
+        writer.paragraph("You answered: \(sentence(question, earlier)) Press Enter to keep it.")
       }
     }
+  }
+
+  private func sentence(_ question: Question, _ answer: Answer) -> String {
+    let phrase = question.phrase(for: answer)
+    return phrase.hasSuffix(".") ? phrase : phrase + "."
   }
 
   private func choices(_ question: Question) -> [(marker: String, text: String)] {
@@ -100,6 +109,7 @@ struct CheckInterview {
     while true {
       prompt("> ")
       guard let line = readLine() else {
+        prompt("\n")
         say { $0.paragraph("End of input: what was answered is assessed.") }
         return nil
       }
@@ -128,17 +138,20 @@ struct CheckInterview {
   private mutating func confirm(_ index: Ordinal<Question>) {
     guard let answer = interview.answers[index] else { return }
     let question = guidance.questions[index]
+    prompt("\n")
     say { writer in
-      writer.blankLine()
       writer.paragraph("This would no longer be asked: \(question.ask)")
-      writer.paragraph("You answered: \(question.phrase(for: answer)). Does that still hold?", emphasis: .bold)
+      writer.paragraph("You answered: \(sentence(question, answer)) Does that still hold?", emphasis: .bold)
       writer.paragraph("Yes", marker: "1  ", indent: 2)
       writer.paragraph("No, forget it", marker: "2  ", indent: 2)
     }
     while true {
       prompt("> ")
       // Without a reply the answer stays: what was said is not dropped in silence.
-      guard let line = readLine() else { return }
+      guard let line = readLine() else {
+        prompt("\n")
+        return
+      }
       switch line.trimmed.lowercased() {
       case "1", "yes", "y": return
       case "2", "no", "n":

@@ -31,7 +31,9 @@ struct ReplyReader {
     }
     switch question.answers {
     case .yesNo: return yesNo(line)
-    case .oneOf(let options): return position(line, options).map { .answer(.option($0)) } ?? among(options)
+    case .oneOf(let options):
+      return position(line, options).map { .answer(.option($0)) }
+        ?? .notUnderstood("Please answer with a number from 1 to \(options.count), or u (not known).")
     case .anyOf(let options): return checklist(line, options)
     case .wholeNumber(let number): return wholeNumber(line, number)
     }
@@ -59,18 +61,19 @@ struct ReplyReader {
     if ["0", "none", "no", "n"].contains(line) { return .answer(.checklist(ticked: 0, unknown: 0)) }
     var ticked = UInt64(0)
     var unknown = UInt64(0)
-    for part in line.split(whereSeparator: { $0 == "," || $0 == " " }) {
+    let parts = line.split(whereSeparator: { $0 == "," || $0 == " " })
+    for part in parts.isEmpty ? [line[...]] : parts {
       let isUnknown = part.hasSuffix("?")
-      guard let position = position(String(isUnknown ? part.dropLast() : part), options) else { return among(options) }
+      guard let position = position(String(isUnknown ? part.dropLast() : part), options) else {
+        return .notUnderstood(
+          "Please answer with numbers from 1 to \(options.count), such as 1,3; 0 for none of these; or u (not known)."
+        )
+      }
       if isUnknown { unknown |= 1 << UInt64(position) } else { ticked |= 1 << UInt64(position) }
     }
     guard ticked & unknown == 0 else { return .notUnderstood("One of them is both ticked and not known.") }
     let everything = options.count >= 64 ? UInt64.max : (1 << UInt64(options.count)) - 1
     return .answer(unknown == everything ? .notKnown : .checklist(ticked: ticked, unknown: unknown))
-  }
-
-  private func among(_ options: [AnswerOption]) -> Reply {
-    .notUnderstood("Please answer with a number from 1 to \(options.count), or u (not known).")
   }
 
   private func position(_ word: String, _ options: [AnswerOption]) -> Int? {
