@@ -91,6 +91,18 @@ import Testing
     #expect(next(interview) == "deeper")
   }
 
+  @Test func `After a change the way back leads over every earlier answer`() throws {
+    var interview = interview()
+    _ = take([.number(9), .yes, .yes], &interview)
+    #expect(back(&interview) && back(&interview))
+    #expect(take([.yes], &interview) == ["screen"])
+    #expect(next(interview) == "deeper")
+    #expect(back(&interview))
+    #expect(next(interview) == "detail")
+    #expect(back(&interview) && back(&interview))
+    #expect(next(interview) == "age")
+  }
+
   @Test func `At the beginning there is no going back`() {
     var interview = interview()
     #expect(!back(&interview))
