@@ -21,14 +21,15 @@ struct AnswersSchema {
           .init("answers", answers),
           .init(
             "holder",
-            .oneOf([
-              recordMapping(answers: .reference("answers")),
-              [
-                "required": ["answers", "expect"], "properties": ["answers": .reference("answers")],
-                "not": ["required": ["record"]],
-              ],
-              .mapping(["answers": .reference("answers")]),
-            ])
+            .choice(
+              if: ["required": ["expect"]],
+              then: ["properties": ["answers": .reference("answers")]],
+              else: .choice(
+                if: ["required": ["record"]],
+                then: recordMapping(answers: .reference("answers")),
+                else: .mapping(["answers": .reference("answers")])
+              )
+            )
           ),
         ] + OutcomeSchema.definitions
       ),
@@ -60,18 +61,21 @@ struct AnswersSchema {
     let ids = question.answers.options.map(\.id)
     switch question.answers {
     case .yesNo:
-      return .oneOf([.words(["yes", "no", "unknown"]), ["type": "boolean"]])
+      return .yesNo(orUnknown: true)
     case .oneOf:
       return .words(ids + ["unknown"])
     case .wholeNumber(let number):
-      return .oneOf([.wholeNumber(number.range), .words(ids + ["unknown"])])
+      return .choice(if: .isOfType("string"), then: .words(ids + ["unknown"]), else: .wholeNumber(number.range))
     case .anyOf:
-      let state = JSON.oneOf([.words(["yes", "no", "unknown"]), ["type": "boolean"]])
-      return .oneOf([
-        ["type": "array", "items": .words(ids), "uniqueItems": true],
-        .mapping([], optional: question.answers.options.map { .init($0.id, state.described($0.text)) }),
-        .words(ids.contains("none") ? ["unknown"] : ["unknown", "none"]),
-      ])
+      let state = JSON.yesNo(orUnknown: true)
+      let list: JSON = ["type": "array", "items": .words(ids), "uniqueItems": true]
+      let mapping = JSON.mapping([], optional: question.answers.options.map { .init($0.id, state.described($0.text)) })
+      let word = JSON.words(ids.contains("none") ? ["unknown"] : ["unknown", "none"])
+      return .choice(
+        if: .isOfType("array"),
+        then: list,
+        else: .choice(if: .isOfType("object"), then: mapping, else: word)
+      )
     }
   }
 }

@@ -3,43 +3,57 @@ extension ConfigSchema {
   static var escalation: JSON {
     cited(
       [
-        "protocol": .reference("text"),
+        "protocol": JSON.reference("text").described("The protocol's name."),
         "never-delays": JSON.reference("text").described("Said whenever something is urgent."),
         "steps": .list(of: step),
       ],
       optional: [
-        "disagreement-if": .reference("condition"),
-        "urgent-if": JSON.reference("condition").described("One question with its answer: what '--urgent' stands for."),
+        "disagreement-if": JSON.reference("condition").described("When professionals disagree."),
+        "urgent-if": urgent.described("One question with its answer: what '--urgent' stands for."),
         "agencies": [
+          "description": "Agencies whose roles may differ, each with its name.",
           "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": agency,
         ],
       ]
     )
   }
 
-  private static var agency: JSON {
-    .oneOf([
-      .reference("text"),
-      .mapping([
-        "name": .reference("text"),
-        "enters-at": JSON.reference("id").described("The step that the people of a flat structure match."),
-      ]),
-    ])
+  private static var urgent: JSON {
+    [
+      "type": "object", "minProperties": 1, "maxProperties": 1, "propertyNames": .reference("questionId"),
+      "additionalProperties": .reference("test"),
+    ]
   }
+
+  private static var agency: JSON {
+    let mapping = JSON.mapping([
+      "name": .reference("text"),
+      "enters-at": JSON.reference("stepId").described("The step that the people of a flat structure match."),
+    ])
+    return .choice(if: .isOfType("object"), then: mapping, else: .reference("text"))
+  }
+
+  /// Two words stand where steps are named.
+  static var stepID: JSON { .excluding(["end", "any"], from: .identifier) }
 
   private static var step: JSON {
     cited(
       [
-        "id": .reference("id"),
-        "stage": .reference("text"),
-        "title": .reference("text"),
-        "who": .mapping(["raising": .reference("role"), "receiving": .reference("role")]),
-        "deadlines": .list(of: .reference("deadline")),
-        "record": texts,
-        "notify": texts,
+        "id": .reference("stepId"),
+        "stage": JSON.reference("text").described("The stage as the protocol counts it."),
+        "title": JSON.reference("text").described("What happens, in a few words."),
+        "who": JSON.mapping(["raising": .reference("role"), "receiving": .reference("role")])
+          .described("Who talks to whom."),
+        "deadlines": JSON.list(of: .reference("deadline")).described("What has to be done by when, in order."),
+        "record": texts.described("What to write down."),
+        "notify": texts.described("Whom to tell."),
         "if-unresolved": JSON.reference("id").described("A later step's id, or 'end'."),
       ],
-      optional: ["enter-if": .reference("condition"), "taken-if": .reference("condition"), "was": formerID]
+      optional: [
+        "enter-if": JSON.reference("condition").described("When it can be entered; absent: always."),
+        "taken-if": JSON.reference("condition").described("The answer that says that it was taken."),
+        "was": formerID,
+      ]
     )
   }
 
@@ -48,47 +62,60 @@ extension ConfigSchema {
       "type": "object", "minProperties": 1, "propertyNames": .reference("id"),
       "additionalProperties": .reference("text"),
     ]
-    return .oneOf([.reference("text"), .mapping(["by-agency": byAgency])])
+    return .choice(if: .isOfType("object"), then: .mapping(["by-agency": byAgency]), else: .reference("text"))
   }
 
   static var deadline: JSON {
-    cited([
-      "do": .reference("text"),
-      "within": .oneOf([["const": "without-delay"], .mapping(["working-days": .wholeNumber(1...250)])]),
-      "from": .words(["step-start", "deadline-before"]),
+    let within = JSON.choice(
+      if: .isOfType("object"),
+      then: .mapping(["working-days": .wholeNumber(1...250)]),
+      else: ["const": "without-delay"]
+    )
+    return cited([
+      "do": JSON.reference("text").described("What has to be done."),
+      "within": within.described("without-delay, which is the same day, or {working-days: n}."),
+      "from": JSON.words(["step-start", "deadline-before"]).described("What the time counts from."),
     ])
   }
 
   static var safeguard: JSON {
     let when = JSON.reference("condition")
+    let known = JSON.reference("knownAnswer")
     let neverLowers = JSON.mapping(
-      ["question": .reference("questionId"), "from": knownAnswer, "to": knownAnswer],
+      ["question": .reference("questionId"), "from": known, "to": known],
       optional: ["when": when]
     )
     let span = JSON.mapping(["from": ["type": "integer"], "to": ["type": "integer"]])
     let sameLevel = JSON.mapping(
-      ["question": .reference("questionId"), "over": .oneOf([span, .list(of: knownAnswer, atLeast: 2)])],
+      [
+        "question": .reference("questionId"),
+        "over": .choice(if: .isOfType("object"), then: span, else: .list(of: known, atLeast: 2)),
+      ],
       optional: ["when": when]
     )
     let always = JSON.mapping(["when": when, "level": .mapping(["at-least": .reference("id")])])
-    let unknownNeverLowers = JSON.oneOf([.identifier, .list(of: .identifier)])
+    let unknownNeverLowers = JSON.choice(
+      if: .isOfType("array"),
+      then: .list(of: .reference("questionId")),
+      else: ["anyOf": [["const": "all"], .reference("questionId")]]
+    )
     let escalation = JSON.mapping([
-      "from": .identifier, "reaches": .reference("id"), "within": .mapping(["working-days": .wholeNumber(0...1000)]),
+      "from": JSON.reference("id").described("A step's id, or 'any'."),
+      "reaches": .reference("stepId"),
+      "within": .mapping(["working-days": .wholeNumber(0...1000)]),
     ])
     let claims = ["never-lowers", "same-level", "always", "unknown-never-lowers", "escalation"]
     return cited(
-      ["id": .reference("id"), "says": .reference("text")],
+      ["id": .reference("id"), "says": JSON.reference("text").described("The claim in plain words.")],
       optional: [
-        "never-lowers": neverLowers, "same-level": sameLevel, "always": always,
-        "unknown-never-lowers": unknownNeverLowers, "escalation": escalation,
+        "never-lowers": neverLowers.described("Changing this answer so never lowers the level, all else the same."),
+        "same-level": sameLevel.described("All of these answers give the same level, all else the same."),
+        "always": always.described("Wherever this holds, the level is at least that."),
+        "unknown-never-lowers": unknownNeverLowers.described("Not knowing gives at least every value's level."),
+        "escalation": escalation.described("The ladder reaches a step within so many working days."),
       ],
       isRequired: false,
       and: [.init("oneOf", .array(claims.map { ["required": [.string($0)]] }))]
     )
-  }
-
-  /// One answer of a question of any kind, not known excepted.
-  private static var knownAnswer: JSON {
-    .oneOf([.reference("answer"), ["type": "array", "items": .text], ["type": "object"]])
   }
 }

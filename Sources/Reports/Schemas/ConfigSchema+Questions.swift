@@ -5,17 +5,22 @@ extension ConfigSchema {
   }
 
   static var question: JSON {
-    let urgent = JSON.mapping(["answer": answers, "do": .reference("text")])
+    let urgent = JSON.mapping([
+      "answer": JSON.reference("test").described("The answers that call for it."),
+      "do": JSON.reference("text").described("What to do at once."),
+    ])
     let noEffect: JSON = ["required": ["when-unknown"], "properties": ["when-unknown": ["const": "no-effect"]]]
-    let calmIsDefault: JSON = [
-      "properties": ["answers": .oneOf([["const": "yes-no"], ["type": "object", "required": ["any-of"]]])]
-    ]
     return cited(
-      ["id": .reference("questionId"), "ask": .reference("text"), "answers": kind],
+      [
+        "id": .reference("questionId"),
+        "ask": JSON.reference("text").described("The question itself."),
+        "answers": kind,
+      ],
       optional: [
-        "help": .reference("text"),
-        "calm": calm.described("The answer that raises nothing."),
-        "when-unknown": .words(["assume-worst", "no-effect"]),
+        "help": JSON.reference("text").described("What it means, and what does not count."),
+        "calm": ["description": "The answer that raises nothing."],
+        "when-unknown": JSON.words(["assume-worst", "no-effect"])
+          .described("What not knowing means for rules and reminders: anything may be true, or it counts as calm."),
         "because": JSON.reference("text").described("Why not knowing may count as the calm answer."),
         "consult": JSON.reference("text").described("Who would know."),
         "urgent": urgent,
@@ -27,7 +32,7 @@ extension ConfigSchema {
           "allOf",
           [
             ["if": noEffect, "then": ["required": ["because"]], "else": ["properties": ["because": false]]],
-            ["if": calmIsDefault, "else": ["required": ["calm"]]],
+            calm,
           ]
         )
       ]
@@ -40,12 +45,26 @@ extension ConfigSchema {
       "from": .wholeNumber(-1_000_000...1_000_000),
       "to": .wholeNumber(-1_000_000...1_000_000),
     ])
-    return .oneOf([
-      ["const": "yes-no"],
-      .mapping(["one-of": ["allOf": [.reference("options"), ["minProperties": 2]]]]),
-      .mapping(["any-of": .reference("options")]),
-      .mapping(["whole-number": number], optional: ["or": .reference("options")]),
-    ])
+    let oneOf: JSON = ["allOf": [.reference("options"), ["minProperties": 2]]]
+    let forms = JSON.mapping(
+      [],
+      optional: [
+        .init("one-of", oneOf.described("Exactly one of these.")),
+        .init("any-of", JSON.reference("options").described("A checklist: one yes-no each.")),
+        .init("whole-number", number.described("A number from the one to the other.")),
+        .init("or", JSON.reference("options").described("Named answers beside the numbers.")),
+      ]
+    )
+    guard case .object(let members) = forms else { return forms }
+    // One form stands alone; only 'or' goes with a number.
+    let alone: JSON = ["maxProperties": 1]
+    let exclusions: [JSON.Member] = [
+      .init("minProperties", 1),
+      .init("dependentRequired", ["or": ["whole-number"]]),
+      .init("dependentSchemas", ["one-of": alone, "any-of": alone]),
+    ]
+    return JSON.choice(if: .isOfType("string"), then: ["const": "yes-no"], else: .object(members + exclusions))
+      .described("yes-no, or a mapping with one-of, any-of or whole-number.")
   }
 
   static var options: JSON {
@@ -60,55 +79,101 @@ extension ConfigSchema {
 
   /// The words of the language can be no question's id.
   static var questionID: JSON {
-    let words = [
-      "all", "any", "none", "at-least", "rule", "under", "over", "at-most", "between", "answers", "unknown",
-    ]
-    return ["allOf": [.identifier, ["not": .words(words)]]]
+    .excluding(conditionWords + ["under", "over", "at-most", "between", "answers", "unknown"], from: .identifier)
   }
+
+  private static let conditionWords = ["all", "any", "none", "at-least", "rule"]
+
+  // MARK: Answers
 
   /// One answer as conditions name it.
   static var answer: JSON {
-    .oneOf([
-      ["type": ["integer", "boolean"]],
-      ["type": "string", "minLength": 1, "not": ["const": "unknown"]],
-    ])
+    .choice(
+      if: .isOfType("string"),
+      then: .excluding(["unknown"], from: .identifier),
+      else: ["type": ["integer", "boolean"]]
+    )
   }
 
-  static var answers: JSON {
-    let list: JSON = ["type": "array", "items": .reference("answer"), "minItems": 1, "uniqueItems": true]
-    return .oneOf([.reference("answer"), list])
-  }
-
-  private static var calm: JSON {
-    let ticks: JSON = [
-      "type": "object", "additionalProperties": .oneOf([.words(["yes", "no", "unknown"]), ["type": "boolean"]]),
+  /// A checklist's answer: the options ticked, or options with yes, no or unknown, or none.
+  static var checklistAnswer: JSON {
+    let ticked: JSON = ["type": "array", "items": .identifier, "uniqueItems": true]
+    let states: JSON = [
+      "type": "object", "propertyNames": .identifier, "additionalProperties": .yesNo(orUnknown: true),
     ]
-    return .oneOf([.reference("answer"), ["type": "array", "items": .text, "uniqueItems": true], ticks])
+    return .choice(
+      if: .isOfType("array"),
+      then: ticked,
+      else: .choice(if: .isOfType("object"), then: states, else: ["const": "none"])
+    )
   }
 
+  /// One answer of a question of any kind, not known excepted.
+  static var knownAnswer: JSON {
+    .choice(if: ["type": ["array", "object"]], then: .reference("checklistAnswer"), else: .reference("answer"))
+  }
+
+  /// What the calm answer can be depends on the question's kind.
+  static var calm: JSON {
+    func calm(_ schema: JSON) -> JSON { ["properties": ["calm": schema]] }
+    func asks(_ kind: String) -> JSON { ["properties": ["answers": ["type": "object", "required": [.string(kind)]]]] }
+    let number: JSON = ["type": ["integer", "string"], "allOf": [.reference("answer")]]
+    let option: JSON = ["type": ["string", "boolean"], "allOf": [.reference("answer")]]
+    return .choice(
+      if: ["properties": ["answers": ["const": "yes-no"]]],
+      then: calm(.yesNo(orUnknown: false)),
+      else: .choice(
+        if: asks("any-of"),
+        then: calm(.reference("checklistAnswer")),
+        else: .object([
+          .init("required", ["calm"]),
+          .init("if", asks("one-of")),
+          .init("then", calm(option)),
+          .init("else", calm(number)),
+        ])
+      )
+    )
+  }
+
+  // MARK: Conditions
+
+  /// One of the words of the language, or one question with the answers that it must have.
   static var condition: JSON {
     let parts = JSON.list(of: .reference("condition"))
     let words: [JSON.Member] = [
       .init("all", parts.described("Every part holds.")),
       .init("any", parts.described("Some part holds.")),
       .init("none", parts.described("No part holds.")),
-      .init("at-least", JSON.mapping(["count": .wholeNumber(1...1000), "of": parts])),
+      .init(
+        "at-least",
+        JSON.mapping(["count": .wholeNumber(1...1000), "of": parts]).described("At least so many of the parts hold.")
+      ),
       .init("rule", JSON.reference("id").described("What this rule is conditional upon holds.")),
     ]
-    let bounds = ["under", "over", "at-least", "at-most"].map { word in
-      JSON.mapping([JSON.Member(word, ["type": "integer"])])
-    }
-    let between = JSON.mapping([
-      "between": ["type": "array", "items": ["type": "integer"], "minItems": 2, "maxItems": 2]
-    ])
-    let test = JSON.oneOf([answers] + bounds + [between])
     return [
-      "type": "object",
-      "minProperties": 1,
-      "maxProperties": 1,
+      "type": "object", "minProperties": 1, "maxProperties": 1,
       "properties": .object(words),
-      "patternProperties": ["^(?!(all|any|none|at-least|rule)$)": test],
-      "propertyNames": ["pattern": "^[a-z][a-z0-9-]*$"],
+      "propertyNames": ["anyOf": [.words(conditionWords), .reference("questionId")]],
+      "additionalProperties": .reference("test"),
     ]
+  }
+
+  /// The answers that satisfy a condition: one, a list of them, or a comparison of numbers.
+  static var test: JSON {
+    let list: JSON = ["type": "array", "items": .reference("answer"), "minItems": 1, "uniqueItems": true]
+    let bounds = ["under", "over", "at-least", "at-most"].map { JSON.Member($0, ["type": "integer"]) }
+    let between: JSON = [
+      "description": "Both included.", "type": "array", "items": ["type": "integer"], "minItems": 2, "maxItems": 2,
+    ]
+    let comparison: JSON = [
+      "type": "object", "minProperties": 1, "maxProperties": 1,
+      "properties": .object(bounds + [.init("between", between)]),
+      "additionalProperties": false,
+    ]
+    return .choice(
+      if: .isOfType("array"),
+      then: list,
+      else: .choice(if: .isOfType("object"), then: comparison, else: .reference("answer"))
+    )
   }
 }

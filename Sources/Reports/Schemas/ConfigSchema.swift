@@ -17,7 +17,7 @@ enum ConfigSchema {
   private static var definitions: [JSON.Member] {
     [
       .init("guidanceFile", guidanceFile),
-      .init("levelsFile", .mapping(["levels": .list(of: level)])),
+      .init("levelsFile", .mapping(["levels": levels])),
       .init("questionsFile", .mapping(["questions": .list(of: section)])),
       .init("rulesFile", .mapping(["rules": .list(of: rule)])),
       .init("remindersFile", .mapping(["reminders": .list(of: reminder)])),
@@ -28,7 +28,11 @@ enum ConfigSchema {
       .init("id", .identifier),
       .init("source", JSON.identifier.described("An entry of guidance.yaml's sources.")),
       .init("condition", condition),
+      .init("test", test),
       .init("answer", answer),
+      .init("checklistAnswer", checklistAnswer),
+      .init("knownAnswer", knownAnswer),
+      .init("stepId", stepID),
       .init("questionId", questionID),
       .init("role", role),
       .init("deadline", deadline),
@@ -41,15 +45,15 @@ enum ConfigSchema {
 
   /// Any single value is read as a text.
   static let text: JSON = [
-    "type": ["string", "number", "boolean"], "minLength": 1, "pattern": "[^ \\t\\n]",
+    "type": ["string", "number", "boolean"], "pattern": "\\S",
   ]
 
   static let texts = JSON.list(of: .reference("text"))
 
   /// What everything with a source may have beside it: each of the two keys requires the other.
   static let citation: [JSON.Member] = [
-    .init("assumed", ["const": true]),
-    .init("assumed-because", .reference("text")),
+    .init("assumed", JSON.object([.init("const", true)]).described("No source says it in so many words.")),
+    .init("assumed-because", JSON.reference("text").described("Why it is assumed nevertheless; shown to users.")),
   ]
 
   /// A mapping with a source.
@@ -59,10 +63,19 @@ enum ConfigSchema {
     isRequired: Bool = true,
     and more: [JSON.Member] = []
   ) -> JSON {
+    cited(required.map { .init($0, $1) }, optional: optional.map { .init($0, $1) }, isRequired: isRequired, and: more)
+  }
+
+  static func cited(
+    _ required: [JSON.Member],
+    optional: [JSON.Member],
+    isRequired: Bool = true,
+    and more: [JSON.Member] = []
+  ) -> JSON {
     let source = JSON.Member("source", .reference("source"))
     let mapping = JSON.mapping(
-      required.map { JSON.Member($0, $1) } + (isRequired ? [source] : []),
-      optional: optional.map { JSON.Member($0, $1) } + (isRequired ? [] : [source]) + citation
+      required + (isRequired ? [source] : []),
+      optional: optional + (isRequired ? [] : [source]) + citation
     )
     guard case .object(let members) = mapping else { return mapping }
     let dependencies: JSON = ["assumed": ["assumed-because"], "assumed-because": ["assumed", "source"]]
@@ -83,27 +96,29 @@ enum ConfigSchema {
     )
     let mapping = JSON.mapping(
       [
-        "name": .reference("text"),
-        "version": .reference("text"),
-        "status": .words(["draft", "approved"]),
-        "effective": .date,
+        "name": JSON.reference("text").described("What people call this guidance."),
+        "version": JSON.reference("text").described("The version, as its authors count."),
+        "status": JSON.words(["draft", "approved"]).described("Whether a partnership stands behind it."),
+        "effective": JSON.date.described("The first day on which it holds, YYYY-MM-DD."),
         "review-by": JSON.date.described("The day by which somebody has to look at it again."),
-        "owner": .reference("text"),
+        "owner": JSON.reference("text").described("Who looks after it."),
         "sources": [
+          "description": "Every document that is cited, by the id that 'source' names it by.",
           "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": source,
         ],
       ],
       optional: [
-        "approved-by": .reference("text"),
-        "applies-if": .reference("condition"),
-        "does-not-apply": cited(["because": .reference("text"), "do": texts]),
+        "approved-by": JSON.reference("text").described("Who approved it; for 'status: approved' only."),
+        "applies-if": JSON.reference("condition").described("For whom it is; it applies unless this is false."),
+        "does-not-apply": cited(["because": .reference("text"), "do": texts])
+          .described("What to say and do where it does not apply."),
       ]
     )
     guard case .object(let members) = mapping else { return mapping }
     return .object(
       members + [
         .init("dependentRequired", ["applies-if": ["does-not-apply"], "does-not-apply": ["applies-if"]]),
-        .init("if", ["properties": ["status": ["const": "approved"]]]),
+        .init("if", ["required": ["status"], "properties": ["status": ["const": "approved"]]]),
         .init("then", ["required": ["approved-by"]]),
         .init("else", ["properties": ["approved-by": false]]),
       ]
@@ -112,23 +127,35 @@ enum ConfigSchema {
 
   // MARK: levels.yaml, rules.yaml, reminders.yaml
 
-  private static var level: JSON {
-    cited(
-      [
-        "id": .reference("id"), "number": .wholeNumber(0...1000), "name": .reference("text"),
-        "means": .reference("text"), "do": texts, "consent": .reference("text"),
-      ],
-      optional: [
-        "if-not-known": texts.described("What to do first where only what is not known raised the level to here."),
-        "was": formerID,
-      ]
-    )
+  /// The lowest level comes first; not knowing can raise nobody to it.
+  private static var levels: JSON {
+    let ifNotKnown: KeyValuePairs<String, JSON> = [
+      "if-not-known": texts.described("What to do first where only what is not known raised the level to here.")
+    ]
+    return [
+      "description": "The levels, lowest first.", "type": "array", "minItems": 1, "prefixItems": [level([:])],
+      "items": level(ifNotKnown),
+    ]
+  }
+
+  private static func level(_ more: KeyValuePairs<String, JSON>) -> JSON {
+    let required: KeyValuePairs<String, JSON> = [
+      "id": .reference("id"),
+      "number": JSON.wholeNumber(0...1000).described("The number that people say; greater than the one before."),
+      "name": JSON.reference("text").described("The name that people say."),
+      "means": JSON.reference("text").described("Which needs belong here."),
+      "do": texts.described("What to do, in order."),
+      "consent": JSON.reference("text").described("What to say about consent."),
+    ]
+    return cited(required.map { .init($0, $1) } + more.map { .init($0, $1) }, optional: [.init("was", formerID)])
   }
 
   private static var rule: JSON {
     cited(
       [
-        "id": .reference("id"), "level": .reference("id"), "when": .reference("condition"),
+        "id": .reference("id"),
+        "level": JSON.reference("id").described("The id of the level that it calls for."),
+        "when": JSON.reference("condition").described("What has to be answered for it to hold."),
         "because": JSON.reference("text").described("Why, in plain words."),
       ],
       optional: ["was": formerID]
@@ -137,7 +164,7 @@ enum ConfigSchema {
 
   private static var reminder: JSON {
     cited(
-      ["id": .reference("id"), "text": .reference("text")],
+      ["id": .reference("id"), "text": JSON.reference("text").described("What to keep in mind.")],
       optional: [
         "show-if": JSON.reference("condition").described("When it is shown; absent: always."), "was": formerID,
       ]
@@ -149,10 +176,12 @@ enum ConfigSchema {
   private static var calendar: JSON {
     let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     return cited([
-      "region": .reference("text"),
-      "weekend": .list(of: .words(days)),
-      "years": .mapping(["from": .wholeNumber(1900...2200), "to": .wholeNumber(1900...2200)]),
+      "region": JSON.reference("text").described("Where these days are holidays."),
+      "weekend": ["description": "Days on which nobody works.", "allOf": [.list(of: .words(days)), ["maxItems": 6]]],
+      "years": JSON.mapping(["from": .wholeNumber(1900...2200), "to": .wholeNumber(1900...2200)])
+        .described("The years whose bank holidays are all listed."),
       "bank-holidays": [
+        "description": "Each day, YYYY-MM-DD, with its name.",
         "type": "object", "minProperties": 1, "propertyNames": .date, "additionalProperties": .reference("text"),
       ],
     ])

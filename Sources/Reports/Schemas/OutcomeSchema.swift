@@ -27,34 +27,44 @@ enum OutcomeSchema {
     let required: [JSON.Member] = [
       .init("guidance", guidance),
       .init("notices", texts.described("What has to be known before the rest is believed.")),
-      .init("applies", ["type": "boolean"]),
+      .init("applies", boolean("Whether the guidance is for this concern; if not, 'reason' says why.")),
       .init("complete", boolean("Whether every question that is asked has an answer.")),
-      .init("urgent", .list(of: .mapping(["question": .reference("question"), "do": .text]), atLeast: 0)),
+      .init("urgent", JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")),
       .init("level", JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")),
-      .init("range", .orNull(range)),
-      .init("reasons", .list(of: .reference("reason"), atLeast: 0)),
-      .init("findOut", .list(of: findOut, atLeast: 0)),
-      .init("wouldChange", .list(of: .reference("change"), atLeast: 0)),
-      .init("actions", texts),
-      .init("consent", .orNull(.text)),
-      .init("reminders", .list(of: .reference("reminder"), atLeast: 0)),
-      .init("escalation", .orNull(.reference("escalation"))),
-      .init("unanswered", questions),
-      .init("ignored", questions),
-      .init("professional", .orNull(.mapping(["level": ["type": "integer"], "reason": .text]))),
+      .init("range", JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")),
+      .init("reasons", list("reason", "The rules that hold, or are not ruled out.")),
+      .init("findOut", JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")),
+      .init("wouldChange", list("change", "Every single answer whose change would move the level.")),
+      .init("actions", texts.described("What to do, in order.")),
+      .init("consent", JSON.orNull(.text).described("What to say about consent.")),
+      .init("reminders", list("reminder", "What to keep in mind.")),
+      .init("escalation", JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")),
+      .init("unanswered", questions.described("Asked, and without an answer.")),
+      .init("ignored", questions.described("Not known, and set aside because they would not be asked.")),
+      .init("professional", professional),
     ]
     let mapping = JSON.mapping(required, optional: [.init("reason", .text)])
     guard case .object(let members) = mapping else { return mapping }
-    let isNull: JSON = ["type": "null"]
+    let nulls = ["level", "range", "consent", "escalation"].map { JSON.Member($0, ["type": "null"]) }
+    let empty = ["reasons", "findOut", "wouldChange", "reminders", "unanswered", "ignored"]
+      .map { JSON.Member($0, ["maxItems": 0]) }
+    let beyondReach = JSON.object(nulls + empty + [.init("complete", ["const": true])])
     let consequences: [JSON.Member] = [
-      .init("if", ["properties": ["applies": ["const": false]]]),
-      .init("then", ["required": ["reason"], "properties": ["level": isNull, "range": isNull, "escalation": isNull]]),
+      .init("if", ["required": ["applies"], "properties": ["applies": ["const": false]]]),
+      .init("then", ["required": ["reason"], "properties": beyondReach]),
       .init(
         "else",
         ["properties": ["reason": false, "level": ["type": "object"], "range": ["type": "object"]]]
       ),
     ]
     return .object(members + consequences)
+  }
+
+  private static var urgent: JSON { .mapping(["question": .reference("question"), "do": .text]) }
+
+  private static var professional: JSON {
+    JSON.orNull(.mapping(["level": ["type": "integer"], "reason": .text]))
+      .described("The practitioner's own judgement, if one was given.")
   }
 
   private static var guidance: JSON {
@@ -80,7 +90,7 @@ enum OutcomeSchema {
       "level": ["type": "integer"],
       "because": .text,
       "source": .identifier,
-      "assumed": .orNull(.text),
+      "assumed": JSON.orNull(.text).described("Why it is assumed, where no source says it in so many words."),
       "certain": boolean("Whether it holds whatever is still found out."),
       "answers": ["type": "object", "additionalProperties": .reference("answer")],
     ])
@@ -124,6 +134,10 @@ enum OutcomeSchema {
 
   private static let texts = JSON.list(of: .text, atLeast: 0)
   private static let questions = JSON.list(of: .reference("question"), atLeast: 0)
+
+  private static func list(_ name: String, _ description: String) -> JSON {
+    JSON.list(of: .reference(name), atLeast: 0).described(description)
+  }
 
   private static func boolean(_ description: String) -> JSON {
     JSON.object([.init("type", "boolean")]).described(description)

@@ -59,6 +59,17 @@ extension JSON {
 
   static func words(_ words: [String]) -> JSON { ["enum": JSON(words)] }
 
+  /// A choice that an editor can follow to the alternative that was meant, where `oneOf` could only say that none fits.
+  static func choice(if condition: JSON, then: JSON, else other: JSON) -> JSON {
+    .object([Member("if", condition), Member("then", then), Member("else", other)])
+  }
+
+  static func isOfType(_ type: String) -> JSON { ["type": .string(type)] }
+
+  static func excluding(_ words: [String], from schema: JSON) -> JSON {
+    ["allOf": [schema, ["not": .words(words)]]]
+  }
+
   static func reference(_ name: String) -> JSON { ["$ref": .string("#/$defs/\(name)")] }
 
   static func wholeNumber(_ range: ClosedRange<Int>) -> JSON {
@@ -73,7 +84,14 @@ extension JSON {
     return .object([Member("description", .string(text))] + members)
   }
 
+  /// Yes, no or not known, as answers and conditions write them; the text `true` is read as the boolean is.
+  static func yesNo(orUnknown isUnknown: Bool) -> JSON {
+    ["enum": .array(["yes", "no", true, false, "true", "false"] + (isUnknown ? ["unknown"] : []))]
+  }
+
   static let text: JSON = ["type": "string", "minLength": 1]
-  static let date: JSON = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
+  static let date: JSON = [
+    "type": "string", "format": "date", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+  ]
   static let identifier: JSON = ["type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"]
 }
