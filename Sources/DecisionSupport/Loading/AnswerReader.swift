@@ -35,7 +35,19 @@ struct AnswerReader {
       )
       return nil
     }
-    return answer(node)
+    guard let answer = answer(node) else { return nil }
+    guard !answer.leavesOpen else {
+      sink.report(
+        Diagnostic(
+          "no option can be unknown here, in \(subject)",
+          identifier: "unknown-answer",
+          at: node.range,
+          help: "list the options that are ticked"
+        )
+      )
+      return nil
+    }
+    return answer
   }
 
   private func checklist(_ node: Node, _ options: [AnswerOption]) -> Answer? {
@@ -67,6 +79,8 @@ struct AnswerReader {
       let before = sink.count
       for entry in mapping.entries {
         guard let position = position(of: entry.key, options), let scalar = scalar(entry.value) else { continue }
+        // A mapping in a file cannot name an option twice, but a list on the command line can.
+        if (ticked | unknown).contains(position) { sink.report(repeated(entry.key)) }
         switch scalar.text {
         case "yes", "true": ticked |= UInt64(bit: position)
         case "no", "false": break

@@ -37,7 +37,7 @@ extension GuidanceLoader {
         }
         continue
       }
-      weekend.insert(day)
+      if !weekend.insert(day).inserted { sink.report(.repeated(scalar, in: "'weekend'")) }
     }
     if weekend.count == Weekday.allCases.count, let node = reader["weekend"] {
       sink.report(
@@ -82,7 +82,7 @@ extension GuidanceLoader {
           )
         )
       }
-      guard case .scalar(let name) = entry.value, !name.text.isEmpty else {
+      guard case .scalar(let name) = entry.value, !name.text.isBlank else {
         sink.report(.expected("a text", for: "bank holiday \(date)", found: entry.value))
         continue
       }

@@ -136,7 +136,7 @@ extension GuidanceLoader {
     var roles: [String?] = Array(repeating: nil, count: agencies.ids.count)
     for entry in choice.entries("by-agency") {
       guard let agency = agencies.resolve(entry.key, for: subject, sink) else { continue }
-      guard case .scalar(let role) = entry.value, !role.text.isEmpty else {
+      guard case .scalar(let role) = entry.value, !role.text.isBlank else {
         sink.report(.expected("a text", for: "agency '\(entry.key.text)' in \(subject)", found: entry.value))
         continue
       }

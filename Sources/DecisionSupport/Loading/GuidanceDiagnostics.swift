@@ -12,6 +12,19 @@ extension Diagnostic {
     return Diagnostic("expected \(what) for \(subject), found \(found)", identifier: "wrong-type", at: node.range)
   }
 
+  static func repeated(_ item: Scalar, in subject: String) -> Diagnostic {
+    Diagnostic("'\(item.text.shortened)' stands twice in \(subject)", identifier: "repeated-item", at: item.range)
+  }
+
+  static func notAnID(_ scalar: Scalar) -> Diagnostic {
+    Diagnostic(
+      "'\(scalar.text.shortened)' cannot be an id",
+      identifier: "bad-id",
+      at: scalar.range,
+      help: "ids are lower-case letters and digits with single hyphens between, starting with a letter"
+    )
+  }
+
   static func notADate(_ scalar: Scalar, for subject: String) -> Diagnostic {
     Diagnostic(
       "'\(scalar.text.shortened)' is no date",

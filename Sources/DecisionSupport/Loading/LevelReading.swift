@@ -120,6 +120,10 @@ extension GuidanceLoader {
   /// The id that an element had before; it must not be one that is in use.
   func formerID<Element>(_ reader: MappingReader, in table: NameTable<Element>) -> String? {
     guard let scalar = reader.scalar("was", expecting: "the id that it had before") else { return nil }
+    guard scalar.text.isKebabCase else {
+      sink.report(.notAnID(scalar))
+      return nil
+    }
     if table.ids.contains(scalar.text) {
       sink.report(
         Diagnostic(

@@ -166,6 +166,18 @@ struct MappingReader {
     }
   }
 
+  /// The source of something that need not have one; an assumption needs one all the same.
+  func optionalCitation(_ sources: NameTable<Source>) -> Citation? {
+    if mapping.has("source") { return citation(sources) }
+    for key in Self.citationKeys {
+      guard let node = mapping[key] else { continue }
+      sink.report(
+        Diagnostic("\(subject) has '\(key)' but no 'source'", identifier: "missing-key", at: node.range)
+      )
+    }
+    return nil
+  }
+
   /// The keys that `citation` reads beside `source`.
   static let citationKeys = ["assumed", "assumed-because"]
 

@@ -44,14 +44,7 @@ struct NameTable<Element> {
         )
       )
     } else if !scalar.text.isKebabCase {
-      sink.report(
-        Diagnostic(
-          "'\(scalar.text)' cannot be an id",
-          identifier: "bad-id",
-          at: scalar.range,
-          help: "ids are lower-case letters and digits with single hyphens between, starting with a letter"
-        )
-      )
+      sink.report(.notAnID(scalar))
     }
   }
 

@@ -231,16 +231,9 @@ private struct AnswerKindReader {
           )
         )
       } else if !entry.key.text.isKebabCase {
-        sink.report(
-          Diagnostic(
-            "'\(entry.key.text)' cannot be an id",
-            identifier: "bad-id",
-            at: entry.key.range,
-            help: "ids are lower-case letters and digits with single hyphens between, starting with a letter"
-          )
-        )
+        sink.report(.notAnID(entry.key))
       }
-      guard case .scalar(let text) = entry.value, !text.text.isEmpty else {
+      guard case .scalar(let text) = entry.value, !text.text.isBlank else {
         sink.report(.expected("a text", for: "option '\(entry.key.text)' of \(reader.subject)", found: entry.value))
         return nil
       }

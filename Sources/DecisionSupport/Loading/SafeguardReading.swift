@@ -14,7 +14,7 @@ extension GuidanceLoader {
     var read: [Safeguard] = []
     for case let reader? in items {
       let says = reader.text("says")
-      let citation = reader["source"] == nil ? nil : reader.citation(sources)
+      let citation = reader.optionalCitation(sources)
       let claim = claim(reader)
       guard let id = reader.text("id"), let says, let claim else { continue }
       read.append(Safeguard(id: id, says: says, claim: claim, citation: citation, range: reader.mapping.range))
@@ -117,6 +117,10 @@ extension GuidanceLoader {
     default:
       sink.report(.expected("all, a question's id or a list of them", for: subject, found: node))
       return nil
+    }
+    for (position, scalar) in scalars.enumerated()
+    where scalars[..<position].contains(where: { $0.text == scalar.text }) {
+      sink.report(.repeated(scalar, in: subject))
     }
     return .unknownNeverLowers(questions: scalars.compactMap { names.questions.resolve($0, for: subject, sink) })
   }
