@@ -30,7 +30,9 @@ extension Guidance {
 
   private func phrase(of values: AnswerTest.Values, of question: Question) -> String {
     let options = question.answers.options
-    func names(_ bits: UInt64) -> [String] { options.indices.filter { bits.contains($0) }.map { options[$0].text } }
+    func names(_ bits: UInt64) -> [String] {
+      options.indices.filter { bits.contains($0) }.map { options[$0].text.withoutFullStop }
+    }
     switch values {
     case .options(let bits):
       return names(bits).joined(separator: " or ")

@@ -190,13 +190,7 @@ extension [Explanation] {
     var document = Document()
     for explanation in self {
       document.add(.heading("\(explanation.kind.startingWithCapital) \(explanation.id)"))
-      for field in explanation.fields {
-        if field.lines.count == 1 {
-          document.add(.paragraph("\(field.label): \(field.lines[0])"))
-        } else {
-          document.add(.paragraph("\(field.label):\n" + field.lines.map { "  " + $0 }.joined(separator: "\n")))
-        }
-      }
+      for field in explanation.fields { document.add(.field(field.label, lines: field.lines)) }
       if let place = explanation.place { document.add(.aside("Written in \(place.file.path):\(place.start.line)")) }
     }
     return document

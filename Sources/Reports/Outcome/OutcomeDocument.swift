@@ -197,7 +197,7 @@ extension Question {
 
 extension String {
   /// The text without a full stop at its end, where more follows on the same line.
-  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+  var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
   /// The text with its first letter as a capital.
   var startingWithCapital: String {

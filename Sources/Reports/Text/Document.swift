@@ -19,6 +19,9 @@ public struct Document: Sendable {
     /// An item of a list, with lines that belong to it.
     case item(String, notes: [String] = [])
 
+    /// A label with one line, or with several below it; what belongs to a line is indented by two columns more.
+    case field(String, lines: [String])
+
     /// Something to look up.
     case aside(String)
   }
@@ -65,6 +68,9 @@ public struct Document: Sendable {
         writer.paragraph(text)
       case .statement(let text): writer.paragraph(text, emphasis: .bold)
       case .aside(let text): writer.paragraph(text, emphasis: .faint)
+      case .field(let label, let lines):
+        let below = lines.count == 1 ? " \(lines[0])" : lines.map { "\n  \($0)" }.joined()
+        writer.paragraph("\(label):\(below)")
       case .item(let text, let notes):
         writer.paragraph(text, marker: "- ")
         for note in notes { writer.paragraph(note, indent: 2, emphasis: .faint) }
@@ -95,20 +101,36 @@ public struct Document: Sendable {
       case .paragraph(let text), .notice(let text): lines.append(Self.escaped(text))
       case .statement(let text): lines.append("**\(Self.escaped(text))**")
       case .aside(let text): lines.append("*\(Self.escaped(text))*")
+      case .field(let label, let parts) where parts.count == 1:
+        lines.append(Self.escaped("\(label): \(parts[0])"))
+      case .field(let label, let parts):
+        lines += [Self.escaped("\(label):"), ""] + parts.map(Self.listed)
       case .item: break
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A line of a field as an item of a list, as deep as it is indented.
+  private static func listed(_ line: String) -> String {
+    let indent = line.prefix { $0 == " " }
+    let text = line.dropFirst(indent.count)
+    return indent + "- " + escaped(String(text.hasPrefix("- ") ? text.dropFirst(2) : text))
+  }
+
   private static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text.printable(keepingLineBreaks: true) {
+    for character in text.printable(keepingLineBreaks: true).drop(while: { $0 == " " || $0 == "\n" }) {
       switch character {
       case "\n": result += " "
-      case "\\", "`", "*", "_", "<", ">", "[", "]", "|", "#", "&": result += "\\" + String(character)
+      case "\\", "`", "*", "_", "<", ">", "[", "]", "|", "#", "&", "~": result += "\\" + String(character)
       default: result.append(character)
       }
+    }
+    // A line could start a list, a rule or an underlined heading.
+    let start = result.prefix { $0.isASCII && $0.isNumber }.endIndex
+    if start < result.endIndex, (start == result.startIndex ? "-+=" : ".)").contains(result[start]) {
+      result.insert("\\", at: start)
     }
     return result
   }

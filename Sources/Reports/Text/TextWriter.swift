@@ -53,7 +53,7 @@ public struct TextWriter {
     paragraph(title, emphasis: emphasis)
   }
 
-  /// A paragraph; line breaks in it stay.
+  /// A paragraph; line breaks in it stay, and lines that are indented or start with "- " hang together.
   ///
   /// - Parameters:
   ///   - content: What it says.
@@ -69,12 +69,13 @@ public struct TextWriter {
     let hanging = indent + marker.count
     var isFirst = true
     for line in content.printable(keepingLineBreaks: true).split(separator: "\n", omittingEmptySubsequences: false) {
-      let inner = line.prefix { $0 == " " }.count
-      for wrapped in Self.wrap(line, to: style.width - hanging - inner) {
-        let lead =
-          (isFirst ? String(repeating: " ", count: indent) + marker : String(repeating: " ", count: hanging))
-          + String(repeating: " ", count: inner)
-        text += wrapped.isEmpty ? "\n" : lead + styled(wrapped, emphasis) + "\n"
+      let spaces = line.prefix { $0 == " " }
+      let bullet = line.dropFirst(spaces.count).hasPrefix("- ") ? "- " : ""
+      let inner = spaces.count + bullet.count
+      for (position, wrapped) in Self.wrap(line.dropFirst(inner), to: style.width - hanging - inner).enumerated() {
+        let lead = isFirst ? String(repeating: " ", count: indent) + marker : String(repeating: " ", count: hanging)
+        let innerLead = position == 0 ? spaces + bullet : String(repeating: " ", count: inner)[...]
+        text += wrapped.isEmpty ? "\n" : lead + innerLead + styled(wrapped, emphasis) + "\n"
         isFirst = false
       }
     }
