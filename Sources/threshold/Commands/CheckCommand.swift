@@ -76,7 +76,7 @@ struct CheckCommand: ParsableCommand {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
-    if let save, !force { try FileWriter.refuseExisting(save) }
+    if let save { try FileWriter.refuse(save, isForced: force) }
     let loaded = try guidanceOptions.load()
     let professional = try judgement(loaded.guidance)
     let day = guidanceOptions.day

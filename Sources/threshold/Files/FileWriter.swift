@@ -32,10 +32,18 @@ enum FileWriter {
     try put(text, at: path, mode: 0o600, mayReplace: isForced)
   }
 
-  /// Says, before any work is done, that a file to be made exists already.
-  static func refuseExisting(_ path: String) throws {
+  /// Says, before any work is done, that a file cannot be made: it exists already, or its folder cannot take it.
+  static func refuse(_ path: String, isForced: Bool) throws {
     var status = stat()
-    if lstat(path, &status) == 0 { throw exists(path) }
+    if lstat(path, &status) == 0 {
+      guard isForced else { throw exists(path) }
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        errno = EISDIR
+        throw unwritable(path)
+      }
+    }
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    guard !path.isEmpty, access("\(folder)/.", W_OK | X_OK) == 0 else { throw unwritable(path) }
   }
 
   private static func exists(_ path: String) -> ExitCode {
@@ -48,9 +56,9 @@ enum FileWriter {
 
   private static func put(_ text: String, at path: String, mode: mode_t, mayReplace: Bool) throws {
     let temporary = "\(path).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw unwritable(path) }
     try Interrupt.blocked {
+      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      guard descriptor >= 0 else { throw unwritable(path) }
       let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
       let isClosed = close(descriptor) == 0
       defer { unlink(temporary) }
