@@ -59,8 +59,11 @@ extension Question {
       guard case .wholeNumber(let kind) = answers else { return String(number) }
       return "\(number) \(kind.unit)"
     case .checklist(let ticked, let unknown):
-      let phrases = answers.options.enumerated().compactMap { position, option in
-        ticked.contains(position) ? option.text : unknown.contains(position) ? "\(option.text) (not known)" : nil
+      let phrases = answers.options.enumerated().compactMap { position, option -> String? in
+        if ticked.contains(position) { return option.text }
+        guard unknown.contains(position) else { return nil }
+        // The mark belongs to the sentence, if the text is one.
+        return option.text.hasSuffix(".") ? "\(option.text.dropLast()) (not known)." : "\(option.text) (not known)"
       }
       return phrases.isEmpty ? "none of these" : phrases.joined(separator: " ")
     }

@@ -82,37 +82,40 @@ extension OutcomeReport {
     return (question.ask, question.consult.map { ["Ask: \($0)"] } ?? [])
   }
 
-  /// One line a question: alternatives that lead to the same level stand together.
+  /// One item a question. Other values that lead to the same level stand together, options of a checklist on lines of
+  /// their own.
   private var changes: [(text: String, notes: [String])] {
-    var lines: [(question: Ordinal<Question>, notes: [String])] = []
+    var items: [(question: Ordinal<Question>, lines: [(phrase: String, result: String, isValue: Bool)])] = []
     for change in outcome.wouldChange {
       let level = change.level.map { "level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
-      let note = "\(alternative(change)): \(change.isPossible ? "could become " : "")\(level)"
-      if let last = lines.last, last.question == change.question {
-        lines[lines.count - 1].notes.append(note)
+      let result = "\(change.isPossible ? "could become " : "")\(level)"
+      let option = changedOption(change)
+      let phrase = option ?? guidance.questions[change.question].phrase(for: change.to).withoutFullStop
+      if items.last?.question != change.question { items.append((change.question, [])) }
+      let last = items.count - 1
+      if option == nil, let line = items[last].lines.firstIndex(where: { $0.isValue && $0.result == result }) {
+        items[last].lines[line].phrase += "; \(phrase)"
       } else {
-        lines.append((change.question, [note]))
+        items[last].lines.append((phrase, result, option == nil))
       }
     }
-    return lines.map { question, notes in
+    return items.map { question, lines in
       let asked = guidance.questions[question]
       let now = outcome.answers[question].map { " (now: \(asked.phrase(for: $0)))" } ?? ""
-      return (asked.ask + now, notes)
+      return (asked.ask + now, lines.map { "\($0.phrase.startingWithCapital): \($0.result)" })
     }
   }
 
-  private func alternative(_ change: Outcome.Change) -> String {
-    let question = guidance.questions[change.question]
-    guard case .checklist(let ticked, let unknown) = change.to else {
-      return question.phrase(for: change.to).startingWithCapital.withoutFullStop
-    }
+  /// The option of a checklist that a change ticks or takes off; nil where it changes the whole answer.
+  private func changedOption(_ change: Outcome.Change) -> String? {
+    guard case .checklist(let ticked, let unknown) = change.to else { return nil }
     var (before, open) = (UInt64(0), UInt64.max)
     if case .checklist(let known, let unknown) = change.from { (before, open) = (known, unknown) }
-    let options = question.answers.options
+    let options = guidance.questions[change.question].answers.options
     let changed = options.indices.first {
       before.contains($0) != ticked.contains($0) || (open.contains($0) && !unknown.contains($0))
     }
-    return changed.map { "\(ticked.contains($0) ? "With" : "Without") '\(options[$0].text.withoutFullStop)'" } ?? ""
+    return changed.map { "\(ticked.contains($0) ? "With" : "Without") '\(options[$0].text.withoutFullStop)'" }
   }
 
   private func addActions(to document: inout Document) {

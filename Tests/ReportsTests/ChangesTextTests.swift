@@ -1,0 +1,73 @@
+import DecisionSupport
+import Reports
+import TestSupport
+import Testing
+
+/// How an outcome words what would change the level.
+@Suite struct ChangesTextTests {
+  private static let guidance = GuidanceText([
+    .questions: """
+    questions:
+      - section: All
+        questions:
+          - id: age
+            ask: How old is the child?
+            answers: {whole-number: {unit: years, from: 0, to: 17}, or: {unborn: Not born yet}}
+            calm: 10
+            source: s
+          - id: contact
+            ask: Who is there?
+            answers: {one-of: {nobody: Nobody., friend: A friend., stranger: A stranger.}}
+            calm: nobody
+            source: s
+          - id: signs
+            ask: What was seen?
+            answers: {any-of: {bruise: A bruise., burn: A burn., words: Words.}}
+            source: s
+          - {id: more, ask: And more?, answers: yes-no, ask-if: {signs: words}, source: s}
+    """,
+    .rules: """
+    rules:
+      - {id: baby, level: middle, when: {age: {under: 1}}, because: B., source: s}
+      - {id: unborn, level: middle, when: {age: unborn}, because: B., source: s}
+      - {id: anybody, level: middle, when: {contact: [friend, stranger]}, because: B., source: s}
+      - {id: bruise, level: middle, when: {signs: bruise}, because: B., source: s}
+      - {id: burn, level: high, when: {signs: burn}, because: B., source: s}
+      - {id: more, level: high, when: {more: yes}, because: B., source: s}
+    """,
+  ]).guidance()
+
+  private func changes(_ answers: String) -> String {
+    let report = OutcomeReport(Self.guidance.outcome(answers), of: Self.guidance, today: Guidance.testDay)
+    let text = report.document.text(.plain)
+    guard let start = text.firstRange(of: "What would change the level\n") else { return "" }
+    let rest = text[start.upperBound...]
+    return String(rest[..<(rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex)])
+  }
+
+  @Test func `Values that lead to the same level stand together, options on lines of their own`() {
+    #expect(
+      changes("{age: 9, contact: nobody, signs: none}") == """
+        - How old is the child? (now: 9 years)
+          Not born yet; 0 years; not known: level 2
+        - Who is there? (now: Nobody.)
+          A friend; A stranger; not known: level 2
+        - What was seen? (now: none of these)
+          With 'A bruise': level 2
+          With 'A burn': level 3
+          With 'Words': could become level 3
+          Not known: level 3
+        """
+    )
+  }
+
+  @Test func `What an option that is ticked or not known does is told from taking it off`() {
+    #expect(changes("{signs: [bruise]}").contains("- What was seen? (now: A bruise.)\n  Without 'A bruise': level 1\n"))
+    #expect(
+      changes("{signs: {bruise: yes, burn: unknown}}") == """
+        - What was seen? (now: A bruise. A burn (not known).)
+          Without 'A burn': level 2
+        """
+    )
+  }
+}
