@@ -36,8 +36,7 @@ struct CheckInterview {
     sayUrgent()
     while let question = interview.next {
       ask(question)
-      guard let reply = nextReply(to: question) else { return }
-      take(reply, to: question)
+      guard let reply = nextReply(to: question), take(reply, to: question) else { return }
       sayUrgent()
     }
   }
@@ -109,8 +108,7 @@ struct CheckInterview {
     while true {
       prompt("> ")
       guard let line = readLine() else {
-        prompt("\n")
-        say { $0.paragraph("End of input: what was answered is assessed.") }
+        sayEndOfInput()
         return nil
       }
       if let earlier = interview.answers[index], line.trimmed.isEmpty { return .answer(earlier) }
@@ -124,19 +122,21 @@ struct CheckInterview {
     }
   }
 
-  private mutating func take(_ reply: Reply, to index: Ordinal<Question>) {
+  /// Does what a reply says; false where the input ended on the way.
+  private mutating func take(_ reply: Reply, to index: Ordinal<Question>) -> Bool {
     switch reply {
     case .answer(let answer):
-      for later in interview.answer(index, answer) { confirm(later) }
+      return interview.answer(index, answer).allSatisfy { confirm($0) }
     case .back:
       if !interview.goBack() { say { $0.paragraph("This is the first question.") } }
     default: break
     }
+    return true
   }
 
-  /// Asks whether an answer still holds whose question would no longer be asked.
-  private mutating func confirm(_ index: Ordinal<Question>) {
-    guard let answer = interview.answers[index] else { return }
+  /// Asks whether an answer still holds whose question would no longer be asked; false where the input ends.
+  private mutating func confirm(_ index: Ordinal<Question>) -> Bool {
+    guard let answer = interview.answers[index] else { return true }
     let question = guidance.questions[index]
     prompt("\n")
     say { writer in
@@ -149,20 +149,25 @@ struct CheckInterview {
       prompt("> ")
       // Without a reply the answer stays: what was said is not dropped in silence.
       guard let line = readLine() else {
-        prompt("\n")
-        return
+        sayEndOfInput()
+        return false
       }
       switch line.trimmed.lowercased() {
-      case "1", "yes", "y": return
+      case "1", "yes", "y": return true
       case "2", "no", "n":
         interview.withdraw(index)
-        return
+        return true
       default: say { $0.paragraph("Please answer 1 or 2.") }
       }
     }
   }
 
   // MARK: Saying
+
+  private func sayEndOfInput() {
+    prompt("\n")
+    say { $0.paragraph("End of input: what was answered is assessed.") }
+  }
 
   /// Urgent action, the moment that an answer calls for it, once.
   private mutating func sayUrgent() {
