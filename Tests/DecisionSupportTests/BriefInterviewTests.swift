@@ -113,18 +113,23 @@ import Testing
     #expect(Interview(guidance, answers: guidance.answers("{danger: no}"), isBrief: true).next?.position == 1)
   }
 
-  @Test func `A question is asked that could close one that is not known`() throws {
+  @Test(arguments: [("yes-no", "yes", "unknown"), ("{any-of: {x: X, y: Y}}", "x", "{x: unknown, y: no}")])
+  func `A question is asked that could close one that is not known, or known in part`(
+    kind: String,
+    worry: String,
+    answer: String
+  ) {
     let guidance = GuidanceText([
       .questions: """
       questions:
         - section: All
           questions:
             - {id: screen, ask: Q, answers: yes-no, source: s}
-            - {id: detail, ask: Q, answers: yes-no, ask-if: {screen: yes}, source: s}
+            - {id: detail, ask: Q, answers: \(kind), ask-if: {screen: yes}, source: s}
       """,
-      .rules: "rules:\n  - {id: detail, level: high, when: {detail: yes}, because: B., source: s}\n",
+      .rules: "rules:\n  - {id: detail, level: high, when: {detail: \(worry)}, because: B., source: s}\n",
     ]).guidance()
-    let interview = Interview(guidance, answers: guidance.answers("{detail: unknown}"), isBrief: true)
+    let interview = Interview(guidance, answers: guidance.answers("{detail: \(answer)}"), isBrief: true)
     #expect(interview.next?.position == 0)
   }
 

@@ -76,4 +76,24 @@ import Testing
   @Test func `A screening question that is not known can be settled by closing what is behind it`() {
     #expect(findOut("{third: unknown, fourth: no, gated: unknown}") == ["third", "gated"])
   }
+
+  @Test func `A checklist is worth finding out where one option alone would settle it`() {
+    let guidance = GuidanceText([
+      .questions: """
+      questions:
+        - section: All
+          questions:
+            - {id: signs, ask: Q, answers: {any-of: {x: X, y: Y}}, source: s}
+      """,
+      .rules: """
+      rules:
+        - id: alike
+          level: high
+          when: {any: [{all: [{signs: x}, {signs: y}]}, {none: [{signs: [x, y]}]}]}
+          because: B.
+          source: s
+      """,
+    ]).guidance()
+    #expect(guidance.ids(guidance.outcome("{signs: unknown}").findOut) == ["signs"])
+  }
 }

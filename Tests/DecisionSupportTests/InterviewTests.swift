@@ -91,18 +91,6 @@ import Testing
     #expect(next(interview) == "deeper")
   }
 
-  @Test func `After a change the way back leads over every earlier answer`() throws {
-    var interview = interview()
-    _ = take([.number(9), .yes, .yes], &interview)
-    #expect(back(&interview) && back(&interview))
-    #expect(take([.yes], &interview) == ["screen"])
-    #expect(next(interview) == "deeper")
-    #expect(back(&interview))
-    #expect(next(interview) == "detail")
-    #expect(back(&interview) && back(&interview))
-    #expect(next(interview) == "age")
-  }
-
   @Test func `At the beginning there is no going back`() {
     var interview = interview()
     #expect(!back(&interview))
@@ -132,6 +120,12 @@ import Testing
     #expect(try confirm("age", .number(9), &interview) == [])
     #expect(try confirm("screen", .yes, &interview) == [])
     #expect(try confirm("screen", .notKnown, &interview) == [])
+  }
+
+  @Test func `A value that was not asked for before either is not returned again`() throws {
+    var interview = interview("{screen: no, detail: yes}")
+    #expect(try confirm("age", .number(9), &interview) == [])
+    #expect(try confirm("other", .yes, &interview) == [])
   }
 
   @Test func `What is withdrawn is forgotten, and asked again where it applies`() throws {

@@ -33,7 +33,7 @@ import Testing
 
   @Test func `Established, suggested and possible are in order, and every completion lies between`() throws {
     var reached: Set<[Int]> = []
-    try sets(2000, seed: 101) { answers, random in
+    try sets(1200, seed: 101) { answers, random in
       let before = span(answers)
       try #require(before == before.sorted(), words(answers))
       let completed = random.completion(of: answers)
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `A value counts, whether its question would be asked or not`() throws {
-    try sets(300, seed: 102) { answers, _ in
+    try sets(200, seed: 102) { answers, _ in
       let values = NaiveEvaluation(givenValuesOf: answers, guidance)
       var evaluation = Evaluation(guidance.compiled, answers)
       for (position, rule) in guidance.rules.enumerated() {
@@ -135,7 +135,7 @@ import Testing
   }
 
   @Test func `Not knowing an answer never gives a lower level than any value, or for a plain fact than calm`() throws {
-    try sets(3000, seed: 107) { answers, random in
+    try sets(2000, seed: 107) { answers, random in
       let question = Ordinal<Question>(random.generator.number(0...guidance.questions.count - 1))
       guard guidance.isAsked(question, answers) else { return }
       let assumesWorst = guidance.questions[question].whenUnknown == .assumeWorst
