@@ -5,30 +5,30 @@ public import MarkedYAML
 public struct GuidanceText {
   private var texts: [GuidancePart: String] = [
     .guidance: """
-      name: Test guidance
-      version: "1"
-      status: draft
-      effective: 2026-01-01
-      review-by: 2027-01-01
-      owner: Nobody
-      sources: {s: {title: A source}}
-      """,
+    name: Test guidance
+    version: "1"
+    status: draft
+    effective: 2026-01-01
+    review-by: 2027-01-01
+    owner: Nobody
+    sources: {s: {title: A source}}
+    """,
     .levels: """
-      levels:
-        - {id: low, number: 1, name: Low, means: Little, do: [Carry on], consent: As usual, source: s}
-        - {id: middle, number: 2, name: Middle, means: Some, do: [Help], if-not-known: [Ask], consent: Ask, source: s}
-        - {id: high, number: 3, name: High, means: Much, do: [Act], if-not-known: [Ask today], consent: Act, source: s}
-      """,
+    levels:
+      - {id: low, number: 1, name: Low, means: Little, do: [Carry on], consent: As usual, source: s}
+      - {id: middle, number: 2, name: Middle, means: Some, do: [Help], if-not-known: [Ask], consent: Ask, source: s}
+      - {id: high, number: 3, name: High, means: Much, do: [Act], if-not-known: [Ask today], consent: Act, source: s}
+    """,
     .questions: """
-      questions:
-        - section: All
-          questions:
-            - {id: harm, ask: Was the child hurt, answers: yes-no, source: s}
-      """,
+    questions:
+      - section: All
+        questions:
+          - {id: harm, ask: Was the child hurt, answers: yes-no, source: s}
+    """,
     .rules: """
-      rules:
-        - {id: hurt, level: high, when: {harm: yes}, because: The child was hurt., source: s}
-      """,
+    rules:
+      - {id: hurt, level: high, when: {harm: yes}, because: The child was hurt., source: s}
+    """,
   ]
 
   /// Starts from the defaults.

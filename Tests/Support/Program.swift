@@ -35,6 +35,8 @@ public enum Program {
   ///   - input: What it reads from standard input.
   ///   - environment: Variables beside those that every run has.
   ///   - folder: The working folder, if it is another.
+  /// - Returns: What the run left behind.
+  /// - Throws: Where the program cannot be started or its output cannot be read.
   public static func run(
     _ arguments: [String],
     input: String = "",
