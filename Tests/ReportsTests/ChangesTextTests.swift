@@ -3,7 +3,7 @@ import Reports
 import TestSupport
 import Testing
 
-/// How an outcome words what would change the level.
+/// How an outcome words what would change the level, and what to find out.
 @Suite struct ChangesTextTests {
   private static let guidance = GuidanceText([
     .questions: """
@@ -38,9 +38,14 @@ import Testing
   ]).guidance()
 
   private func changes(_ answers: String) -> String {
+    part("What would change the level", answers)
+  }
+
+  /// What stands below a heading.
+  private func part(_ heading: String, _ answers: String) -> String {
     let report = OutcomeReport(Self.guidance.outcome(answers), of: Self.guidance, today: Guidance.testDay)
     let text = report.document.text(.plain)
-    guard let start = text.firstRange(of: "What would change the level\n") else { return "" }
+    guard let start = text.firstRange(of: heading + "\n") else { return "" }
     let rest = text[start.upperBound...]
     return String(rest[..<(rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex)])
   }
@@ -67,6 +72,15 @@ import Testing
       changes("{signs: {bruise: yes, burn: unknown}}") == """
         - What was seen? (now: A bruise. A burn (not known).)
           Without 'A burn': level 2
+        """
+    )
+  }
+
+  @Test func `Of a list that is known in part the options to find out are named`() {
+    #expect(
+      part("Find out", "{signs: {bruise: yes, burn: unknown, words: unknown}}") == """
+        - What was seen?
+          Not known: A burn; Words.
         """
     )
   }

@@ -152,7 +152,7 @@ public struct Explanation: Sendable {
     let successor: String =
       switch step.ifUnresolved {
       case .end: "this is the last step"
-      case .step(let next): "\(escalation.steps[next].id): \(escalation.steps[next].title)"
+      case .step(let next): "\(escalation.steps[next].title) (\(escalation.steps[next].id))"
       }
     return [
       ("Protocol", [escalation.name]),
@@ -160,7 +160,7 @@ public struct Explanation: Sendable {
       ("What", [step.title]),
       ("Who raises it", roles(step.raising, escalation)),
       ("With whom", roles(step.receiving, escalation)),
-      ("By when", step.deadlines.map { "\($0.action): \($0.limit.phrase)" }),
+      ("By when", step.deadlines.map { "\($0.action) (\($0.limit.phrase))" }),
       ("Write down", step.record),
       ("Tell", step.notify),
       ("If unresolved", [successor]),

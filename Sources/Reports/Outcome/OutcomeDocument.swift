@@ -79,7 +79,14 @@ extension OutcomeReport {
 
   private func findOut(_ index: Ordinal<Question>) -> (text: String, notes: [String]) {
     let question = guidance.questions[index]
-    return (question.ask, question.consult.map { ["Ask: \($0)"] } ?? [])
+    var notes: [String] = []
+    if case .checklist(_, let unknown)? = outcome.answers[index] {
+      let options = question.answers.options
+      let open = options.indices.filter { unknown.contains($0) }.map { options[$0].text.withoutFullStop }
+      notes.append("Not known: \(open.joined(separator: "; ")).")
+    }
+    if let consult = question.consult { notes.append("Ask: \(consult)") }
+    return (question.ask, notes)
   }
 
   /// One item a question. Other values that lead to the same level stand together, options of a checklist on lines of
