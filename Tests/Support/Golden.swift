@@ -1,6 +1,6 @@
 import Foundation
 
-/// Results that were read once and kept, below `Tests/Fixtures/golden`.
+/// Results that were read once and kept, in `Tests/Fixtures/golden` or beside what they are the results of.
 ///
 /// With `THRESHOLD_RECORD=1` in the environment the results are written anew and every such test fails, so that nobody
 /// takes a recording for a test.
@@ -19,7 +19,18 @@ public enum Golden {
   /// - Returns: What was kept.
   /// - Throws: When recording, always; else where nothing was kept.
   public static func text(_ name: String, recording actual: String) throws -> String {
-    let path = Repository.path("Tests/Fixtures/golden/\(name)")
+    try file("Tests/Fixtures/golden/\(name)", recording: actual)
+  }
+
+  /// The kept text of a file.
+  ///
+  /// - Parameters:
+  ///   - name: The file's path below the root.
+  ///   - actual: What to keep when recording.
+  /// - Returns: What was kept.
+  /// - Throws: When recording, always; else where nothing was kept.
+  public static func file(_ name: String, recording actual: String) throws -> String {
+    let path = Repository.path(name)
     if ProcessInfo.processInfo.environment["THRESHOLD_RECORD"] == "1" {
       let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -280,7 +280,7 @@ struct AnswerReader {
   private func position(of scalar: Scalar, _ options: [AnswerOption]) -> Int? {
     if let position = options.firstIndex(where: { $0.id == scalar.text }) { return position }
     sink.report(
-      .unknown("answer", scalar, in: "'\(question)' in \(subject)", known: options.map(\.id))
+      .unknown("answer", scalar, in: "'\(question)' in \(subject)", known: options.map(\.id), preposition: "to")
     )
     return nil
   }

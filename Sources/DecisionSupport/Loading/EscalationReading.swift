@@ -21,7 +21,7 @@ enum DeadlineKeys: Keys {
 }
 
 extension GuidanceLoader {
-  mutating func readEscalation(calendar: WorkingCalendar?) -> EscalationProtocol? {
+  mutating func readEscalation() -> EscalationProtocol? {
     guard let root = root(of: .escalation), let node = root["escalation"],
       let reader = reader(node, "the escalation", EscalationKeys.self)
     else {
@@ -33,7 +33,7 @@ extension GuidanceLoader {
     for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
     steps.isComplete = !items.isEmpty
     let read = items.enumerated().compactMap { position, item in
-      item.flatMap { readStep($0, Ordinal(position), hasCalendar: calendar != nil) }
+      item.flatMap { readStep($0, Ordinal(position)) }
     }
     let agencies = agencyItems.compactMap { readAgency($0) }
     let disagreementIf = condition("disagreement-if", of: reader)
@@ -41,7 +41,7 @@ extension GuidanceLoader {
     let (name, neverDelays) = (reader.text("protocol"), reader.text("never-delays"))
     let citation = reader.citation(sources)
     guard let name, let neverDelays, let citation else { return nil }
-    checkReached(read, items)
+    checkSteps(read, items)
     return EscalationProtocol(
       name: name,
       citation: citation,
@@ -94,13 +94,12 @@ extension GuidanceLoader {
 
   private mutating func readStep(
     _ reader: MappingReader,
-    _ index: Ordinal<EscalationStep>,
-    hasCalendar: Bool
+    _ index: Ordinal<EscalationStep>
   ) -> EscalationStep? {
     let who = reader["who"].flatMap { self.reader($0, "'who' of \(reader.subject)", WhoKeys.self) }
     let (raising, receiving) = (who.flatMap { role("raising", $0) }, who.flatMap { role("receiving", $0) })
     let deadlines = reader.items("deadlines").enumerated().compactMap { position, node in
-      deadline(node, of: reader.subject, isFirst: position == 0, hasCalendar: hasCalendar)
+      deadline(node, of: reader.subject, isFirst: position == 0)
     }
     let (stage, title) = (reader.text("stage"), reader.text("title"))
     let (record, notify) = (reader.texts("record"), reader.texts("notify"))
@@ -158,12 +157,11 @@ extension GuidanceLoader {
   private func deadline(
     _ node: Node,
     of step: String,
-    isFirst: Bool,
-    hasCalendar: Bool
+    isFirst: Bool
   ) -> EscalationStep.Deadline? {
     guard let reader = reader(node, "a deadline of \(step)", DeadlineKeys.self) else { return nil }
     let action = reader.text("do")
-    let limit = limit(reader, hasCalendar: hasCalendar)
+    let limit = limit(reader)
     let start: EscalationStep.Deadline.Start? = reader.word(
       "from",
       ["step-start": .stepStart, "deadline-before": .deadlineBefore]
@@ -182,7 +180,7 @@ extension GuidanceLoader {
     return EscalationStep.Deadline(action: action, limit: limit, start: start, citation: citation)
   }
 
-  private func limit(_ reader: MappingReader, hasCalendar: Bool) -> EscalationStep.Deadline.Limit? {
+  private func limit(_ reader: MappingReader) -> EscalationStep.Deadline.Limit? {
     guard let node = reader["within"] else { return nil }
     if case .scalar(let scalar) = node, scalar.text == "without-delay" { return .withoutDelay }
     guard case .mapping = node else {
@@ -193,15 +191,6 @@ extension GuidanceLoader {
     }
     let subject = "'within' of \(reader.subject)"
     guard let limit = MappingReader(node, subject, required: ["working-days"], sink: sink) else { return nil }
-    if !hasCalendar, isAbsent(.calendar) {
-      sink.report(
-        Diagnostic(
-          "\(reader.subject) counts working days, but there is no calendar.yaml",
-          identifier: "missing-file",
-          at: node.range
-        )
-      )
-    }
     return limit.wholeNumber("working-days", in: 1...250).map { .workingDays($0) }
   }
 
@@ -230,11 +219,22 @@ extension GuidanceLoader {
     return .step(next)
   }
 
-  /// Only the last step ends the ladder; every step but the first follows from another, or can be entered by its own
-  /// condition.
-  private func checkReached(_ steps: [EscalationStep], _ items: [MappingReader?]) {
+  /// Working days can be counted; only the last step ends the ladder; every step but the first follows from another, or
+  /// can be entered by its own condition.
+  private func checkSteps(_ steps: [EscalationStep], _ items: [MappingReader?]) {
     guard steps.count == items.count else { return }
-    for (item, step) in zip(items, steps).dropLast() where step.ifUnresolved == .end {
+    let counting = zip(items, steps).first { $0.1.workingDays > 0 }
+    if isAbsent(.calendar), let (item, step) = counting {
+      sink.report(
+        Diagnostic(
+          "step '\(step.id)' counts working days, but there is no calendar.yaml",
+          identifier: "missing-file",
+          at: item?["deadlines"]?.range
+        )
+      )
+    }
+    let deadEnds = zip(items, steps).dropLast().filter { $0.1.ifUnresolved == .end }
+    for (item, step) in deadEnds {
       sink.report(
         Diagnostic(
           "step '\(step.id)' is a dead end: an unresolved disagreement stops there, before the last step",
@@ -244,6 +244,8 @@ extension GuidanceLoader {
         )
       )
     }
+    // What stands behind a dead end is not reached because of it.
+    guard deadEnds.isEmpty else { return }
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
       let isReached = steps.contains { $0.ifUnresolved == .step(Ordinal(position)) }
       if !isReached, let item = items[position] {

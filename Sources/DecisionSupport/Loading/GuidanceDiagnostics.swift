@@ -42,6 +42,7 @@ extension Diagnostic {
   ///   - subject: Who wrote it.
   ///   - known: The names to suggest from.
   ///   - all: The names that are known, where more than those to suggest.
+  ///   - preposition: How the subject is joined: an answer is one "to" a question.
   ///   - note: Where a name is declared.
   /// - Returns: A diagnostic `unknown-KIND`.
   static func unknown(
@@ -50,16 +51,17 @@ extension Diagnostic {
     in subject: String,
     known: [String],
     all: [String]? = nil,
+    preposition: String = "in",
     note: (String) -> Note? = { _ in nil }
   ) -> Diagnostic {
-    var message = "unknown \(kind) '\(name.text.shortened)' in \(subject)"
+    var message = "unknown \(kind) '\(name.text.shortened)' \(preposition) \(subject)"
     var help: String?
     var notes: [Note] = []
     if let meant = nearest(to: name.text, in: known) {
       message += "; did you mean '\(meant)'?"
       notes = [note(meant)].compactMap(\.self)
     } else {
-      let names = all ?? known
+      let names = (all ?? known).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       if !names.isEmpty, names.count <= 24 { help = "known here: \(names.joined(separator: ", "))" }
     }
     return Diagnostic(message, identifier: "unknown-\(kind)", at: name.range, help: help, notes: notes)

@@ -97,7 +97,7 @@ public struct GuidanceLoader {
     let rules = readRules(ruleItems)
     let reminders = readReminders(reminderItems)
     let calendar = readCalendar()
-    let escalation = readEscalation(calendar: calendar)
+    let escalation = readEscalation()
     let safeguards = readSafeguards()
     let frame = header.flatMap { readFrame($0) }
 

@@ -24,6 +24,8 @@ extension GuidanceLoader {
             notes: [self.steps.note(steps[start].id)].compactMap(\.self)
           )
         )
+        // One start shows that the claim is wrong; the others would only repeat it.
+        break
       }
     }
   }

@@ -169,10 +169,13 @@ struct MappingReader {
   /// The source of something that need not have one; an assumption needs one all the same.
   func optionalCitation(_ sources: NameTable<Source>) -> Citation? {
     if mapping.has("source") { return citation(sources) }
-    for key in Self.citationKeys {
-      guard let node = mapping[key] else { continue }
+    if let entry = mapping.entries.first(where: { Self.citationKeys.contains($0.key.text) }) {
       sink.report(
-        Diagnostic("\(subject) has '\(key)' but no 'source'", identifier: "missing-key", at: node.range)
+        Diagnostic(
+          "\(subject) has '\(entry.key.text)' but no 'source'",
+          identifier: "missing-key",
+          at: entry.key.range
+        )
       )
     }
     return nil

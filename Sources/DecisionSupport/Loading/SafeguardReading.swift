@@ -76,7 +76,8 @@ extension GuidanceLoader {
       guard let span = MappingReader(over, "'over' in \(subject)", required: ["from", "to"], sink: sink) else {
         return nil
       }
-      guard case .wholeNumber(let number)? = names.kinds[question.position] else {
+      guard let kind = names.kinds[question.position] else { return nil }
+      guard case .wholeNumber(let number) = kind else {
         sink.report(.expected("a list of answers", for: "'over' in \(subject)", found: over))
         return nil
       }

@@ -3,13 +3,13 @@
 /// - Parameters:
 ///   - name: What was written.
 ///   - candidates: The names that would have been right; of two equally near ones the first wins.
-/// - Returns: Nil where none is near: more than a third of the longer name would have to change.
+/// - Returns: Nil where none is near: more than a third of the longer name would have to change, rounded to the nearest.
 public func nearest(to name: String, in candidates: some Swift.Sequence<String>) -> String? {
   let written = Array(name.lowercased().unicodeScalars.prefix(64))
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let known = Array(candidate.lowercased().unicodeScalars.prefix(64))
-    let limit = max(1, max(written.count, known.count) / 3)
+    let limit = max(1, (max(written.count, known.count) + 1) / 3)
     guard abs(written.count - known.count) <= limit else { continue }
     let distance = editDistance(written, known)
     if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }

@@ -11,7 +11,8 @@ let deepestNesting = 64
 /// - Parameters:
 ///   - file: The text, UTF-8 with or without a byte order mark, up to `largestText` bytes.
 ///   - sink: Receives every problem; after one that libyaml cannot pass, the rest of the text is not read.
-/// - Returns: The document's node; nil where the text is empty or could not be read to its end.
+/// - Returns: The document's node; nil where the text is empty, could not be read to its end, or holds a part that has no
+///   meaning, such as an alias.
 public func compose(_ file: SourceFile, into sink: DiagnosticSink) -> Node? {
   guard file.bytes.count <= largestText else {
     sink.report(.tooLarge(path: file.path))
@@ -51,6 +52,9 @@ private struct Composer: ~Copyable {
   private let sink: DiagnosticSink
   private var depth = 0
 
+  /// Whether a part was refused whose place nothing can take; what is read of the rest would only mislead.
+  private var isUnusable = false
+
   init(reader: consuming EventReader, file: SourceFile, sink: DiagnosticSink) {
     self.reader = reader
     self.file = file
@@ -66,7 +70,7 @@ private struct Composer: ~Copyable {
         if root == nil {
           sink.report(Diagnostic("'\(file.path)' is empty", identifier: "empty-file", at: nil))
         }
-        return root
+        return isUnusable ? nil : root
       case .documentStart where root != nil:
         report("only one YAML document can stand in a file", "several-documents", event, help: "delete this '---'")
         throw .givenUp
@@ -94,6 +98,7 @@ private struct Composer: ~Copyable {
         event,
         help: "write the value out, so that a review shows what is read"
       )
+      isUnusable = true
       return .scalar(Scalar(text: "", range: range(event.start, event.end)))
     default:
       preconditionFailure("libyaml closed a collection that it had not opened")
@@ -129,6 +134,7 @@ private struct Composer: ~Copyable {
         sink.report(
           Diagnostic("a key must be a single value, not \(key.kind)", identifier: "key-not-text", at: key.range)
         )
+        isUnusable = true
         continue
       }
       if let first = seen.position(of: scalar.text, in: entries) {

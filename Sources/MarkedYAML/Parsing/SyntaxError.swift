@@ -37,7 +37,7 @@ extension Diagnostic {
     if character == "\t" || line.hasPrefix("\t") { return "indent with spaces; YAML allows no tabs there" }
     let isInFlow = problem.context?.text.contains("flow") == true
     if isInFlow, line.contains("?") {
-      return "a text that ends in '?' cannot stand unquoted inside { } or [ ]; quote it, or give it a line of its own"
+      return "a text with '?' in it may need quotes inside { } and [ ], or a line of its own"
     }
     if isInFlow { return "look for a missing ',' '}' or ']', or a text that needs quotes" }
     if problem.problem.contains("mapping values are not allowed") {
