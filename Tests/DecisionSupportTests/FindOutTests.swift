@@ -46,6 +46,31 @@ import Testing
     #expect(findOut("{second: unknown, third: unknown, fourth: yes}") == [])
   }
 
+  @Test func `Of two unknown answers of which either would do, both have to be found out`() {
+    let guidance = GuidanceText([
+      .questions: """
+      questions:
+        - section: All
+          questions:
+            - {id: travel, ask: Q, answers: yes-no, source: s}
+            - {id: signs, ask: Q, answers: {any-of: {x: X, y: Y, z: Z}}, source: s}
+            - {id: other, ask: Q, answers: yes-no, source: s}
+      """,
+      .rules: """
+      rules:
+        - {id: either, level: high, when: {any: [{travel: yes}, {signs: [x, y]}]}, because: B., source: s}
+        - {id: two, level: high, when: {at-least: {count: 2, of: [{travel: yes}, {signs: z}, {other: yes}]}}, because: B., source: s}
+      """,
+    ]).guidance()
+    #expect(guidance.ids(guidance.outcome("{travel: unknown, signs: unknown}").findOut) == ["travel", "signs"])
+    #expect(
+      guidance.ids(guidance.outcome("{travel: unknown, signs: unknown, other: unknown}").findOut) == [
+        "travel", "signs", "other",
+      ]
+    )
+    #expect(guidance.ids(guidance.outcome("{travel: unknown, signs: [], other: no}").findOut) == ["travel"])
+  }
+
   @Test func `What settles only levels up to the established one need not be found out`() {
     #expect(findOut("{first: unknown, second: yes}") == [])
     #expect(findOut("{first: unknown, signs: [x]}") == [])

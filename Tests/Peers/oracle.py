@@ -994,6 +994,16 @@ def values(question, answer):
         yield from question.options
 
 
+def leaving_open(guidance, condition, holdings, rules_done):
+    """The questions whose unknown tests leave a condition unknown, wherever they stand in parts that are unknown."""
+    if truth(guidance, condition, holdings, rules_done) is not None:
+        return set()
+    if condition[0] in ("is", "between"):
+        return {condition[1]}
+    parts = [guidance.rules[condition[1]].when] if condition[0] == "rule" else condition[-1]
+    return set().union(*(leaving_open(guidance, part, holdings, rules_done) for part in parts))
+
+
 def find_out(guidance, answers, now):
     counted = []
     concerning = [rule for rule in guidance.rules.values()
@@ -1004,7 +1014,9 @@ def find_out(guidance, answers, now):
     for question in not_known:
         then = [Evaluation(guidance, {**answers, question.id: value}).closed_rules
                 for value in values(question, answers[question.id])]
-        cleared = [rule.level.number for rule in concerning if any(truths[rule.id] is False for truths in then)]
+        cleared = [rule.level.number for rule in concerning
+                   if any(truths[rule.id] is False for truths in then)
+                   or question.id in leaving_open(guidance, rule.when, now.closed, now.closed_rules)]
         if cleared:
             counted.append((max(cleared), len(cleared), question.id))
     counted.sort(key=lambda entry: (-entry[0], -entry[1]))  # a stable sort keeps file order

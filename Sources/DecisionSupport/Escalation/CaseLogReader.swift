@@ -2,9 +2,9 @@ public import MarkedYAML
 
 /// Reads case logs, and adds to their text.
 public struct CaseLogReader {
-  private let escalation: EscalationProtocol
-  private let today: CalendarDate
-  private let sink: DiagnosticSink
+  let escalation: EscalationProtocol
+  let today: CalendarDate
+  let sink: DiagnosticSink
 
   /// Makes a reader that reports to a sink; days after today are refused.
   public init(_ escalation: EscalationProtocol, today: CalendarDate, into sink: DiagnosticSink) {
@@ -98,93 +98,6 @@ public struct CaseLogReader {
     if entry.on < last.on {
       report("\(entry.on) is before \(last.on), the day of the step before", "dates-run-backwards", at: "on")
     }
-  }
-
-  /// The text of a case log with one step more; all that stood in it stays as it was written.
-  ///
-  /// - Parameters:
-  ///   - entry: The step to add.
-  ///   - file: The log; nil starts a new one.
-  ///   - disagreement: What a new log is about.
-  /// - Returns: Nil where the log is wrong, or would be with the step; what is wrong has been reported.
-  public func text(
-    adding entry: CaseLog.Entry,
-    to file: SourceFile?,
-    about disagreement: String
-  ) -> String? {
-    var lines =
-      file.map { String(decoding: $0.bytes, as: UTF8.self) }
-      ?? "disagreement: \(Self.quoted(disagreement))\nsteps:\n"
-    var indentation = "  "
-    var earlier: [CaseLog.Entry] = []
-    if let file {
-      guard let node = compose(file, into: sink), let log = log(node) else { return nil }
-      earlier = log.entries
-      guard case .mapping(let root) = node, let steps = root.entries.last, steps.key.text == "steps",
-        case .sequence(let list) = steps.value
-      else {
-        sink.report(
-          Diagnostic(
-            "'steps' must be the last key of '\(file.path)', so that a step can be added",
-            identifier: "steps-not-last",
-            at: node.range
-          )
-        )
-        return nil
-      }
-      if list.items.isEmpty {
-        // An empty list stands as `[]` behind its key.
-        let kept = lines.split(separator: "\n", omittingEmptySubsequences: false).prefix(
-          Int(steps.key.range.start.line) - 1
-        )
-        lines = (kept + ["steps:", ""]).joined(separator: "\n")
-      } else {
-        indentation = String(repeating: " ", count: Int(list.range.start.column) - 1)
-      }
-    }
-    if !lines.hasSuffix("\n") { lines += "\n" }
-    lines += indentation + line(for: entry) + "\n"
-    // What was written is read again before it counts.
-    let result = SourceFile(path: file?.path ?? "the new case log", text: lines)
-    guard let node = compose(result, into: sink), let log = log(node) else { return nil }
-    guard log.entries == earlier + [entry] else {
-      sink.report(
-        Diagnostic(
-          "a step cannot be added to '\(result.path)' as it is written",
-          identifier: "steps-not-last",
-          at: node.range,
-          help: "write each step on a line of its own that starts with '- ', at the end of the file"
-        )
-      )
-      return nil
-    }
-    return lines
-  }
-
-  private func line(for entry: CaseLog.Entry) -> String {
-    let note = entry.note.map { ", note: \(Self.quoted($0))" } ?? ""
-    return "- {step: \(escalation.steps[entry.step].id), on: \(entry.on), outcome: \(entry.outcome.rawValue)\(note)}"
-  }
-
-  /// A double-quoted YAML scalar.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }
 

@@ -1,14 +1,20 @@
 /// A day that the calendar does not reach: better an error than a guess.
 public struct CalendarEnds: Error, Sendable {
-  /// The last year that the calendar knows; nil where there is no calendar.
-  public let lastYear: Int?
+  /// The years that the calendar knows; nil where there is no calendar.
+  public let years: ClosedRange<Int>?
 
   /// The day that was counted from.
   public let start: CalendarDate
 
   /// What to tell people.
   public var message: String {
-    let reach = lastYear.map { "the calendar's bank holidays end with \($0)" } ?? "there is no calendar"
+    let reach =
+      switch years {
+      case nil: "there is no calendar"
+      case .some(let years) where start.advanced(by: 1).parts.year < years.lowerBound:
+        "the calendar's bank holidays begin with \(years.lowerBound)"
+      case .some(let years): "the calendar's bank holidays end with \(years.upperBound)"
+      }
     return "\(reach), so working days from \(start) cannot be counted"
   }
 }
@@ -77,7 +83,7 @@ public struct Ladder: Sendable {
   ) throws(CalendarEnds) -> NextStep {
     let deadlines = escalation.steps[step].dated(from: start, calendar: guidance.calendar, today: today)
     guard deadlines.allSatisfy({ $0.by != nil }) else {
-      throw CalendarEnds(lastYear: guidance.calendar?.years.upperBound, start: start)
+      throw CalendarEnds(years: guidance.calendar?.years, start: start)
     }
     return NextStep(step: step, isDisagreement: true, start: start, deadlines: deadlines)
   }

@@ -9,6 +9,38 @@ extension Reading {
     return found
   }
 
+  /// The questions that leave a condition open: those whose tests are unknown in parts that are unknown.
+  mutating func openQuestions(of condition: CompiledCondition, in guidance: CompiledGuidance) -> Positions {
+    var found: Positions = []
+    var rules: Positions = []
+    collectOpen(condition.nodes, 0, guidance, &found, &rules)
+    return found
+  }
+
+  private mutating func collectOpen(
+    _ nodes: [CompiledCondition.Node],
+    _ position: Int,
+    _ guidance: CompiledGuidance,
+    _ found: inout Positions,
+    _ rules: inout Positions
+  ) {
+    var end = position
+    guard truth(of: nodes, at: &end, in: guidance) == .unknown else { return }
+    switch nodes[position] {
+    case .test(let question, _):
+      found.insert(Int(question))
+    case .rule(let rule):
+      guard rules.insert(Int(rule)) else { return }
+      collectOpen(guidance.rules[Int(rule)].condition.nodes, 0, guidance, &found, &rules)
+    case .all, .any, .atLeast, .none:
+      var part = position + 1
+      while part < end {
+        collectOpen(nodes, part, guidance, &found, &rules)
+        _ = truth(of: nodes, at: &part, in: guidance)
+      }
+    }
+  }
+
   /// Collects below the node at a position, if the node speaks for the outcome wanted of it; with `ruledOut` it helps by
   /// not holding, as below `none`.
   private mutating func collect(

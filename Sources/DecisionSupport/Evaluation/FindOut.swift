@@ -1,16 +1,22 @@
 extension Guidance {
-  /// The not-known questions that are worth asking somebody: first those of which some value would make a rule false
-  /// that now counts above the established level (by itself, or by closing questions that are not known either), by the
-  /// highest such level, the number of such rules, and file order; then those that have no effect but were asked for a
-  /// reason.
+  /// The not-known questions that are worth asking somebody: first those that could make a rule false that now counts
+  /// above the established level, by the highest such level, the number of such rules, and file order; then those that
+  /// have no effect but were asked for a reason.
+  ///
+  /// An answer could do so alone, also by closing questions that are not known either; or together with others that the
+  /// rule leaves open, since of two unknown dangers both have to be asked about.
   func findOut(_ answers: Answers, _ evaluation: inout Evaluation) -> [Ordinal<Question>] {
     let established = evaluation.established()
     let raising = compiled.rulesByHeight.filter {
       compiled.rules[$0].level > established && evaluation.closed.truth(ofRule: $0, in: compiled) != .false
     }
+    var openQuestions = Array(repeating: Positions(), count: compiled.rules.count)
+    for rule in raising {
+      openQuestions[rule] = evaluation.closed.openQuestions(of: compiled.rules[rule].condition, in: compiled)
+    }
     let open = answers.answered.filter { evaluation.isAsked[$0.question.position] && $0.answer.leavesOpen }
     let useful: [(question: Ordinal<Question>, level: Int, rules: Int)] = open.compactMap { question, answer in
-      var settled: Positions = []
+      var settled = Positions(raising.filter { openQuestions[$0].contains(question.position) })
       for value in possibleAnswers(to: question, insteadOf: answer) {
         var changed = answers
         changed[question] = value

@@ -6,6 +6,7 @@
 /// - Returns: Nil where none is near: more than a third of the longer name would have to change, rounded to the nearest.
 public func nearest(to name: String, in candidates: some Swift.Sequence<String>) -> String? {
   let written = Array(name.lowercased().unicodeScalars.prefix(64))
+  guard !written.isEmpty else { return nil }
   var best: (name: String, distance: Int)?
   for candidate in candidates {
     let known = Array(candidate.lowercased().unicodeScalars.prefix(64))

@@ -40,7 +40,7 @@ struct CaseLogFile {
       if existing == nil {
         try FileWriter.create(path, with: text, isForced: false)
       } else {
-        try FileWriter.replace(path, with: text)
+        try FileWriter.rewrite(path, with: text)
       }
       let written = SourceFile(path: path, text: text)
       guard let log = compose(written, into: sink).flatMap({ reader(sink).log($0) }) else {

@@ -27,6 +27,13 @@ enum FileWriter {
     try put(text, at: path, mode: 0o666, mayReplace: true)
   }
 
+  /// The same for a file that exists: whoever could read it before can read it still, and nobody else can.
+  static func rewrite(_ path: String, with text: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw unwritable(path) }
+    try put(text, at: path, mode: 0o600, keeping: status.st_mode & 0o777, mayReplace: true)
+  }
+
   /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.
   static func create(_ path: String, with text: String, isForced: Bool) throws {
     try put(text, at: path, mode: 0o600, mayReplace: isForced)
@@ -54,11 +61,22 @@ enum FileWriter {
     )
   }
 
-  private static func put(_ text: String, at path: String, mode: mode_t, mayReplace: Bool) throws {
-    let temporary = "\(path).\(getpid()).part"
+  private static func put(
+    _ text: String,
+    at path: String,
+    mode: mode_t,
+    keeping kept: mode_t? = nil,
+    mayReplace: Bool
+  ) throws {
     try Interrupt.blocked {
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      var (temporary, descriptor) = ("", Int32(-1))
+      // A run that was killed may have left a file behind, and numbers of processes come again.
+      for attempt in 0..<100 where descriptor < 0 && (attempt == 0 || errno == EEXIST) {
+        temporary = "\(path).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").part"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+      }
       guard descriptor >= 0 else { throw unwritable(path) }
+      if let kept { fchmod(descriptor, kept) }
       let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
       let isClosed = close(descriptor) == 0
       defer { unlink(temporary) }

@@ -23,11 +23,11 @@ struct CheckInterview {
   ///
   /// - Returns: What was answered; the rest still counts as not asked.
   func conduct() -> Answers {
-    var session = self
-    session.run()
+    var conversation = self
+    conversation.run()
     // The outcome that follows stands apart from the last question.
     prompt("\n")
-    return session.interview.answers
+    return conversation.interview.answers
   }
 
   private mutating func run() {
