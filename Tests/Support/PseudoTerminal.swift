@@ -61,7 +61,7 @@ public struct PseudoTerminal {
   // What Swift's view of the C library leaves out: TIOCSPTLCK, TIOCGPTN and POSIX_SPAWN_SETSID.
   private static let setLock: UInt = 0x4004_5431
   private static let getNumber: UInt = 0x8004_5430
-  private static let newSession: Int16 = 0x80
+  private static let setsid: Int16 = 0x80
 
   /// Runs the program in the repository's folder until it ends.
   ///
@@ -107,7 +107,7 @@ public struct PseudoTerminal {
     )
   }
 
-  /// Starts the program as the leader of a session whose terminal the pseudo-terminal is.
+  /// Starts the program with the pseudo-terminal as the one that controls it.
   private func start(_ arguments: [String], at terminal: String, output: String) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -130,7 +130,7 @@ public struct PseudoTerminal {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(
       &attributes,
-      Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
+      Self.setsid | Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF)
     )
     let variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"]
       .merging(environment) { _, new in new }
