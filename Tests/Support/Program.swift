@@ -35,16 +35,18 @@ public enum Program {
   ///   - input: What it reads from standard input.
   ///   - environment: Variables beside those that every run has.
   ///   - folder: The working folder, if it is another.
+  ///   - executable: Another program that starts this one.
   /// - Returns: What the run left behind.
   /// - Throws: Where the program cannot be started or its output cannot be read.
   public static func run(
     _ arguments: [String],
     input: String = "",
     environment: [String: String] = [:],
-    in folder: String? = nil
+    in folder: String? = nil,
+    executable: String = path
   ) throws -> Result {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
+    process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? Repository.root)
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(environment) { _, new in new }
@@ -73,6 +75,12 @@ public final class TemporaryFile: Sendable {
   public init(_ text: String = "", ending: String = "") throws {
     path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)\(ending)").path
     try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
+
+  /// Makes a file with bytes that need not be text.
+  public init(bytes: [UInt8]) throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)").path
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
   }
 
   deinit {

@@ -11,6 +11,12 @@ public final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
   }
 
+  /// Makes a copy of a folder of the repository.
+  public init(copying folder: String) throws {
+    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: Repository.path(folder), toPath: path)
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }
