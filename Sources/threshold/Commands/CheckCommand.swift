@@ -81,7 +81,8 @@ struct CheckCommand: ParsableCommand {
     let professional = try judgement(loaded.guidance)
     let day = guidanceOptions.day
     var given = try readAnswers(loaded.guidance)
-    if isInterview, answers == nil && single.isEmpty || answers != nil {
+    // Answers of the command line alone are a question put; a file is taken up where it ends.
+    if isInterview, answers != nil || single.isEmpty {
       given = CheckInterview(
         Interview(loaded.guidance, answers: given, isBrief: brief),
         today: day,

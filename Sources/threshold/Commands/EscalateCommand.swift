@@ -121,7 +121,7 @@ struct EscalateCommand: ParsableCommand {
       throw Failure.reporting(
         error.message,
         "calendar-ends",
-        help: "add the bank holidays of later years to calendar.yaml"
+        help: "add the bank holidays of those years to calendar.yaml"
       )
     }
   }
@@ -172,8 +172,8 @@ struct CaseLogAddition: ParsableArguments {
   @Option(help: ArgumentHelp("The step's day; else today.", valueName: "yyyy-mm-dd"))
   var on: CalendarDate?
 
-  @Option(help: "What came of the step: open, unresolved or resolved.")
-  var outcome: CaseLog.Result = .open
+  @Option(help: "What came of the step: open (the default), unresolved or resolved.")
+  var outcome: CaseLog.Result?
 
   @Option(help: ArgumentHelp("What should be remembered of the step; leave out names.", valueName: "text"))
   var note: String?
@@ -182,7 +182,14 @@ struct CaseLogAddition: ParsableArguments {
   var about: String?
 
   func validate() throws {
-    guard step == nil else { return }
-    if on != nil || note != nil || about != nil { throw ValidationError("--on, --note and --about go with --append.") }
+    guard step == nil else {
+      for (option, text) in [("--note", note), ("--about", about)] where text?.allSatisfy(\.isWhitespace) == true {
+        throw ValidationError("\(option) is empty.")
+      }
+      return
+    }
+    if on != nil || outcome != nil || note != nil || about != nil {
+      throw ValidationError("--on, --outcome, --note and --about go with --append.")
+    }
   }
 }

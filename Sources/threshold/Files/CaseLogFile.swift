@@ -20,10 +20,11 @@ struct CaseLogFile {
       guard let log, sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
       return log
     }
+    if let target { return try CaseLogFile(path: target, ladder: ladder, today: today).read(adding: addition) }
     let entry = CaseLog.Entry(
       step: try EscalateCommand.step(id, in: ladder.escalation),
       on: addition.on ?? today,
-      outcome: addition.outcome,
+      outcome: addition.outcome ?? .open,
       note: addition.note
     )
     return try locked {
@@ -60,6 +61,16 @@ struct CaseLogFile {
     } catch {
       throw Failure.reporting([error])
     }
+  }
+
+  /// Where a symbolic link leads, so that the file itself is locked and replaced; nil for anything else.
+  private var target: String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let resolved = realpath(path, nil) else {
+      return nil
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private func exists() throws -> Bool {

@@ -24,14 +24,21 @@ enum FileWriter {
       guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
       return
     }
-    try put(text, at: path, mode: 0o666, mayReplace: true)
+    try put(text, at: followingLinks(path), mode: 0o666, mayReplace: true)
   }
 
   /// The same for a file that exists: whoever could read it before can read it still, and nobody else can.
   static func rewrite(_ path: String, with text: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw unwritable(path) }
-    try put(text, at: path, mode: 0o600, keeping: status.st_mode & 0o777, mayReplace: true)
+    try put(text, at: followingLinks(path), mode: 0o600, keeping: status.st_mode & 0o777, mayReplace: true)
+  }
+
+  /// The file that a link leads to, so that the file is replaced and not the link.
+  private static func followingLinks(_ path: String) -> String {
+    guard let target = realpath(path, nil) else { return path }
+    defer { free(target) }
+    return String(cString: target)
   }
 
   /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.

@@ -60,7 +60,7 @@ struct LoadedGuidance {
     let composed = Parallel.both(halves[0], halves[1]) { half in
       let own = DiagnosticSink()
       let documents = half.map { (part: $0.part, node: MarkedYAML.compose($0.file, into: own)) }
-      return (documents: documents, problems: own.diagnostics)
+      return (documents: documents, problems: own.findings)
     }
     for (_, problems) in composed { sink.report(contentsOf: problems) }
     return composed.flatMap(\.documents)
