@@ -52,7 +52,7 @@ extension CaseLogReader {
     let log = node.flatMap { CaseLogReader(escalation, today: today, into: trial).log($0) }
     if let log, log.entries == entries { return true }
     if let node, Self.steps(lastIn: node)?.items.count == entries.count, !trial.isEmpty {
-      sink.report(contentsOf: trial.diagnostics)
+      sink.report(contentsOf: trial.findings)
     } else {
       // Brackets around the list, or a mark that ends the document, leave no room for a line.
       sink.report(
