@@ -4,7 +4,8 @@ extension EscalationReport {
   /// The deadlines as an iCalendar file (RFC 5545): one event for a whole day each, of the step where the disagreement
   /// stands, or of the whole ladder if a plan was asked for.
   ///
-  /// The same deadline of the same step begun on the same day has the same UID in every file.
+  /// The same deadline of the same step begun on the same day has the same UID in every file; two case logs about different
+  /// things have different ones.
   public var calendarFile: String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//threshold//escalation//EN", "CALSCALE:GREGORIAN",
@@ -26,8 +27,9 @@ extension EscalationReport {
   private func event(_ dated: NextStep.DatedDeadline, at position: Int, of next: NextStep) -> [String] {
     guard let day = dated.by, let start = next.start else { return [] }
     let step = step(next)
+    let about = disagreement.map { "About: \($0)\n" } ?? ""
     let description = """
-      \(dated.deadline.limit.phrase.startingWithCapital). \
+      \(about)\(dated.deadline.limit.phrase.startingWithCapital). \
       Who: \(roles(step.raising, isRaising: true).joined(separator: "; ")).
       With: \(roles(step.receiving, isRaising: false).joined(separator: "; ")).
       Write down: \(step.record.joined(separator: "; ")).
@@ -35,7 +37,7 @@ extension EscalationReport {
       """
     return [
       "BEGIN:VEVENT",
-      "UID:\(step.id)-\(position + 1)-\(Self.basic(start))@threshold",
+      "UID:\(step.id)-\(position + 1)-\(Self.basic(start))\(mark)@threshold",
       "DTSTAMP:\(Self.basic(today))T000000Z",
       "DTSTART;VALUE=DATE:\(Self.basic(day))",
       "DTEND;VALUE=DATE:\(Self.basic(day.advanced(by: 1)))",
@@ -44,6 +46,13 @@ extension EscalationReport {
       "TRANSP:TRANSPARENT",
       "END:VEVENT",
     ]
+  }
+
+  /// Tells calendar entries of one disagreement from those of another that is at the same step since the same day (FNV-1a).
+  private var mark: String {
+    guard let disagreement else { return "" }
+    let hash = disagreement.utf8.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    return "-" + String(hash, radix: 16)
   }
 
   /// `YYYYMMDD`.
@@ -60,6 +69,7 @@ extension EscalationReport {
       case ";": result += "\\;"
       case ",": result += "\\,"
       case "\n": result += "\\n"
+      case "\t": result += " "
       default:
         if scalar.value >= 0x20, scalar.value != 0x7F { result.unicodeScalars.append(scalar) }
       }

@@ -32,20 +32,28 @@ extension EscalationReport {
   private func add(_ next: NextStep, to document: inout Document) {
     let step = step(next)
     document.add(.heading(step.heading))
-    if ladder.isUrgent { document.add(.statement("This step can decide today.")) }
+    if ladder.isUrgent {
+      // Only a guidance that says what is urgent says which steps that leaves.
+      let canDecide = ladder.escalation.urgentIf != nil
+      let latest = "Ask for a decision today: the days below are the latest that this guidance allows."
+      document.add(.statement(canDecide ? "This step can decide today." : latest))
+    }
     if let disagreement { document.add(.paragraph("About: \(disagreement)")) }
-    if let start = next.start { document.add(.paragraph("Begun on \(start.spelledOut).")) }
+    if let start = next.start {
+      document.add(.paragraph("\(start > today ? "Begins" : "Begun") on \(start.spelledOut)."))
+    }
+    if next.isOverdue {
+      document.add(.statement("OVERDUE: have it done today, or go on to what follows if there is no agreement."))
+    }
     document.add("Who raises it", items: roles(step.raising, isRaising: true))
     document.add("With whom", items: roles(step.receiving, isRaising: false))
     document.add(
       "By when",
       items: next.deadlines.map { dated in
-        let day = dated.by.map { "By \($0.spelledOut)" } ?? "Undated"
-        let note = dated.isOverdue ? "OVERDUE. " : ""
         let limit = dated.deadline.limit.phrase
         return (
-          "\(day): \(dated.deadline.action)",
-          ["\(note)\(limit.startingWithCapital). Source: \(ladder.guidance.reference(dated.deadline.citation))"]
+          phrase(dated),
+          ["\(limit.startingWithCapital). Source: \(ladder.guidance.reference(dated.deadline.citation))"]
         )
       }
     )
@@ -54,7 +62,7 @@ extension EscalationReport {
     document.add(.heading("If there is no agreement, or no answer"))
     if let following = ladder.step(after: next.step) {
       let step = ladder.escalation.steps[following]
-      let day = next.lastDay.map { " after \($0.spelledOut), or sooner" } ?? ""
+      let day = next.lastDay.map { $0 < today ? " now" : " after \($0.spelledOut), or sooner" } ?? ""
       document.add(.paragraph("Go on\(day): \(step.heading)"))
       for role in roles(step.raising, isRaising: true) { document.add(.item(role)) }
     } else {
@@ -62,23 +70,24 @@ extension EscalationReport {
     }
   }
 
+  private func phrase(_ dated: NextStep.DatedDeadline) -> String {
+    let day = dated.by.map { "By \($0.spelledOut)" } ?? "Undated"
+    return "\(day)\(dated.isOverdue ? " (OVERDUE)" : ""): \(dated.deadline.action)"
+  }
+
   private func addPlan(to document: inout Document) {
     document.add(
       "The whole ladder, if nothing is resolved",
-      items: plan.map { next in
-        let step = step(next)
-        let deadlines = next.deadlines.map { dated in
-          "\(dated.by.map { "By \($0.spelledOut)" } ?? "Undated"): \(dated.deadline.action)\(dated.isOverdue ? " (OVERDUE)" : "")"
-        }
-        return (step.heading, deadlines)
-      }
+      items: plan.map { next in (step(next).heading, next.deadlines.map(phrase)) }
     )
-    if let bound {
-      let days = bound.end.dayNumber - bound.start.dayNumber
-      let length = days == 0 ? "the same day" : "\(days) \(days == 1 ? "day" : "days") at the most"
-      document.add(
-        .statement("Begun on \(bound.start.spelledOut), it ends by \(bound.end.spelledOut): \(length).")
-      )
-    }
+    if let bound { document.add(.statement(sentence(bound))) }
+  }
+
+  private func sentence(_ bound: (start: CalendarDate, end: CalendarDate)) -> String {
+    let begun = "\(bound.start > today ? "Begins" : "Begun") on \(bound.start.spelledOut)"
+    if bound.end < today { return "\(begun), it should have ended by \(bound.end.spelledOut)." }
+    let days = bound.end.dayNumber - bound.start.dayNumber
+    let length = days == 0 ? "the same day" : "\(days) \(days == 1 ? "day" : "days") at the most"
+    return "\(begun), it ends by \(bound.end.spelledOut): \(length)."
   }
 }
