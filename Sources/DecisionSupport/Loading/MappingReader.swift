@@ -16,15 +16,16 @@ struct MappingReader {
     self.kind = subject
     self.mapping = mapping
     self.sink = sink
-    for entry in mapping.entries where !required.contains(entry.key.text) && !optional.contains(entry.key.text) {
+    let strange = mapping.entries.filter { !required.contains($0.key.text) && !optional.contains($0.key.text) }
+    for entry in strange {
       let known = required + optional
-      let free = known.filter { !mapping.has($0) }
-      sink.report(.unknown("key", entry.key, in: self.subject, known: free, all: known))
+      sink.report(
+        .unknown("key", entry.key, in: self.subject, known: known.filter { !mapping.has($0) }, all: known)
+      )
     }
     for key in required where !mapping.has(key) {
       // Whoever misspelt a key needs to hear it once.
-      let written = mapping.entries.map(\.key.text).filter { !required.contains($0) && !optional.contains($0) }
-      guard nearest(to: key, in: written) == nil else { continue }
+      guard nearest(to: key, in: strange.map(\.key.text)) == nil else { continue }
       sink.report(
         Diagnostic("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
       )

@@ -51,38 +51,63 @@ public struct Diagnostic: Error, Sendable {
 ///
 /// Identity is the point: one sink is handed through a whole load.
 public final class DiagnosticSink {
-  private var found: [Diagnostic] = []
+  /// What one sink hands to another, which may belong to another thread.
+  public struct Findings: Sendable {
+    fileprivate let kept: [Diagnostic]
+    fileprivate let count: Int
+  }
+
+  private var kept: [Diagnostic] = []
+
+  /// As many as anybody reads at once. A hostile text can have hundreds of thousands; those beyond are only counted.
+  static let most = 200
 
   /// Makes an empty sink.
   public init() {}
 
   /// Whether nothing was found.
-  public var isEmpty: Bool { found.isEmpty }
+  public var isEmpty: Bool { count == 0 }
 
   /// How many problems were found; a reader compares before and after to see whether a part was sound.
-  public var count: Int { found.count }
+  public private(set) var count = 0
 
-  /// Adds a problem.
-  public func report(_ diagnostic: Diagnostic) {
-    found.append(diagnostic)
+  /// Adds a problem; it is not even described where there are too many to be kept.
+  public func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    count += 1
+    if kept.count < Self.most { kept.append(diagnostic()) }
   }
 
-  /// Adds the problems of another sink, which may have been filled on another thread.
-  public func report(contentsOf diagnostics: [Diagnostic]) {
-    found += diagnostics
+  /// Adds the problems of another sink.
+  public func report(contentsOf findings: Findings) {
+    count += findings.count
+    kept += findings.kept.prefix(Self.most - kept.count)
   }
 
-  /// Everything found, each once, by file and place; problems of whole files come first.
+  /// What was found so far, for another sink.
+  public var findings: Findings { Findings(kept: kept, count: count) }
+
+  /// Everything found, each once, by file and place; problems of whole files come first. Of very many the rest is a number
+  /// at the end.
   public var diagnostics: [Diagnostic] {
     func key(_ diagnostic: Diagnostic) -> (String, Int32, Int32) {
       guard let range = diagnostic.range else { return ("", 0, 0) }
       return (range.file.path, range.start.line, range.start.column)
     }
-    return found.enumerated()
+    let ordered = kept.enumerated()
       .sorted { a, b in
         let (ka, kb) = (key(a.element), key(b.element))
         return ka == kb ? a.offset < b.offset : ka < kb
       }
       .map(\.element)
+    let more = count - kept.count
+    guard more > 0 else { return ordered }
+    return ordered + [
+      Diagnostic(
+        more == 1 ? "1 more problem is not shown" : "\(more) more problems are not shown",
+        identifier: "too-many-problems",
+        at: nil,
+        help: "mend those above first"
+      )
+    ]
   }
 }

@@ -8,7 +8,8 @@ public func nearest(to name: String, in candidates: some Swift.Sequence<String>)
   let written = Array(name.lowercased().unicodeScalars.prefix(64))
   guard !written.isEmpty else { return nil }
   var best: (name: String, distance: Int)?
-  for candidate in candidates {
+  // Of very many names, which only a hostile text has, most are not looked at.
+  for candidate in candidates.prefix(1000) {
     let known = Array(candidate.lowercased().unicodeScalars.prefix(64))
     let limit = max(1, (max(written.count, known.count) + 1) / 3)
     guard abs(written.count - known.count) <= limit else { continue }

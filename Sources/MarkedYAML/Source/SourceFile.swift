@@ -43,6 +43,10 @@ public final class SourceFile: Sendable {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   private func endOfLine(from start: Int) -> Int {
-    bytes[start...].firstIndex { $0 == Self.lineFeed || $0 == Self.carriageReturn } ?? bytes.count
+    bytes.withUnsafeBufferPointer { bytes in
+      var end = start
+      while end < bytes.count, bytes[end] != Self.lineFeed, bytes[end] != Self.carriageReturn { end += 1 }
+      return end
+    }
   }
 }
