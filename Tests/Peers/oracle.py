@@ -471,14 +471,24 @@ class Loader:
     def read_escalation(self):
         where = "escalation.yaml"
         root = self.mapping(self.files["escalation"], where, "escalation").get("escalation")
-        root = self.mapping(root, where, "protocol never-delays disagreement-if steps", "agencies " + self.BEARS)
+        root = self.mapping(root, where, "protocol never-delays disagreement-if steps", "agencies urgent-if " + self.BEARS)
         self.origin(root, where)
         self.text(root.get("protocol"), where + ": protocol")
         self.text(root.get("never-delays"), where + ": never-delays")
         self.guidance.disagreement_if = self.condition(root.get("disagreement-if"), where + ": disagreement-if")
-        agencies = []
+        if "urgent-if" in root:
+            urgent_if = self.condition(root["urgent-if"], where + ": urgent-if")
+            if urgent_if is not None and urgent_if[0] not in ("is", "between"):
+                self.wrong(where + ": urgent-if", "must be one question with its answer")
+        agencies, entries = [], {}
         if "agencies" in root:
-            agencies = self.options(root["agencies"], where + ": agencies", 1)
+            named = root["agencies"] if isinstance(root["agencies"], dict) else {}
+            flat = {name: agency for name, agency in named.items() if isinstance(agency, dict)}
+            for name, agency in flat.items():
+                agency = self.mapping(agency, f"{where}: agencies.{name}", "name enters-at")
+                entries[f"{where}: agencies.{name}.enters-at"] = agency.get("enters-at")
+            texts = {name: agency.get("name") if name in flat else agency for name, agency in named.items()}
+            agencies = self.options(texts, where + ": agencies", 1)
         next_step = {}
         for ident, item, at in self.entries(root.get("steps"), where + ": steps"):
             self.mapping(item, at, "id stage title who deadlines record notify if-unresolved",
@@ -512,6 +522,9 @@ class Loader:
                           for key in ("enter-if", "taken-if")]
             self.guidance.steps.append(Step(ident, *conditions))
         self.step_ids = list(next_step)
+        for at, step in entries.items():
+            if not is_in(step, next_step):
+                self.wrong(at, f"unknown step {step!r}")
         for step, after in next_step.items():
             if after != "end" and not is_in(after, next_step):
                 self.wrong(f"{where}: steps[{step}]", f"unknown step {after!r}")
