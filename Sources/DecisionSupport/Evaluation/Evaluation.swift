@@ -17,8 +17,9 @@ struct Evaluation {
   var open: Reading
   var closed: Reading
 
-  /// Reads an answer set; for the questions in `opened`, *nothing yet* stays unknown in the closed reading, too.
-  init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = []) {
+  /// Reads an answer set; for the questions in `opened`, *nothing yet* stays unknown in the closed reading, too. With
+  /// `supposingCalm`, *nothing yet* counts as calm in every reading: what would be asked if all the rest were calm?
+  init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = [], supposingCalm: Bool = false) {
     self.guidance = guidance
     isAsked = []
     isAsked.reserveCapacity(guidance.questions.count)
@@ -42,6 +43,10 @@ struct Evaluation {
         asking.append(gap)
         open.append(question.ignoresNotKnown ? question.calm : gap)
         closed.append(question.ignoresNotKnown ? question.calm : gap)
+      case .none where supposingCalm:
+        asking.append(question.calm)
+        open.append(question.calm)
+        closed.append(question.calm)
       case .none:
         asking.append(gap)
         open.append(gap)

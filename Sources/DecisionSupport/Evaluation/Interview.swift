@@ -56,12 +56,10 @@ public struct Interview: Sendable {
   public var progress: (answered: Int, remaining: Int) {
     let evaluation = Evaluation(guidance.compiled, answers)
     let answered = answers.answered.count { evaluation.isAsked[$0.question.position] }
-    // Supposing every open screening question were answered calmly closes the details behind it.
-    var supposed = answers
-    var remaining = 0
-    for question in guidance.questions.ordinals where supposed[question] == nil && isInScope(question) {
-      if guidance.isAsked(question, supposed) { remaining += 1 }
-      supposed[question] = guidance.questions[question].calm
+    // Supposing that every open screening question were answered calmly closes the details behind it.
+    let supposed = Evaluation(guidance.compiled, answers, supposingCalm: true)
+    let remaining = guidance.questions.ordinals.count {
+      supposed.isAsked[$0.position] && answers[$0] == nil && isInScope($0)
     }
     return (answered, remaining)
   }

@@ -88,6 +88,9 @@ public struct Outcome: Sendable {
   /// The questions that are asked and have no answer yet, in asking order.
   public let unanswered: [Ordinal<Question>]
 
+  /// How many of the unanswered there are left if each is answered calmly, which closes the details behind it.
+  public let fewestUnanswered: Int
+
   /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked, in asking order.
   public let couldRaise: [Ordinal<Question>]
 
@@ -135,6 +138,7 @@ extension Guidance {
         reminders: [],
         nextStep: nil,
         unanswered: [],
+        fewestUnanswered: 0,
         couldRaise: [],
         ignored: [],
         answeredUnasked: []
@@ -157,6 +161,7 @@ extension Guidance {
       reminders: shownReminders(answers, &evaluation),
       nextStep: nextStep(&evaluation, since: since, today: today),
       unanswered: questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil },
+      fewestUnanswered: Interview(self, answers: answers).progress.remaining,
       couldRaise: questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
       ignored: unasked.filter { $0.answer.leavesOpen }.map(\.question),
       answeredUnasked: unasked.filter { !$0.answer.isNotKnown }.map(\.question)

@@ -22,6 +22,16 @@ public struct Answers: Hashable, Sendable {
     set { given[question.position] = newValue }
   }
 
+  /// The same with every question that would be asked and has no answer answered calmly.
+  public func filledCalmly(for guidance: Guidance) -> Answers {
+    let evaluation = Evaluation(guidance.compiled, self, supposingCalm: true)
+    var filled = self
+    for question in guidance.questions.ordinals where filled[question] == nil && evaluation.isAsked[question.position] {
+      filled[question] = guidance.questions[question].calm
+    }
+    return filled
+  }
+
   /// Whether nothing has been answered.
   public var isEmpty: Bool { given.allSatisfy { $0 == nil } }
 

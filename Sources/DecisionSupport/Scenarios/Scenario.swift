@@ -60,18 +60,6 @@ public struct Scenario: Identified, Sendable {
   public let range: SourceRange
 }
 
-extension Answers {
-  /// The same with every question that would be asked and has no answer answered calmly.
-  public func filledCalmly(for guidance: Guidance) -> Answers {
-    var filled = self
-    for question in guidance.questions.ordinals where filled[question] == nil {
-      // Earlier questions decide what is asked, and they have been filled by now.
-      if guidance.isAsked(question, filled) { filled[question] = guidance.questions[question].calm }
-    }
-    return filled
-  }
-}
-
 extension Scenario {
   /// What the outcome of the scenario's answers does not have in common with what is expected, a sentence each.
   public func disagreements(with guidance: Guidance, today: CalendarDate) -> [String] {

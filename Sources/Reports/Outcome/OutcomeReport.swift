@@ -34,9 +34,9 @@ public struct OutcomeReport: Sendable {
   var noticesAboutAnswers: [String] {
     var notices: [String] = []
     if outcome.applies, !outcome.isComplete {
-      let count = outcome.unanswered.count
+      let (fewest, count) = (outcome.fewestUnanswered, outcome.unanswered.count)
       notices.append(
-        "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
+        "Provisional: \(fewest < count ? "\(fewest) to " : "")\(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
           + "\(count == 1 ? "counts" : "count") as calm for now."
       )
     }
