@@ -114,6 +114,16 @@ struct AnswerReader {
       if sequence.items.isEmpty {
         sink.report(Diagnostic("'\(question)' in \(subject) lists no answer", identifier: "empty-list", at: node.range))
       }
+      guard sequence.items.count <= Domain.largest else {
+        sink.report(
+          Diagnostic(
+            "'\(question)' in \(subject) lists \(sequence.items.count) answers; \(Domain.largest) is the most",
+            identifier: "too-many-values",
+            at: node.range
+          )
+        )
+        return nil
+      }
       for item in sequence.items {
         if let scalar = scalar(item) { add(scalar, &options, &ranges) }
       }
@@ -156,7 +166,8 @@ struct AnswerReader {
     var isAlwaysTrue = options == everything
     if case .anyOf = kind { isAlwaysTrue = false }
     if case .wholeNumber(let number) = kind {
-      isAlwaysTrue = isAlwaysTrue && number.range.allSatisfy { value in ranges.contains { $0.contains(value) } }
+      // No two ranges overlap: a list holds single numbers, none twice, and a comparison stands alone.
+      isAlwaysTrue = isAlwaysTrue && ranges.reduce(0) { $0 + $1.count } == number.range.count
     }
     guard !isAlwaysTrue else {
       sink.report(

@@ -246,9 +246,10 @@ extension GuidanceLoader {
     }
     // What stands behind a dead end is not reached because of it.
     guard deadEnds.isEmpty else { return }
+    var reached = Positions()
+    for case .step(let next) in steps.map(\.ifUnresolved) { reached.insert(next.position) }
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
-      let isReached = steps.contains { $0.ifUnresolved == .step(Ordinal(position)) }
-      if !isReached, let item = items[position] {
+      if !reached.contains(position), let item = items[position] {
         sink.report(
           Diagnostic(
             "nobody can enter step '\(step.id)': no step leads to it, and it has no 'enter-if'",

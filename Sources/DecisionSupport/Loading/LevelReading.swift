@@ -124,7 +124,7 @@ extension GuidanceLoader {
       sink.report(.notAnID(scalar))
       return nil
     }
-    if table.ids.contains(scalar.text) {
+    if table.range(of: scalar.text) != nil {
       sink.report(
         Diagnostic(
           "\(reader.subject) cannot have been '\(scalar.text)': another \(table.kind) has that id",

@@ -17,11 +17,10 @@ struct MappingReader {
     self.mapping = mapping
     self.sink = sink
     let strange = mapping.entries.filter { !required.contains($0.key.text) && !optional.contains($0.key.text) }
-    for entry in strange {
-      let known = required + optional
-      sink.report(
-        .unknown("key", entry.key, in: self.subject, known: known.filter { !mapping.has($0) }, all: known)
-      )
+    if !strange.isEmpty {
+      let (known, subject) = (required + optional, self.subject)
+      let free = known.filter { !mapping.has($0) }
+      for entry in strange { sink.report(.unknown("key", entry.key, in: subject, known: free, all: known)) }
     }
     for key in required where !mapping.has(key) {
       // Whoever misspelt a key needs to hear it once.

@@ -61,6 +61,9 @@ extension GuidanceLoader {
     return .neverLowers(question: question, from: from, to: to, when: condition?.condition)
   }
 
+  /// How many numbers `same-level` takes, each of which is kept.
+  private static let mostCompared = 1000
+
   private mutating func sameLevel(_ node: Node, _ subject: String) -> Safeguard.Claim? {
     guard
       let reader = MappingReader(node, subject, required: ["question", "over"], optional: ["when"], sink: sink)
@@ -83,6 +86,16 @@ extension GuidanceLoader {
       }
       guard let from = span.wholeNumber("from", in: number.range), let to = span.wholeNumber("to", in: number.range)
       else { return nil }
+      guard to - from < Self.mostCompared else {
+        sink.report(
+          Diagnostic(
+            "\(subject) compares \(to - from + 1) numbers; \(Self.mostCompared) is the most",
+            identifier: "too-many-values",
+            at: over.range
+          )
+        )
+        return nil
+      }
       answers = from < to ? (from...to).map { .number($0) } : []
     }
     guard Set(answers).count > 1 else {
@@ -119,10 +132,8 @@ extension GuidanceLoader {
       sink.report(.expected("all, a question's id or a list of them", for: subject, found: node))
       return nil
     }
-    for (position, scalar) in scalars.enumerated()
-    where scalars[..<position].contains(where: { $0.text == scalar.text }) {
-      sink.report(.repeated(scalar, in: subject))
-    }
+    var seen: Set<String> = []
+    for scalar in scalars where !seen.insert(scalar.text).inserted { sink.report(.repeated(scalar, in: subject)) }
     return .unknownNeverLowers(questions: scalars.compactMap { names.questions.resolve($0, for: subject, sink) })
   }
 

@@ -5,9 +5,24 @@ extension GuidanceLoader {
   /// A rule that builds upon itself, through whatever others, means nothing; nor does an `ask-if` that names a later
   /// question through a rule.
   func checkCycles(_ guidance: Guidance) {
-    var settled = Positions()
-    for rule in guidance.rules.ordinals where !settled.contains(rule.position) {
-      guard let cycle = cycle(from: rule, [], guidance, &settled) else { continue }
+    var heights = [Int](repeating: 0, count: guidance.rules.count)
+    for rule in guidance.rules.ordinals where heights[rule.position] == 0 {
+      let cycle: [Ordinal<Rule>]
+      switch knot(from: rule, [], guidance, &heights) {
+      case nil: continue
+      case .circle(let rules): cycle = rules
+      case .tooHigh(let rule):
+        let id = guidance.rules[rule].id
+        sink.report(
+          Diagnostic(
+            "rule '\(id)' builds on rules that build on others, more than \(Self.highestRule) in a row",
+            identifier: "too-deep",
+            at: names.rules.range(of: id),
+            help: "let the rules in between name answers, not each other"
+          )
+        )
+        return
+      }
       let ids = cycle.map { "'\(guidance.rules[$0].id)'" }
       let place = conditions.lazy.flatMap(\.rules).first { $0.rule == cycle[0] }?.range
       sink.report(
@@ -20,7 +35,7 @@ extension GuidanceLoader {
           notes: cycle.compactMap { names.rules.note(guidance.rules[$0].id) }
         )
       )
-      settled.formUnion(cycle.map(\.position))
+      for rule in cycle { heights[rule.position] = 1 }
     }
     guard sink.isEmpty else { return }
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
@@ -42,27 +57,40 @@ extension GuidanceLoader {
     }
   }
 
-  /// The rules of a circle that a rule leads into; nil where there is none.
-  private func cycle(
+  /// How many rules can stand upon each other: whoever follows them, a person or this program, has to come to an end.
+  private static let highestRule = 64
+
+  private enum Knot {
+    case circle([Ordinal<Rule>])
+    case tooHigh(Ordinal<Rule>)
+  }
+
+  /// The circle that a rule leads into, or the rule that stands on too many others; nil where there is none, and then the
+  /// height of every rule below is known.
+  private func knot(
     from rule: Ordinal<Rule>,
     _ path: [Ordinal<Rule>],
     _ guidance: Guidance,
-    _ settled: inout Positions
-  ) -> [Ordinal<Rule>]? {
-    if let start = path.firstIndex(of: rule) { return Array(path[start...]) }
-    guard !settled.contains(rule.position) else { return nil }
+    _ heights: inout [Int]
+  ) -> Knot? {
+    if let start = path.firstIndex(of: rule) { return .circle(Array(path[start...])) }
+    guard heights[rule.position] == 0 else { return nil }
+    guard path.count < Self.highestRule else { return .tooHigh(path[0]) }
+    var height = 1
     for next in guidance.rules[rule].condition.rules {
-      if let found = cycle(from: next, path + [rule], guidance, &settled) { return found }
+      if let knot = knot(from: next, path + [rule], guidance, &heights) { return knot }
+      height = max(height, heights[next.position] + 1)
     }
-    settled.insert(rule.position)
-    return nil
+    heights[rule.position] = height
+    return height > Self.highestRule ? .tooHigh(rule) : nil
   }
 
   /// Conditions that no answer can satisfy, because they want different answers to one question.
   func checkConditions(_ guidance: Guidance) {
     for located in conditions {
       var wanted = [UInt64](repeating: .max, count: guidance.questions.count)
-      demand(located.condition, guidance, &wanted)
+      var seen = Positions()
+      demand(located.condition, guidance, &wanted, &seen)
       guard let question = wanted.firstIndex(of: 0) else { continue }
       let places = located.tests.filter { $0.test.question.position == question }.map(\.range)
       sink.report(
@@ -78,8 +106,13 @@ extension GuidanceLoader {
   }
 
   /// Collects which values of each question a condition cannot do without. Checklists can have several answers at once,
-  /// so their options exclude nothing.
-  private func demand(_ condition: Condition, _ guidance: Guidance, _ wanted: inout [UInt64]) {
+  /// so their options exclude nothing; nor does a rule that was seen already demand anything new.
+  private func demand(
+    _ condition: Condition,
+    _ guidance: Guidance,
+    _ wanted: inout [UInt64],
+    _ seen: inout Positions
+  ) {
     func want(_ test: AnswerTest, negated: Bool = false) {
       let question = guidance.compiled.questions[test.question.position]
       if case .anyOf = guidance.questions[test.question].answers { return }
@@ -89,12 +122,13 @@ extension GuidanceLoader {
     }
     switch condition {
     case .answer(let test): want(test)
-    case .all(let parts): for part in parts { demand(part, guidance, &wanted) }
+    case .all(let parts): for part in parts { demand(part, guidance, &wanted, &seen) }
     case .none(let parts):
       for case .answer(let test) in parts { want(test, negated: true) }
-    case .rule(let rule): demand(guidance.rules[rule].condition, guidance, &wanted)
+    case .rule(let rule):
+      if seen.insert(rule.position) { demand(guidance.rules[rule].condition, guidance, &wanted, &seen) }
     case .any(let parts) where parts.count == 1, .atLeast(_, let parts) where parts.count == 1:
-      demand(parts[0], guidance, &wanted)
+      demand(parts[0], guidance, &wanted, &seen)
     case .any, .atLeast: break
     }
   }
