@@ -134,7 +134,7 @@ import Testing
   @Test func `What has no answer yet makes an outcome provisional, and what could raise it is marked`() throws {
     #expect(
       try text("{age: 9}") == """
-        Provisional: 3 questions have no answer yet and count as calm for now.
+        Provisional: 2 to 3 questions have no answer yet and count as calm for now.
 
         Suggested so far: level 1, Low
         Little
