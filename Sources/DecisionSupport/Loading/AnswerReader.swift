@@ -229,7 +229,8 @@ struct AnswerReader {
         Diagnostic(
           "no number from \(all.lowerBound) to \(all.upperBound) satisfies this condition of \(subject)",
           identifier: "impossible-condition",
-          at: entry.value.range
+          at: entry.value.range,
+          help: range.low > range.high && entry.key.text == "between" ? "the lower number stands first" : nil
         )
       )
       return nil
@@ -281,7 +282,9 @@ struct AnswerReader {
           "'\(scalar.text.shortened)' is no answer to '\(question)' in \(subject)",
           identifier: "unknown-answer",
           at: scalar.range,
-          help: "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
+          help: !scalar.isPlain && Int(scalar.text) != nil
+            ? "write the number without quotes"
+            : "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
         )
       )
       return nil

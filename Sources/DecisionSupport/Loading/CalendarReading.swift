@@ -67,6 +67,7 @@ extension GuidanceLoader {
   }
 
   private func bankHolidays(_ reader: MappingReader, _ years: ClosedRange<Int>) -> [CalendarDate: String] {
+    let before = sink.count
     var holidays: [CalendarDate: String] = [:]
     for entry in reader.entries("bank-holidays") {
       guard let date = CalendarDate(entry.key.text) else {
@@ -88,6 +89,8 @@ extension GuidanceLoader {
       }
       holidays[date] = name.text
     }
+    // A day that is wrong may have been meant for any year.
+    guard sink.count == before else { return holidays }
     for year in years where !holidays.keys.contains(where: { $0.parts.year == year }) {
       sink.report(
         Diagnostic(

@@ -64,7 +64,14 @@ struct ConditionReader {
       return nil
     }
     guard let entry = mapping.entries.first else {
-      sink.report(Diagnostic("empty condition in \(subject)", identifier: "empty-condition", at: mapping.range))
+      sink.report(
+        Diagnostic(
+          "empty condition in \(subject)",
+          identifier: "empty-condition",
+          at: mapping.range,
+          help: "name a question with its answer: {question: yes}"
+        )
+      )
       return nil
     }
     guard mapping.entries.count == 1 else {
@@ -115,7 +122,8 @@ struct ConditionReader {
         Diagnostic(
           "\(subject) asks for \(count) of \(parts.count) conditions; it can never hold",
           identifier: "impossible-condition",
-          at: reader["count"]?.range ?? entry.value.range
+          at: reader["count"]?.range ?? entry.value.range,
+          help: "a count from 1 to \(parts.count)"
         )
       )
       return nil

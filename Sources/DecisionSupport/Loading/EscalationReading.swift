@@ -30,8 +30,8 @@ extension GuidanceLoader {
     }
     let agencyItems = declareAgencies(reader)
     let items = reader.items("steps").map { self.reader($0, "step", StepKeys.self) }
-    for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
     steps.isComplete = !items.isEmpty
+    for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
     let read = items.enumerated().compactMap { position, item in
       item.flatMap { readStep($0, Ordinal(position)) }
     }
@@ -58,6 +58,7 @@ extension GuidanceLoader {
 
   private mutating func declareAgencies(_ reader: MappingReader) -> [Mapping.Entry] {
     let entries = reader.entries("agencies")
+    agencies.isComplete = !entries.isEmpty || reader["agencies"] == nil
     for entry in entries { agencies.declare(entry.key, sink) }
     return entries
   }
@@ -107,7 +108,7 @@ extension GuidanceLoader {
     let enterIf = condition("enter-if", of: reader)
     let takenIf = condition("taken-if", of: reader)
     let citation = reader.citation(sources)
-    guard let id = reader.text("id"), let stage, let title, let raising, let receiving, let successor, let citation
+    guard let id = reader.id, let stage, let title, let raising, let receiving, let successor, let citation
     else { return nil }
     return EscalationStep(
       id: id,
@@ -132,9 +133,15 @@ extension GuidanceLoader {
     guard case .mapping? = reader[key] else { return reader.text(key).map { .everywhere($0) } }
     guard let node = reader[key], let choice = MappingReader(node, subject, required: ["by-agency"], sink: sink)
     else { return nil }
+    let entries = choice.entries("by-agency")
+    guard !entries.isEmpty else { return nil }
     var roles: [String?] = Array(repeating: nil, count: agencies.ids.count)
-    for entry in choice.entries("by-agency") {
-      guard let agency = agencies.resolve(entry.key, for: subject, sink) else { continue }
+    var strange: [String] = []
+    for entry in entries {
+      guard let agency = agencies.resolve(entry.key, for: subject, sink) else {
+        strange.append(entry.key.text)
+        continue
+      }
       guard case .scalar(let role) = entry.value, !role.text.isBlank else {
         sink.report(.expected("a text", for: "agency '\(entry.key.text)' in \(subject)", found: entry.value))
         continue
@@ -142,6 +149,10 @@ extension GuidanceLoader {
       roles[agency.position] = role.text
     }
     for (agency, role) in zip(agencies.ids, roles) where role == nil {
+      // Whoever misspelt an agency, or named nobody for it in another way, needs to hear it once.
+      guard !entries.contains(where: { $0.key.text == agency }), nearest(to: agency, in: strange) == nil else {
+        continue
+      }
       sink.report(
         Diagnostic(
           "\(subject) names nobody for agency '\(agency)'",

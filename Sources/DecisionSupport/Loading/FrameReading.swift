@@ -28,7 +28,9 @@ extension GuidanceLoader {
       sources.isComplete = false
       return []
     }
-    return header.entries("sources").compactMap { entry in
+    let entries = header.entries("sources")
+    sources.isComplete = !entries.isEmpty
+    return entries.compactMap { entry in
       sources.declare(entry.key, sink)
       guard let reader = reader(entry.value, "source '\(entry.key.text)'", SourceKeys.self) else { return nil }
       return reader.text("title").map { title in
@@ -83,7 +85,12 @@ extension GuidanceLoader {
     }
     if !isApproved, let node = header["approved-by"] {
       sink.report(
-        Diagnostic("a draft cannot have been approved", identifier: "contradiction", at: node.range)
+        Diagnostic(
+          "a draft cannot have been approved",
+          identifier: "contradiction",
+          at: node.range,
+          help: "leave the key out, or write 'status: approved'"
+        )
       )
     }
     return isApproved ? approver.map { .approved(by: $0) } : .draft

@@ -4,12 +4,19 @@ internal import MarkedYAML
 extension Diagnostic {
   static func expected(_ what: String, for subject: String, found node: Node) -> Diagnostic {
     let found: String
+    var help: String?
     if case .scalar(let scalar) = node, !scalar.isEmpty, !what.contains("text") {
-      found = "'\(scalar.text.shortened)'"
+      found = (scalar.isPlain ? "" : "the text ") + "'\(scalar.text.shortened)'"
+      if !scalar.isPlain, Int(scalar.text) != nil { help = "write the number without quotes" }
     } else {
       found = node.kind
     }
-    return Diagnostic("expected \(what) for \(subject), found \(found)", identifier: "wrong-type", at: node.range)
+    return Diagnostic(
+      "expected \(what) for \(subject), found \(found)",
+      identifier: "wrong-type",
+      at: node.range,
+      help: help
+    )
   }
 
   static func repeated(_ item: Scalar, in subject: String) -> Diagnostic {

@@ -7,7 +7,7 @@ extension GuidanceLoader {
     guard let steps = guidance.escalation?.steps else { return }
     for safeguard in guidance.safeguards {
       guard case .escalation(let from, let target, let limit) = safeguard.claim else { continue }
-      for start in from.map({ [$0] }) ?? Array(steps.ordinals) where start <= target {
+      for start in from.map({ [$0] }) ?? steps.ordinals.filter({ $0 <= target }) {
         let days = workingDays(from: start, to: target, steps)
         let problem: String? =
           switch days {

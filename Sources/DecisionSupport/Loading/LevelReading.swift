@@ -57,7 +57,7 @@ extension GuidanceLoader {
       let actions = reader.texts("do")
       let actionsIfNotKnown = reader.texts("if-not-known")
       let citation = reader.citation(sources)
-      guard let id = reader.text("id"), let number, let name, let means, let consent, let citation else { return nil }
+      guard let id = reader.id, let number, let name, let means, let consent, let citation else { return nil }
       return Level(
         id: id,
         number: number,
@@ -80,7 +80,7 @@ extension GuidanceLoader {
       let condition = condition("when", of: reader)
       let because = reader.text("because")
       let citation = reader.citation(sources)
-      guard let id = reader.text("id"), let level, let condition, let because, let citation else { continue }
+      guard let id = reader.id, let level, let condition, let because, let citation else { continue }
       rules.append(
         Rule(
           id: id,
@@ -102,7 +102,7 @@ extension GuidanceLoader {
       let text = reader.text("text")
       let condition = condition("show-if", of: reader)
       let citation = reader.citation(sources)
-      guard let id = reader.text("id"), let text, let citation else { continue }
+      guard let id = reader.id, let text, let citation else { continue }
       reminders.append(
         Reminder(
           id: id,

@@ -32,9 +32,12 @@ struct MappingReader {
   }
 
   /// What diagnostics call the mapping: "rule 'after-dark'".
-  var subject: String {
-    if case .scalar(let id)? = mapping["id"], !id.isEmpty { return "\(kind) '\(id.text)'" }
-    return kind
+  var subject: String { id.map { "\(kind) '\($0)'" } ?? kind }
+
+  /// The id; what is wrong with it is said where it is declared.
+  var id: String? {
+    if case .scalar(let id)? = mapping["id"], !id.isEmpty { return id.text }
+    return nil
   }
 
   subscript(_ key: String) -> Node? { mapping[key] }

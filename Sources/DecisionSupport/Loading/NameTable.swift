@@ -10,6 +10,7 @@ struct NameTable<Element> {
   var isComplete = true
 
   private(set) var ids: [String] = []
+  private var bad: [String] = []
   private var declared: [String: (position: Int, range: SourceRange)] = [:]
 
   init(_ kind: String) {
@@ -45,13 +46,17 @@ struct NameTable<Element> {
       )
     } else if !scalar.text.isKebabCase {
       sink.report(.notAnID(scalar))
+      bad.append(scalar.text)
     }
   }
 
   /// The position of an id that is used; an unknown one is reported.
   func resolve(_ scalar: Scalar, for subject: String, _ sink: DiagnosticSink) -> Ordinal<Element>? {
     if let found = declared[scalar.text] { return Ordinal(found.position) }
-    if isComplete { sink.report(.unknown(kind, scalar, in: subject, known: ids, note: note)) }
+    // Whoever wrote an id wrongly where it is declared needs to hear it there only.
+    if isComplete, nearest(to: scalar.text, in: bad) == nil {
+      sink.report(.unknown(kind, scalar, in: subject, known: ids, note: note))
+    }
     return nil
   }
 

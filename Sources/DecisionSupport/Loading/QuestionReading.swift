@@ -23,7 +23,8 @@ extension GuidanceLoader {
     return root.items("questions").flatMap { item -> [(section: String, reader: MappingReader?)] in
       guard let section = reader(item, "this section", SectionKeys.self) else { return [("", nil)] }
       let title = section.text("section") ?? ""
-      return section.items("questions").map { (title, reader($0, "question", QuestionKeys.self)) }
+      let items = section.items("questions").map { (title, reader($0, "question", QuestionKeys.self)) }
+      return items.isEmpty ? [(title, nil)] : items
     }
   }
 
@@ -50,7 +51,7 @@ extension GuidanceLoader {
       if let askIf { checkOrder(askIf, of: Ordinal(position)) }
       let (ask, help, consult) = (reader.text("ask"), reader.text("help"), reader.text("consult"))
       let citation = reader.citation(sources)
-      guard let id = reader.text("id"), let ask, let kind, let calm, let whenUnknown, let citation else { continue }
+      guard let id = reader.id, let ask, let kind, let calm, let whenUnknown, let citation else { continue }
       questions.append(
         Question(
           id: id,

@@ -16,7 +16,7 @@ extension GuidanceLoader {
       let says = reader.text("says")
       let citation = reader.optionalCitation(sources)
       let claim = claim(reader)
-      guard let id = reader.text("id"), let says, let claim else { continue }
+      guard let id = reader.id, let says, let claim else { continue }
       read.append(Safeguard(id: id, says: says, claim: claim, citation: citation, range: reader.mapping.range))
     }
     return read
@@ -100,7 +100,12 @@ extension GuidanceLoader {
     }
     guard Set(answers).count > 1 else {
       sink.report(
-        Diagnostic("\(subject) needs at least two answers to compare", identifier: "contradiction", at: over.range)
+        Diagnostic(
+          "\(subject) needs at least two answers to compare",
+          identifier: "contradiction",
+          at: over.range,
+          help: "a list of answers, or numbers {from: low, to: high}"
+        )
       )
       return nil
     }
@@ -128,6 +133,9 @@ extension GuidanceLoader {
         sink.report(.expected("a question's id", for: subject, found: item))
         return nil
       }
+    case .sequence(let list):
+      sink.report(Diagnostic("\(subject) is empty", identifier: "empty-list", at: list.range))
+      return nil
     default:
       sink.report(.expected("all, a question's id or a list of them", for: subject, found: node))
       return nil

@@ -24,7 +24,11 @@ extension GuidanceLoader {
         return
       }
       let ids = cycle.map { "'\(guidance.rules[$0].id)'" }
-      let place = conditions.lazy.flatMap(\.rules).first { $0.rule == cycle[0] }?.range
+      // The circle closes where its last rule names its first.
+      let closing = cycle.last.flatMap { last in
+        conditions.first { $0.subject == "rule '\(guidance.rules[last].id)'" }
+      }
+      let place = closing?.rules.first { $0.rule == cycle[0] }?.range
       sink.report(
         Diagnostic(
           cycle.count == 1
@@ -100,6 +104,8 @@ extension GuidanceLoader {
           identifier: "impossible-condition",
           at: places.last ?? located.range,
           notes: places.dropLast().map { .init("another answer is wanted here", at: $0) }
+            + located.rules.filter { guidance.questionsNamed(by: .rule($0.rule)).contains(question) }
+            .map { .init("this rule tests '\(guidance.questions[question].id)', too", at: $0.range) }
         )
       )
     }
@@ -168,7 +174,7 @@ extension GuidanceLoader {
             identifier: "excluded-unnamed",
             at: place.tests.first { $0.test.question.position == question }?.range ?? place.range,
             help: "a comparison never holds for '\(extra.id)'; if it is to be left out, name it, "
-              + "else write {none: [{…: {at-least: …}}]}"
+              + "else write {none: [{\(guidance.questions[question].id): {at-least: …}}]}"
           )
         )
       }

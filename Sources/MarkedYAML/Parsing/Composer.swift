@@ -178,7 +178,7 @@ private struct Composer: ~Copyable {
     }
     if let tag = event.tag {
       report(
-        "tag '\(tag)' is not supported",
+        "tag '\(tag.asWritten)' is not supported",
         "tag",
         event,
         help: "delete it; the kind of a value follows from its place"
@@ -198,6 +198,14 @@ private struct Composer: ~Copyable {
 
   private func report(_ message: String, _ identifier: String, _ event: Event, help: String? = nil) {
     sink.report(Diagnostic(message, identifier: identifier, at: range(event.start, event.end), help: help))
+  }
+}
+
+extension String {
+  /// A tag, with YAML's own tags in their short form.
+  fileprivate var asWritten: String {
+    let own = "tag:yaml.org,2002:"
+    return hasPrefix(own) ? "!!" + dropFirst(own.count) : self
   }
 }
 
