@@ -22,7 +22,8 @@ extension CaseLogReader {
     var indentation = "  "
     var earlier: [CaseLog.Entry] = []
     if let file {
-      guard let node = compose(file, into: sink), let log = log(node) else { return nil }
+      let before = sink.count
+      guard let node = compose(file, into: sink), let log = log(node), sink.count == before else { return nil }
       earlier = log.entries
       guard let steps = Self.steps(lastIn: node) else {
         sink.report(
