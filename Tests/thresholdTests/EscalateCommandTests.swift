@@ -88,6 +88,17 @@ import Testing
     #expect(escalation.contains("\"by\": \"2026-11-27\",\n        \"overdue\": true"))
   }
 
+  @Test func `At a terminal it asks who has been spoken to, and how urgent it is`() throws {
+    var terminal = PseudoTerminal()
+    terminal.showsOutput = true
+    let conversation = try terminal.run(
+      ["escalate", "--today", "2026-11-24", "--agency", "school", "--color", "never"],
+      typing: ["yes", "1", "no", "practitioners"]
+    )
+    #expect(conversation.status == 0)
+    #expect(try conversation.screen == Golden.text("escalate/interview.txt", recording: conversation.screen))
+  }
+
   // MARK: The case log
 
   @Test func `A case log is begun, gone on with and closed`() throws {
