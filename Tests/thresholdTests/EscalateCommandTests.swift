@@ -88,6 +88,20 @@ import Testing
     #expect(escalation.contains("\"by\": \"2026-11-27\",\n        \"overdue\": true"))
   }
 
+  @Test func `A deadline beyond the calendar is not guessed, and the outcome says so`() throws {
+    let result = try Program.run([
+      "check", "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--today", "2030-12-30",
+      "--format", "json",
+    ])
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains(
+        "\"A deadline of the next step cannot be dated: the calendar's bank holidays end with 2030.\""
+      )
+    )
+    #expect(result.output.contains("\"by\": null"))
+  }
+
   @Test func `At a terminal it asks who has been spoken to, and how urgent it is`() throws {
     var terminal = PseudoTerminal()
     terminal.showsOutput = true

@@ -56,6 +56,10 @@ public struct OutcomeReport: Sendable {
     if today < guidance.effective {
       notices.append("This guidance is not in effect before \(guidance.effective.spelledOut).")
     }
+    if let next = outcome.nextStep, next.isDisagreement, next.deadlines.contains(where: { $0.by == nil }) {
+      let reach = guidance.calendar.map { "the calendar's bank holidays end with \($0.years.upperBound)" }
+      notices.append("A deadline of the next step cannot be dated: \(reach ?? "there is no calendar").")
+    }
     if guidance.reviewBy < today {
       notices.append(
         "This guidance was to be reviewed by \(guidance.reviewBy.spelledOut): check its telephone numbers before use."
