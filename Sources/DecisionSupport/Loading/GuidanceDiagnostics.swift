@@ -78,6 +78,7 @@ extension Diagnostic {
 extension String {
   /// Long enough to recognise, short enough for a headline.
   var shortened: String {
-    count > 60 ? prefix(59) + "…" : self
+    // Scalars, not characters: a character can be megabytes of accents.
+    unicodeScalars.prefix(61).count > 60 ? String(String.UnicodeScalarView(unicodeScalars.prefix(59))) + "…" : self
   }
 }

@@ -30,6 +30,9 @@ public struct Diagnostic: Error, Sendable {
   /// Other places that explain the problem.
   public let notes: [Note]
 
+  /// A hostile name can have megabytes; two hundred problems that quote it must not.
+  private static let longest = 1000
+
   /// Describes a problem.
   public init(
     _ message: String,
@@ -38,10 +41,10 @@ public struct Diagnostic: Error, Sendable {
     help: String? = nil,
     notes: [Note] = []
   ) {
-    self.message = message
+    self.message = message.atMost(Self.longest)
     self.identifier = identifier
     self.range = range
-    self.help = help
+    self.help = help?.atMost(Self.longest)
     self.notes = notes
   }
 }
@@ -109,5 +112,15 @@ public final class DiagnosticSink {
         help: "mend those above first"
       )
     ]
+  }
+}
+
+extension String {
+  /// The text, or its beginning where it has more Unicode scalars than that.
+  fileprivate func atMost(_ count: Int) -> String {
+    guard utf8.count > count, let end = unicodeScalars.index(startIndex, offsetBy: count, limitedBy: endIndex),
+      end < endIndex
+    else { return self }
+    return String(self.unicodeScalars[..<end]) + "…"
   }
 }

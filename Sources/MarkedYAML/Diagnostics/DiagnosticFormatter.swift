@@ -37,7 +37,7 @@ private struct Snippet {
   private static let widest = 120
 
   init(of range: SourceRange) {
-    let scalars = Array(range.file.line(Int(range.start.line)).unicodeScalars)
+    let scalars = Array(range.file.line(Int(range.start.line), showing: Int(range.start.column)).unicodeScalars)
     let first = min(Int(range.start.column) - 1, scalars.count)
     let last =
       range.end.line > range.start.line

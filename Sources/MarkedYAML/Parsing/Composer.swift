@@ -18,7 +18,7 @@ public func compose(_ file: SourceFile, into sink: DiagnosticSink) -> Node? {
     sink.report(.tooLarge(path: file.path))
     return nil
   }
-  if let problem = file.encodingProblem() {
+  if let problem = file.encodingProblem() ?? file.tagDirectiveProblem() {
     sink.report(problem)
     return nil
   }

@@ -45,9 +45,34 @@ extension SourceFile {
     }
   }
 
-  private func range(line: Int, column: Int) -> SourceRange {
+  /// A `%TAG` directive. It would be of no use, since tags are refused; and libyaml takes minutes over many.
+  func tagDirectiveProblem() -> Diagnostic? {
+    let directive = Array("%TAG".utf8)
+    let found: Int? = content.withUnsafeBufferPointer { bytes in
+      var position = 0
+      while position + directive.count <= bytes.count {
+        if bytes[position] == directive[0], position == 0 || bytes[position - 1] == 0x0A || bytes[position - 1] == 0x0D,
+          bytes[position..<position + directive.count].elementsEqual(directive)
+        {
+          return position
+        }
+        position += 1
+      }
+      return nil
+    }
+    guard let found else { return nil }
+    let line = content.prefix(found).reduce(1) { $1 == 0x0A ? $0 + 1 : $0 }
+    return Diagnostic(
+      "directive '%TAG' is not supported",
+      identifier: "tag",
+      at: range(line: line, column: 1, count: directive.count),
+      help: "delete the line; the kind of a value follows from its place"
+    )
+  }
+
+  private func range(line: Int, column: Int, count: Int = 1) -> SourceRange {
     let start = SourcePosition(line: line, column: column)
-    return SourceRange(file: self, start: start, end: SourcePosition(line: line, column: column + 1))
+    return SourceRange(file: self, start: start, end: SourcePosition(line: line, column: column + count))
   }
 }
 

@@ -25,7 +25,7 @@ extension Diagnostic {
       "YAML syntax: \(problem.problem)",
       identifier: "yaml-syntax",
       at: place(problem.position),
-      help: Self.help(problem, line: file.line(Int(problem.position.line))),
+      help: Self.help(problem, line: file.line(Int(problem.position.line), showing: Int(problem.position.column))),
       notes: context.map { [Note($0.text, at: place($0.position))] } ?? []
     )
   }

@@ -24,8 +24,8 @@ public final class SourceFile: Sendable {
   }
 
   /// One line without its line break, for a snippet; empty past the end. Lines count from 1 and end where YAML ends them:
-  /// at LF, CR or CR LF.
-  func line(_ number: Int) -> String {
+  /// at LF, CR or CR LF. Of a line of megabytes as much is read as shows the column and what surrounds it.
+  func line(_ number: Int, showing column: Int) -> String {
     var current = 1
     var start = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
     while current < number, start < bytes.count {
@@ -35,17 +35,19 @@ public final class SourceFile: Sendable {
       current += 1
     }
     guard start < bytes.count else { return "" }
-    return String(decoding: bytes[start..<endOfLine(from: start)], as: UTF8.self)
+    let longest = 4 * (column + 256)
+    return String(decoding: bytes[start..<endOfLine(from: start, notBeyond: start + longest)], as: UTF8.self)
   }
 
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
-  private func endOfLine(from start: Int) -> Int {
+  private func endOfLine(from start: Int, notBeyond limit: Int = .max) -> Int {
     bytes.withUnsafeBufferPointer { bytes in
+      let limit = min(limit, bytes.count)
       var end = start
-      while end < bytes.count, bytes[end] != Self.lineFeed, bytes[end] != Self.carriageReturn { end += 1 }
+      while end < limit, bytes[end] != Self.lineFeed, bytes[end] != Self.carriageReturn { end += 1 }
       return end
     }
   }
