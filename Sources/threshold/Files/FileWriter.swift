@@ -9,6 +9,8 @@ enum FileWriter {
   /// - Throws: The exit status for output that cannot be written, having said so.
   static func write(_ text: String, to stream: Terminal) throws {
     if !writeAll(text, to: stream.descriptor) {
+      // Nobody is left to be told.
+      guard stream.descriptor != STDERR_FILENO else { throw ExitCode.badInput }
       throw Failure.reporting("cannot write the output: \(Failure.systemError)", "unwritable-output")
     }
   }
