@@ -88,6 +88,13 @@ public struct Ladder: Sendable {
     return NextStep(step: step, isDisagreement: true, start: start, deadlines: deadlines)
   }
 
+  /// A step for the case that there will be a disagreement: without days.
+  public func undated(_ step: Ordinal<EscalationStep>) -> NextStep {
+    let deadlines = escalation.steps[step].deadlines
+      .map { NextStep.DatedDeadline(deadline: $0, by: nil, isOverdue: false) }
+    return NextStep(step: step, isDisagreement: false, start: nil, deadlines: deadlines)
+  }
+
   /// The whole ladder from a step, if nothing is resolved and every step takes all the time that it has. A step that is
   /// overdue ends today at the soonest.
   ///

@@ -75,6 +75,12 @@ extension Guidance {
     return nextStep(&evaluation, isDisagreement: true, since: today, today: today)?.step
   }
 
+  /// Whether the answers say that there is no disagreement, so that the ladder is for the case that there will be one.
+  public func isDisagreementRuledOut(_ answers: Answers) -> Bool {
+    var evaluation = Evaluation(compiled, answers)
+    return compiled.disagreementIf.map { evaluation.open.truth(of: $0, in: compiled) == .false } ?? false
+  }
+
   /// Whether the answers say that the child's safety needs a decision today, or nobody knows.
   public func isDecisionNeededToday(_ answers: Answers) -> Bool {
     guard let test = escalation?.urgentIf else { return false }

@@ -39,6 +39,9 @@ public struct Interview: Sendable {
     scope = guidance.questionsOfLadder
   }
 
+  /// Whether it asks about a disagreement alone.
+  public var isAboutDisagreement: Bool { scope != nil }
+
   /// The question to ask now; nil when the conversation is over, or the guidance does not apply.
   public var next: Ordinal<Question>? {
     if let revisited { return revisited }

@@ -31,7 +31,7 @@ extension EscalationReport {
 
   private func add(_ next: NextStep, to document: inout Document) {
     let step = step(next)
-    document.add(.heading(step.heading))
+    document.add(.heading(next.isDisagreement ? step.heading : "If you disagree: \(step.heading)"))
     if ladder.isUrgent {
       // Only a guidance that says what is urgent says which steps that leaves.
       let canDecide = ladder.escalation.urgentIf != nil
@@ -40,7 +40,9 @@ extension EscalationReport {
     }
     if let disagreement { document.add(.paragraph("About: \(disagreement)")) }
     if let start = next.start {
-      document.add(.paragraph("\(start > today ? "Begins" : "Begun") on \(start.spelledOut)."))
+      let counted = "Counted from today, \(start.spelledOut). If it began earlier: --at \(step.id) --since YYYY-MM-DD."
+      let begun = "\(start > today ? "Begins" : "Begun") on \(start.spelledOut)."
+      document.add(.paragraph(isStartAssumed ? counted : begun))
     }
     if next.isOverdue {
       document.add(.statement("OVERDUE: have it done today, or go on to what follows if there is no agreement."))
@@ -71,8 +73,8 @@ extension EscalationReport {
   }
 
   private func phrase(_ dated: NextStep.DatedDeadline) -> String {
-    let day = dated.by.map { "By \($0.spelledOut)" } ?? "Undated"
-    return "\(day)\(dated.isOverdue ? " (OVERDUE)" : ""): \(dated.deadline.action)"
+    guard let by = dated.by else { return dated.deadline.action }
+    return "By \(by.spelledOut)\(dated.isOverdue ? " (OVERDUE)" : ""): \(dated.deadline.action)"
   }
 
   private func addPlan(to document: inout Document) {

@@ -29,19 +29,24 @@ public struct EscalationReport: Sendable {
   /// The day on which somebody asked.
   public let today: CalendarDate
 
+  /// Whether nobody said when the step began, so that its days are counted from today.
+  public let isStartAssumed: Bool
+
   /// Puts a report together.
   public init(
     _ standing: Standing,
     on ladder: Ladder,
     plan: [NextStep] = [],
     disagreement: String? = nil,
-    today: CalendarDate
+    today: CalendarDate,
+    isStartAssumed: Bool = false
   ) {
     self.standing = standing
     self.ladder = ladder
     self.plan = plan
     self.disagreement = disagreement
     self.today = today
+    self.isStartAssumed = isStartAssumed
   }
 
   /// Whether a deadline of the step has passed.

@@ -65,7 +65,11 @@ struct EscalateCommand: ParsableCommand {
       let start = since ?? guidanceOptions.day
       // Urgency leads past the steps that cannot decide today.
       let first = urgent ? ladder.firstStep(from: step) : step
-      report = try self.report(.at(first, since: first == step ? start : guidanceOptions.day), on: ladder)
+      report = try self.report(
+        .at(first, since: first == step ? start : guidanceOptions.day),
+        on: ladder,
+        isStartAssumed: since == nil && !urgent
+      )
     } else {
       report = try interview(guidance)
     }
@@ -99,7 +103,8 @@ struct EscalateCommand: ParsableCommand {
   private func report(
     _ standing: CaseLog.Standing,
     on ladder: Ladder,
-    disagreement: String? = nil
+    disagreement: String? = nil,
+    isStartAssumed: Bool = false
   ) throws -> EscalationReport {
     let today = guidanceOptions.day
     do {
@@ -110,7 +115,8 @@ struct EscalateCommand: ParsableCommand {
           on: ladder,
           plan: plan ? try ladder.plan(from: step, since: start, today: today) : [],
           disagreement: disagreement,
-          today: today
+          today: today,
+          isStartAssumed: isStartAssumed
         )
       case .resolved(let date):
         return EscalationReport(.resolved(on: date), on: ladder, disagreement: disagreement, today: today)
@@ -145,10 +151,14 @@ struct EscalateCommand: ParsableCommand {
     ).conduct()
     let ladder = try ladder(of: guidance, isUrgent: urgent || guidance.isDecisionNeededToday(answers))
     let today = guidanceOptions.day
+    if guidance.isDisagreementRuledOut(answers) {
+      return EscalationReport(.at(ladder.undated(ladder.firstStep())), on: ladder, today: today)
+    }
     guard let next = guidance.nextStepOfDisagreement(answers, today: today) else {
       return try report(.ended(on: today), on: ladder)
     }
-    return try report(.at(ladder.firstStep(from: next), since: today), on: ladder)
+    let step = ladder.firstStep(from: next)
+    return try report(.at(step, since: today), on: ladder, isStartAssumed: !ladder.isUrgent)
   }
 
   private func show(_ report: EscalationReport) throws {

@@ -195,6 +195,11 @@ struct CheckInterview {
   }
 
   private func soFar() {
+    if interview.isAboutDisagreement {
+      let next = guidance.nextStepOfDisagreement(interview.answers, today: today)
+      let steps = guidance.escalation?.steps ?? []
+      return say { $0.paragraph("So far: \(next.map { steps[$0].heading } ?? "every step has been taken").") }
+    }
     let outcome = assess()
     say { writer in
       guard let level = outcome.level, let possible = outcome.possible else {

@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// `threshold escalate` as a conversation, where it parts from the plain case.
+@Suite struct EscalateInterviewTests {
+  private func converse(_ keys: [PseudoTerminal.Keys], _ options: [String] = []) throws -> PseudoTerminal.Conversation {
+    let command = ["escalate", "--today", "2026-11-24", "--color", "never"]
+    return try PseudoTerminal().run(command + options, typing: keys)
+  }
+
+  @Test func `Without a disagreement it is the first step for the case that there will be one, without days`() throws {
+    let conversation = try converse(["no"])
+    #expect(conversation.status == 0)
+    #expect(conversation.output.hasPrefix("If you disagree: Talk with each other first\n\nWho raises it\n"))
+    #expect(!conversation.output.contains("2026"))
+    let json = try converse(["no"], ["--format", "json", "--plan"]).output
+    #expect(json.contains("\"disagreement\": false,\n  \"since\": null,"))
+    #expect(json.contains("\"by\": null,") && !json.contains("\"plan\""))
+    #expect(!(try converse(["no"], ["--format", "ics"]).output.contains("VEVENT")))
+  }
+
+  @Test func `It says that days are counted from today, and how to say another`() throws {
+    let conversation = try converse(["yes", "no", "no", "1"])
+    #expect(conversation.status == 0)
+    #expect(
+      conversation.output.hasPrefix(
+        """
+        Stage 1: First line managers talk
+        Counted from today, Tuesday 24 November 2026. If it began earlier: --at
+        first-line-managers --since YYYY-MM-DD.
+
+        """
+      )
+    )
+    #expect(conversation.output.contains("- By Tuesday 1 December 2026: The first line managers"))
+  }
+
+  @Test func `What is said so far is the step, not the level`() throws {
+    let screen = try converse(["yes", "s", "yes", "s", "q"]).screen
+    #expect(screen.contains("> s\nSo far: Talk with each other first.\n> "))
+    #expect(screen.contains("> s\nSo far: Stage 2: Heads of service talk.\n> "))
+    #expect(!screen.contains("level"))
+  }
+
+  @Test(arguments: ["unknown", "yes"])
+  func `Whether a decision is needed today counts as urgent until somebody knows`(answer: String) throws {
+    let conversation = try converse(["yes", .line(answer), "no", "none"])
+    #expect(conversation.output.hasPrefix("THE CHILD FIRST\nA disagreement never delays protecting the child."))
+    #expect(conversation.output.contains("\nStage 2: Heads of service talk\nThis step can decide today.\n"))
+  }
+
+  @Test func `Where everybody has been spoken to there is no further step`() throws {
+    let conversation = try converse(["yes", "no", "no", "1,2,3,4,5"])
+    #expect(conversation.output.hasPrefix("Unresolved at the end of the ladder since Tuesday 24 November 2026\n"))
+    #expect(conversation.status == 0)
+  }
+
+  @Test func `Whoever stops at once is told the first step`() throws {
+    let conversation = try converse(["q"])
+    #expect(conversation.output.hasPrefix("Talk with each other first\nCounted from today"))
+    #expect(conversation.status == 0)
+  }
+}
