@@ -1050,7 +1050,9 @@ def alternatives(question, answer):
             if not (isinstance(answer, int) and interval[0] <= answer <= interval[1]):
                 yield interval[0] if near is None else nearest(interval, near)
     else:
-        yield from (option for option in question.options if option != answer)
+        # No before yes; options as they are written.
+        options = ["no", "yes"] if question.kind == "yes-no" else question.options
+        yield from (option for option in options if option != answer)
     if not is_unknown(question, answer):
         yield all_unknown(question)
 

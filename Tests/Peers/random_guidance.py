@@ -212,14 +212,28 @@ class Configuration:
                 if self.chance(0.6):
                     item[key] = self.condition(self.questions, 1, self.rules)
             built.append(item)
+        if self.chance(0.3):
+            agencies["alone"] = {"name": "Somebody alone", "enters-at": self.rng.choice(steps)}
+            for item in built:
+                if isinstance(item["who"]["raising"], dict):
+                    item["who"]["raising"]["by-agency"]["alone"] = "Somebody alone"
+        urgent = self.urgent_if() if self.chance(0.5) else {}
         return {
             "protocol": "How to disagree",
             "never-delays": "It never delays help.",
             "disagreement-if": self.condition(self.questions, 1, self.rules),
+            **urgent,
             "agencies": agencies,
             "source": self.source(),
             "steps": built,
         }
+
+    def urgent_if(self):
+        """One answer to one question, if its answers are words."""
+        question = self.rng.choice(self.questions)
+        answers = question["answers"]
+        options = ["yes", "no"] if answers == "yes-no" else list(answers.get("one-of", []))
+        return {"urgent-if": {question["id"]: self.rng.choice(options)}} if options else {}
 
     def applies_if(self):
         """Holds for the calm answers, and names every extra answer that it excludes."""

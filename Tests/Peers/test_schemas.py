@@ -14,7 +14,7 @@ import oracle
 import program
 import seen_yaml
 
-NAMES = ["config", "answers", "outcome", "record"]
+NAMES = ["config", "answers", "outcome", "record", "log"]
 
 
 def examples(kind, verdict):

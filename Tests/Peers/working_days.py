@@ -1,10 +1,10 @@
 """An independent calendar of England and Wales: bank holidays by their rules, working days by a plain count.
 
-The rules are those by which gov.uk/bank-holidays comes about: New Year's Day, Good Friday and Easter Monday, the first and
-the last Monday of May, the last Monday of August, Christmas Day, Boxing Day; one that falls on a weekend is moved to the
-next weekday that is no holiday yet. From 2025 to 2030 no extra day has been announced. Easter comes from dateutil.
-Run as a program it prints Tests/Fixtures/working-days.txt: a line for each start date, with how many days later the 1st to
-the 30th working day is; a dash where that lies after 2030.
+The rules are those by which gov.uk/bank-holidays comes about: New Year's Day, Good Friday, Easter Monday, the first
+and the last Monday of May, the last Monday of August, Christmas Day, Boxing Day; one that falls on a weekend is moved to
+the next weekday that is no holiday yet. From 2025 to 2030 no extra day has been announced. Easter comes from dateutil.
+Run as a program it prints Tests/Fixtures/working-days.txt: a line for each start date, with how many days later the 1st
+to the 30th working day is; a dash where that lies after 2030.
 """
 
 import datetime
