@@ -15,11 +15,12 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "MarkedYAML", dependencies: ["CLibYAML"]),
     .target(name: "DecisionSupport", dependencies: ["MarkedYAML"]),
-    .target(name: "Reports", dependencies: ["DecisionSupport", "MarkedYAML"]),
+    .target(name: "GuidanceAnalysis", dependencies: ["DecisionSupport", "MarkedYAML"]),
+    .target(name: "Reports", dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML"]),
     .executableTarget(
       name: "threshold",
       dependencies: [
-        "DecisionSupport", "MarkedYAML", "Reports",
+        "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]
@@ -27,6 +28,10 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["DecisionSupport", "MarkedYAML", "Reports"], path: "Tests/Support"),
     .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "TestSupport"]),
     .testTarget(name: "DecisionSupportTests", dependencies: ["DecisionSupport", "MarkedYAML", "TestSupport"]),
+    .testTarget(
+      name: "GuidanceAnalysisTests",
+      dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML", "TestSupport"]
+    ),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]),
     .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
   ]

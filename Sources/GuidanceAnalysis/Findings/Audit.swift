@@ -1,0 +1,57 @@
+public import DecisionSupport
+
+/// What an audit found out about one guidance, or about the change from one to another.
+public struct Audit: Sendable {
+  /// How large the proof was.
+  public struct Statistics: Sendable {
+    /// Variables that were decided about.
+    public var variables = 0
+
+    /// Nodes that were made for the diagrams.
+    public var nodes = 0
+
+    /// Nodes that the results consist of.
+    public var liveNodes = 0
+
+    /// Whether some of it was decided by search, since diagrams exceeded their budget.
+    public var searched = false
+  }
+
+  /// The configurations; only the new one where nothing is compared.
+  public let guidances: Sided<Guidance>
+
+  /// What was found, by severity, kind and place.
+  public internal(set) var findings: [Finding]
+
+  /// How many of the safeguards hold, of how many; vacuous ones are not among those that hold.
+  public let safeguards: (proved: Int, all: Int)
+
+  /// How many answer sets are treated differently, all classes together, by what happens to the level; nil where it was
+  /// not counted or nothing was compared.
+  public let totals: (lowered: Effect.Share, raised: Effect.Share)?
+
+  /// How large the proof was.
+  public let statistics: Statistics
+}
+
+/// A witness that engine and auditor disagree about, or another defect of the program: never a finding.
+public struct AuditDefect: Error, Sendable {
+  /// What went wrong, for a report to the authors.
+  public let message: String
+}
+
+extension Audit {
+  /// How an audit is done.
+  public struct Options: Sendable {
+    /// How many nodes the diagrams may take before search decides instead.
+    public var maxNodes = 2_000_000
+
+    /// The day on which it is done.
+    public var today: CalendarDate
+
+    /// An audit with the usual budget.
+    public init(today: CalendarDate) {
+      self.today = today
+    }
+  }
+}

@@ -1,0 +1,133 @@
+public import MarkedYAML
+
+/// One thing that an audit found: of the guidance as it is, or of what a change does to it.
+public struct Finding: Sendable {
+  /// What it is about.
+  public struct Subject: Hashable, Sendable {
+    /// The kinds of thing that bear an id.
+    public enum Kind: String, Sendable {
+      case level, question, rule, reminder, step, safeguard, waiver, guidance
+    }
+
+    /// What kind of thing.
+    public let kind: Kind
+
+    /// Its id; of the guidance its name.
+    public let id: String
+
+    /// Names a thing.
+    public init(_ kind: Kind, _ id: String) {
+      self.kind = kind
+      self.id = id
+    }
+  }
+
+  /// What excuses it.
+  public enum Excuse: Sendable {
+    /// The change said that it means to do this.
+    case intended
+
+    /// A person accepted it for a time.
+    case waived(reason: String, by: String, until: String)
+  }
+
+  /// What was found.
+  public let kind: FindingKind
+
+  /// How much it weighs.
+  public internal(set) var severity: Severity
+
+  /// What it is about.
+  public let subject: Subject
+
+  /// The finding in one plain sentence without a full stop.
+  public let message: String
+
+  /// What else there is to say, a sentence each.
+  public let details: [String]
+
+  /// Where the guidance says so now.
+  public let place: SourceRange?
+
+  /// Where it said so before.
+  public let formerPlace: SourceRange?
+
+  /// The answer sets that it is about, where it is about answer sets.
+  public let effect: Effect?
+
+  /// What the fingerprint is taken of: the same for the same answer sets, whatever the words and wherever they stand.
+  public let identity: String
+
+  /// What excuses it; a finding that is excused stays visible.
+  public internal(set) var excuse: Excuse?
+
+  /// Describes a finding.
+  ///
+  /// - Parameters:
+  ///   - severity: Nil for the usual one of its kind.
+  ///   - identity: Beside kind and subject what tells this finding from another of them; of an effect its fingerprint.
+  init(
+    _ kind: FindingKind,
+    _ subject: Subject,
+    _ message: String,
+    severity: Severity? = nil,
+    details: [String] = [],
+    place: SourceRange? = nil,
+    formerPlace: SourceRange? = nil,
+    effect: Effect? = nil,
+    identity: String = ""
+  ) {
+    self.kind = kind
+    self.severity = severity ?? kind.severity
+    self.subject = subject
+    self.message = message
+    self.details = details
+    self.place = place
+    self.formerPlace = formerPlace
+    self.effect = effect
+    self.identity = [kind.rawValue, subject.kind.rawValue, subject.id, effect?.fingerprint ?? "", identity]
+      .joined(separator: "\n")
+  }
+}
+
+/// The answer sets that are treated in a certain way, or otherwise than before.
+public struct Effect: Sendable {
+  /// How many of how many.
+  public struct Share: Sendable {
+    /// How many finished, consistent answer sets it is about.
+    public let part: AnswerCount
+
+    /// How many there are.
+    public let whole: AnswerCount
+  }
+
+  /// How many answer sets it is about; nil where they could not be counted.
+  public let share: Share?
+
+  /// The smallest case: the answer set that is the fewest answers away from a calm child.
+  public let witness: Witness
+
+  /// The edits that cause it; empty where nothing is compared.
+  public let causes: [Edit]
+
+  /// Whether each of the edits alone would have no such effect.
+  public let isJoint: Bool
+
+  /// A number that is the same for the same answer sets, whatever else the guidance says.
+  public let fingerprint: String
+}
+
+/// One thing that a change edited.
+public struct Edit: Sendable {
+  /// What was edited.
+  public let subject: Finding.Subject
+
+  /// What about it, in a few words: "its condition", "the level", "removed".
+  public let what: String
+
+  /// Where it stood.
+  public let formerPlace: SourceRange?
+
+  /// Where it stands.
+  public let place: SourceRange?
+}

@@ -1,0 +1,98 @@
+/// What kind of thing an audit found, by the id that waivers, intents and readers name it with.
+public enum FindingKind: String, CaseIterable, Sendable {
+  case levelLowered = "LVL001"
+  case levelLost = "LVL002"
+  case levelRaised = "LVL003"
+  case levelRedescribed = "LVL004"
+  case reminderLost = "REM101"
+  case reminderGained = "REM102"
+  case reminderReworded = "REM103"
+  case actionLost = "ACT151"
+  case actionGained = "ACT152"
+  case actionReworded = "ACT153"
+  case stepSlower = "ESC201"
+  case stepRemoved = "ESC202"
+  case ladderEndsEarly = "ESC203"
+  case ladderLonger = "ESC204"
+  case roleChanged = "ESC205"
+  case ladderLoops = "ESC206"
+  case stepFaster = "ESC207"
+  case questionRemoved = "ASK301"
+  case answerRemoved = "ASK302"
+  case questionReworded = "ASK303"
+  case questionAdded = "ASK304"
+  case whenUnknownWeakened = "ASK305"
+  case askedOfFewer = "ASK306"
+  case safeguardBroken = "SAF401"
+  case safeguardBrokenBefore = "SAF402"
+  case safeguardRemoved = "SAF403"
+  case safeguardWeakened = "SAF404"
+  case safeguardVacuous = "SAF405"
+  case ruleNeverHolds = "CFG001"
+  case ruleMasked = "CFG002"
+  case ruleImplied = "CFG003"
+  case conditionNeverHolds = "CFG004"
+  case questionNeverAsked = "CFG005"
+  case reminderNeverShown = "CFG006"
+  case reminderAlwaysShown = "CFG007"
+  case levelNeverReached = "CFG008"
+  case questionChangesNothing = "CFG009"
+  case calmNotLowest = "CFG010"
+  case notKnowingLowers = "CFG011"
+  case provedNoEffect = "CHG501"
+  case effectNotIntended = "CHG502"
+  case intentWithoutEffect = "CHG503"
+  case versionUnchanged = "CHG504"
+  case waiverExpired = "WVR601"
+  case waiverStale = "WVR602"
+  case waiverIncomplete = "WVR603"
+  case waiverNearItsEnd = "WVR604"
+  case waiverOutgrown = "WVR605"
+  case undecided = "ENG901"
+  case notCompared = "ENG902"
+
+  /// How much it weighs unless something about it says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect:
+      .notice
+    case .levelRedescribed, .reminderReworded, .actionReworded, .roleChanged, .questionReworded, .questionAdded:
+      .review
+    case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
+      .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
+      .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous:
+      .warning
+    case .levelLowered, .levelLost, .reminderLost, .actionLost, .stepSlower, .stepRemoved, .ladderEndsEarly,
+      .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened, .askedOfFewer,
+      .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .effectNotIntended,
+      .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown, .undecided, .notCompared:
+      .error
+    }
+  }
+
+  /// Whether no intent and no waiver can excuse it.
+  public var isAbsolute: Bool {
+    switch self {
+    case .levelLost, .ladderEndsEarly, .safeguardRemoved, .safeguardWeakened: true
+    default: false
+    }
+  }
+}
+
+/// How much a finding weighs.
+public enum Severity: Int, Comparable, CaseIterable, Sendable {
+  /// Good to know.
+  case notice
+
+  /// A person has to read it, since a machine cannot decide: wording.
+  case review
+
+  /// Something is probably not as it was meant.
+  case warning
+
+  /// Children may be worse off.
+  case error
+
+  /// Orders by weight.
+  public static func < (a: Severity, b: Severity) -> Bool { a.rawValue < b.rawValue }
+}

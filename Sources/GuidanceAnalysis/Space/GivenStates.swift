@@ -1,0 +1,74 @@
+import DecisionSupport
+
+extension AnswerSpace {
+  /// The answer set that a state of every variable stands for, as one side reads it.
+  ///
+  /// Of a stretch of numbers the one nearest to the calm answer is given.
+  func answers(_ states: [Int], _ side: Side) -> Answers? {
+    guard let guidance = guidances[side] else { return nil }
+    var answers = Answers(for: guidance)
+    for entry in entries {
+      guard let position = entry.positions[side] else { continue }
+      answers[Ordinal(position)] = answer(to: entry, guidance.questions[position], states, side)
+    }
+    return answers
+  }
+
+  private func answer(to entry: Entry, _ question: Question, _ states: [Int], _ side: Side) -> Answer? {
+    switch entry.form {
+    case .choice(let variable):
+      switch variables[variable].states[states[variable]].meaning {
+      case .named(let id):
+        guard let option = question.answers.options.firstIndex(where: { $0.id == id }) else { return nil }
+        if case .wholeNumber = question.answers { return .extra(option) }
+        return .option(option)
+      case .numbers(let piece):
+        guard case .number(let calm) = question.calm else { return .number(piece.lowerBound) }
+        return .number(min(max(calm, piece.lowerBound), piece.upperBound))
+      case .notKnown: return .notKnown
+      default: return nil
+      }
+    case .checklist(let answered, let options):
+      if let answered, states[answered] == 1 { return nil }
+      var (ticked, unknown) = (UInt64(0), UInt64(0))
+      for option in options {
+        guard let position = option.positions[side] else { continue }
+        switch states[option.variable] {
+        case 1: ticked |= 1 << UInt64(position)
+        case 2: unknown |= 1 << UInt64(position)
+        default: break
+        }
+      }
+      let everything = question.answers.options.indices.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+      return unknown == everything ? .notKnown : .checklist(ticked: ticked, unknown: unknown)
+    }
+  }
+
+  /// The state of every variable that an answer set of one side gives; what the side does not have is as given.
+  func states(of answers: Answers, _ side: Side, startingFrom given: [Int]) -> [Int] {
+    guard let guidance = guidances[side] else { return given }
+    var states = given
+    for entry in entries {
+      guard let position = entry.positions[side] else { continue }
+      let question = guidance.questions[position]
+      let answer = answers[Ordinal(position)]
+      switch entry.form {
+      case .choice(let variable):
+        let nothing = variables[variable].index(of: .nothing) ?? entry.calm[side]?[0]
+        states[variable] = (answer.map { state(of: $0, to: question, variables[variable]) } ?? nothing) ?? 0
+      case .checklist(let answered, let options):
+        if let answered { states[answered] = answer == nil ? 1 : 0 }
+        for (option, calm) in zip(options, entry.calm[side] ?? []) {
+          guard let position = option.positions[side] else { continue }
+          switch answer {
+          case .checklist(let ticked, let unknown):
+            states[option.variable] = ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0
+          case .some: states[option.variable] = 2
+          case nil: states[option.variable] = answered == nil ? calm : 0
+          }
+        }
+      }
+    }
+    return states
+  }
+}
