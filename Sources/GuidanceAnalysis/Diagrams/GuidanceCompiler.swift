@@ -40,7 +40,7 @@ struct GuidanceCompiler {
     let rail: Rail
   }
 
-  /// - Parameter side: One that the space has.
+  /// Compiles what is asked of one side, which the space must have.
   init(_ space: AnswerSpace, _ side: Side, _ guidance: Guidance, _ layout: Layout, _ store: NodeStore)
     throws(BudgetExceeded)
   {
@@ -74,9 +74,7 @@ struct GuidanceCompiler {
     return try possible(condition, .closed)
   }
 
-  /// The suggested level, by its rank.
-  ///
-  /// - Parameter ranks: The number that stands for each of this side's levels, higher for higher ones.
+  /// The suggested level, by the rank that stands for each of this side's levels.
   mutating func level(ranks: [Int]) throws(BudgetExceeded) -> Diagram {
     var parts: [Diagram] = []
     for (position, rule) in guidance.rules.enumerated() {

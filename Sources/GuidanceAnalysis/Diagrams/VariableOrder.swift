@@ -7,17 +7,13 @@ struct VariableOrder {
   private let count: Int
   private let groups: [[Int]]
 
-  /// - Parameters:
-  ///   - count: How many variables there are.
-  ///   - groups: The variables that meet in one condition.
+  /// Takes the variables that meet in one condition as a group.
   init(count: Int, groups: [[Int]]) {
     self.count = count
     self.groups = groups.map { Array(Set($0)).sorted() }.filter { $0.count > 1 }
   }
 
-  /// The variables, first one on top.
-  ///
-  /// - Parameter restarts: How many random orders are tried beside the given one.
+  /// The variables, first one on top, after so many random orders beside the given one.
   func best(restarts: Int) -> [Int] {
     var generator = Shuffler(state: 0x7468_7265_7368)
     var best = settle(Array(0..<count))

@@ -61,11 +61,8 @@ public struct Finding: Sendable {
   /// What excuses it; a finding that is excused stays visible.
   public internal(set) var excuse: Excuse?
 
-  /// Describes a finding.
-  ///
-  /// - Parameters:
-  ///   - severity: Nil for the usual one of its kind.
-  ///   - identity: Beside kind and subject what tells this finding from another of them; of an effect its fingerprint.
+  /// Describes a finding, of the usual severity of its kind unless another is given. Its identity is made of kind, subject,
+  /// the effect's fingerprint, and what else tells it from another.
   init(
     _ kind: FindingKind,
     _ subject: Subject,
