@@ -47,7 +47,8 @@ public struct AnswersReader {
     }
   }
 
-  private func answers(_ mapping: Mapping) -> Answers {
+  /// Reads question ids with answers.
+  func answers(_ mapping: Mapping) -> Answers {
     var answers = Answers(for: guidance)
     for entry in mapping.entries {
       guard let index = question(entry.key) else { continue }

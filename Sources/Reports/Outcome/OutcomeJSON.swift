@@ -34,11 +34,7 @@ extension OutcomeReport {
     [
       "record": 1,
       "on": .string(today.description),
-      "answers": .object(
-        outcome.answers.answered.map {
-          JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer))
-        }
-      ),
+      "answers": .answers(outcome.answers, guidance),
       "outcome": json(fingerprint: fingerprint),
     ]
   }
@@ -81,7 +77,9 @@ extension OutcomeReport {
       "assumed": JSON(rule.citation.assumption),
       "certain": .bool(reason.isCertain),
       "answers": .object(
-        reason.answers.map { JSON.Member(guidance.questions[$0.question].id, answerJSON($0.question, $0.answer)) }
+        reason.answers.map {
+          JSON.Member(guidance.questions[$0.question].id, .answer($0.answer, guidance.questions[$0.question]))
+        }
       ),
     ]
   }
@@ -94,8 +92,8 @@ extension OutcomeReport {
   private func changeJSON(_ change: Outcome.Change) -> JSON {
     [
       "question": .string(guidance.questions[change.question].id),
-      "from": answerJSON(change.question, change.from),
-      "to": answerJSON(change.question, change.to),
+      "from": .answer(change.from, guidance.questions[change.question]),
+      "to": .answer(change.to, guidance.questions[change.question]),
       "level": change.level.map(number) ?? .null,
       "could": .bool(change.isPossible),
     ]
@@ -128,21 +126,5 @@ extension OutcomeReport {
 
   private func ids(_ questions: [Ordinal<Question>]) -> JSON {
     JSON(questions.map { guidance.questions[$0].id })
-  }
-
-  /// An answer as answers files write it, so that a record can be read again.
-  private func answerJSON(_ question: Ordinal<Question>, _ answer: Answer) -> JSON {
-    let question = guidance.questions[question]
-    switch answer {
-    case .notKnown, .option, .extra: return .string(question.word(for: answer))
-    case .number(let number): return .number(number)
-    case .checklist(let ticked, let unknown):
-      let options = question.answers.options
-      guard unknown != 0 else { return JSON(options.indices.filter { ticked.contains($0) }.map { options[$0].id }) }
-      return .object(
-        options.indices.filter { (ticked | unknown).contains($0) }
-          .map { JSON.Member(options[$0].id, ticked.contains($0) ? "yes" : "unknown") }
-      )
-    }
   }
 }

@@ -2,7 +2,7 @@ internal import DecisionSupport
 
 /// The schemas of answers files and records, which name a guidance's questions.
 struct AnswersSchema {
-  private let guidance: Guidance
+  let guidance: Guidance
 
   init(_ guidance: Guidance) {
     self.guidance = guidance
@@ -53,7 +53,8 @@ struct AnswersSchema {
     ])
   }
 
-  private var answers: JSON {
+  /// Question ids with answers.
+  var answers: JSON {
     .mapping([], optional: guidance.questions.map { .init($0.id, schema(of: $0).described($0.ask)) })
   }
 

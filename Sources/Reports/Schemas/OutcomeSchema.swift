@@ -73,7 +73,7 @@ enum OutcomeSchema {
       "version": .text,
       "effective": .date,
       "status": .words(["draft", "approved"]),
-      "fingerprint": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+      "fingerprint": .hexadecimal(digits: 64),
     ])
   }
 

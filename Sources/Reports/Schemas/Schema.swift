@@ -17,7 +17,10 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `escalate --log` reads and adds to.
   case log
 
-  /// The schema. Those of answers and records name the questions of a guidance, so that an editor can complete them; the
+  /// What `rehearse --save` keeps.
+  case response
+
+  /// The schema. Those of answers, records and responses name the questions of a guidance, so that an editor can complete them; the
   /// others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
     var members: [JSON.Member] = [
@@ -31,6 +34,7 @@ public enum Schema: String, CaseIterable, Sendable {
       case .outcome: OutcomeSchema.document
       case .record: AnswersSchema(guidance).record
       case .log: CaseLogSchema.document(guidance)
+      case .response: AnswersSchema(guidance).response
       }
     if case .object(let rest) = body { members += rest }
     return .object(members)
@@ -87,6 +91,11 @@ extension JSON {
   /// Yes, no or not known, as answers and conditions write them; the text `true` is read as the boolean is.
   static func yesNo(orUnknown isUnknown: Bool) -> JSON {
     ["enum": .array(["yes", "no", true, false, "true", "false"] + (isUnknown ? ["unknown"] : []))]
+  }
+
+  /// A digest or a random number, in small letters.
+  static func hexadecimal(digits: Int) -> JSON {
+    ["type": "string", "pattern": .string("^[0-9a-f]{\(digits)}$")]
   }
 
   static let text: JSON = ["type": "string", "minLength": 1]
