@@ -8,7 +8,7 @@ enum GuidanceFolder {
   static func find(named folder: String?) throws -> String {
     if let folder { return folder }
     if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
-    let candidates = [local] + [installed].compactMap(\.self)
+    let candidates = [local] + [installed(local)].compactMap(\.self)
     if let found = candidates.first(where: isFolder) { return found }
     throw Failure.reporting(
       "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
@@ -19,12 +19,12 @@ enum GuidanceFolder {
 
   private static let local = "Config/lancashire"
 
-  /// `share/threshold` beside the `bin` that the program stands in.
-  private static var installed: String? {
+  /// The path of a folder in `share/threshold`, beside the `bin` that the program stands in.
+  static func installed(_ folder: String) -> String? {
     guard let program = realpath("/proc/self/exe", nil) else { return nil }
     defer { free(program) }
     let parts = String(cString: program).split(separator: "/").dropLast(2)
-    return "/" + (parts + ["share", "threshold"]).joined(separator: "/") + "/" + local
+    return "/" + (parts + ["share", "threshold"]).joined(separator: "/") + "/" + folder
   }
 
   static func isFolder(_ path: String) -> Bool {
