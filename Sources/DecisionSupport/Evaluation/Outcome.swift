@@ -168,7 +168,7 @@ extension Guidance {
     )
   }
 
-  private func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
+  func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
     compiled.rulesByHeight.compactMap { position in
       guard evaluation.closed.truth(ofRule: position, in: compiled) != .false else { return nil }
       let because = evaluation.closed.questionsBehind(compiled.rules[position].condition, in: compiled)
@@ -180,7 +180,7 @@ extension Guidance {
     }
   }
 
-  private func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
+  func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
     reminders.ordinals.compactMap { index in
       let condition = compiled.reminders[index.position]
       guard evaluation.isShown(condition) else { return nil }
