@@ -14,7 +14,7 @@ import oracle
 import program
 import seen_yaml
 
-NAMES = ["config", "answers", "outcome", "record", "log"]
+NAMES = ["config", "answers", "outcome", "record", "log", "scenario"]
 
 
 def examples(kind, verdict):
@@ -117,6 +117,23 @@ def test_program_and_schema_judge_record(example, good, schemas):
     wrong = schemas.errors("record", read(example), program.BASE)
     assert accepts(result) == good, result.stderr or "the program finds nothing wrong"
     assert (not wrong) == good, "\n".join(wrong) or "the schema finds nothing wrong"
+
+
+@pytest.mark.needs_program
+@pytest.mark.parametrize("example, good", cases("scenario"))
+def test_program_and_schema_judge_scenario(example, good, schemas):
+    result = program.run("test", example, "--config", program.BASE, "--today", program.TODAY)
+    wrong = schemas.errors("scenario", read(example), program.BASE)
+    assert accepts(result) == good, result.stderr or "the program finds nothing wrong"
+    assert (not wrong) == good, "\n".join(wrong) or "the schema finds nothing wrong"
+
+
+@pytest.mark.needs_program
+def test_every_scenario_validates(schemas):
+    files = sorted(program.SCENARIOS.glob("**/*.yaml"))
+    assert len(files) >= 8
+    wrong = [f"{path}: {error}" for path in files for error in schemas.errors("scenario", read(path))]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.needs_program

@@ -9,6 +9,16 @@ extension Reading {
     return found
   }
 
+  /// The questions whose answers keep a condition from holding: why a rule did not fire.
+  ///
+  /// - Returns: Positions of questions; none if the condition holds.
+  mutating func questionsAgainst(_ condition: CompiledCondition, in guidance: CompiledGuidance) -> Positions {
+    var found: Positions = []
+    var rules: Positions = []
+    collect(condition.nodes, 0, ruledOut: true, guidance, &found, &rules)
+    return found
+  }
+
   /// The questions that leave a condition open: those whose tests are unknown in parts that are unknown.
   mutating func openQuestions(of condition: CompiledCondition, in guidance: CompiledGuidance) -> Positions {
     var found: Positions = []

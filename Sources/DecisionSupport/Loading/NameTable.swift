@@ -11,10 +11,17 @@ struct NameTable<Element> {
 
   private(set) var ids: [String] = []
   private var bad: [String] = []
-  private var declared: [String: (position: Int, range: SourceRange)] = [:]
+  private var declared: [String: (position: Int, range: SourceRange?)] = [:]
 
   init(_ kind: String) {
     self.kind = kind
+  }
+
+  /// Takes in ids that were declared elsewhere, no two the same.
+  init(_ kind: String, ids: [String]) {
+    self.init(kind)
+    self.ids = ids
+    for (position, id) in ids.enumerated() { declared[id] = (position, nil) }
   }
 
   /// Takes in an id. Even a bad one gets a position, so that positions and the file's items agree.
@@ -30,7 +37,7 @@ struct NameTable<Element> {
           "\(kind) '\(scalar.text)' is declared twice",
           identifier: "duplicate-id",
           at: scalar.range,
-          notes: [.init("it is declared here first", at: first.range)]
+          notes: first.range.map { [.init("it is declared here first", at: $0)] } ?? []
         )
       )
       return
@@ -70,7 +77,7 @@ struct NameTable<Element> {
 
   /// A note that points at a declaration.
   func note(_ id: String) -> Diagnostic.Note? {
-    declared[id].map { Diagnostic.Note("\(kind) '\(id)' is declared here", at: $0.range) }
+    range(of: id).map { Diagnostic.Note("\(kind) '\(id)' is declared here", at: $0) }
   }
 }
 

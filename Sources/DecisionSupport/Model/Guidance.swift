@@ -87,6 +87,16 @@ public struct Guidance: Sendable {
   /// The question that bears an id.
   public func question(_ id: String) -> Ordinal<Question>? { index(of: id, in: \.questions) }
 
+  /// The level that bears a number.
+  public func level(number: Int) -> Ordinal<Level>? {
+    levels.firstIndex { $0.number == number }.map { Ordinal($0) }
+  }
+
+  /// The step of the ladder that bears an id.
+  public func step(_ id: String) -> Ordinal<EscalationStep>? {
+    escalation?.steps.firstIndex { $0.id == id }.map { Ordinal($0) }
+  }
+
   /// The reminder that bears an id.
   public func reminder(_ id: String) -> Ordinal<Reminder>? { index(of: id, in: \.reminders) }
 }

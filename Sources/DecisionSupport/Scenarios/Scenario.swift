@@ -18,6 +18,9 @@ public struct Scenario: Identified, Sendable {
 
     /// The next step of the ladder.
     public let step: String?
+
+    /// Where it was written.
+    public let range: SourceRange
   }
 
   /// How a panel of practitioners judged the concern.
@@ -58,32 +61,4 @@ public struct Scenario: Identified, Sendable {
 
   /// Where it was written.
   public let range: SourceRange
-}
-
-extension Scenario {
-  /// What the outcome of the scenario's answers does not have in common with what is expected, a sentence each.
-  public func disagreements(with guidance: Guidance, today: CalendarDate) -> [String] {
-    let outcome = guidance.assess(answers, since: today, today: today)
-    func number(_ level: Ordinal<Level>?) -> String { level.map { String(guidance.levels[$0].number) } ?? "none" }
-    var found: [String] = []
-    func compare(_ what: String, _ expected: String, _ actual: String) {
-      if expected != actual { found.append("\(what): expected \(expected), found \(actual)") }
-    }
-    compare("level", String(expectation.level), number(outcome.level))
-    compare("established", String(expectation.established), number(outcome.established))
-    compare(
-      "urgent",
-      expectation.urgent.sorted().joined(separator: ", "),
-      outcome.urgent.map { guidance.questions[$0].id }.sorted().joined(separator: ", ")
-    )
-    let shown = Set(outcome.reminders.map { guidance.reminders[$0.reminder].id })
-    for reminder in expectation.reminders where !shown.contains(reminder) {
-      found.append("reminder '\(reminder)' is not shown")
-    }
-    if let step = expectation.step {
-      let next = outcome.nextStep.flatMap { next in guidance.escalation.map { $0.steps[next.step].id } }
-      compare("step", step, next ?? "none")
-    }
-    return found
-  }
 }

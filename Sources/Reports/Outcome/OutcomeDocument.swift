@@ -200,7 +200,7 @@ extension OutcomeReport {
 
 extension Question {
   /// The question with its answer, as two sentences.
-  fileprivate func statement(of answer: Answer) -> String {
+  func statement(of answer: Answer) -> String {
     "\(ask) \(phrase(for: answer).startingWithCapital.withoutFullStop)."
   }
 }

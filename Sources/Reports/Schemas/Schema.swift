@@ -20,8 +20,11 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `rehearse --save` keeps.
   case response
 
-  /// The schema. Those of answers, records and responses name the questions of a guidance, so that an editor can complete them; the
-  /// others are the same for every guidance.
+  /// A scenario, as `test` and `rehearse` read it.
+  case scenario
+
+  /// The schema. Those of answers, and of what holds answers, name the questions of a guidance, so that an editor can
+  /// complete them; the others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
     var members: [JSON.Member] = [
       .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
@@ -35,6 +38,7 @@ public enum Schema: String, CaseIterable, Sendable {
       case .record: AnswersSchema(guidance).record
       case .log: CaseLogSchema.document(guidance)
       case .response: AnswersSchema(guidance).response
+      case .scenario: ScenarioSchema(guidance).document
       }
     if case .object(let rest) = body { members += rest }
     return .object(members)

@@ -18,6 +18,8 @@ struct ThresholdCommand: ParsableCommand {
       In an emergency ring 999 first.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, EscalateCommand.self, ExplainCommand.self, SchemaCommand.self]
+    subcommands: [
+      CheckCommand.self, EscalateCommand.self, TestCommand.self, ExplainCommand.self, SchemaCommand.self,
+    ]
   )
 }

@@ -8,7 +8,7 @@ enum GuidanceFolder {
   static func find(named folder: String?) throws -> String {
     if let folder { return folder }
     if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
-    let candidates = [local] + [installed(local)].compactMap(\.self)
+    let candidates = [local] + [installed].compactMap(\.self)
     if let found = candidates.first(where: isFolder) { return found }
     throw Failure.reporting(
       "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
@@ -18,6 +18,9 @@ enum GuidanceFolder {
   }
 
   private static let local = "Config/lancashire"
+
+  /// The guidance that was installed with the program; nil where the program's own place is not known.
+  static let installed = installed(local)
 
   /// The path of a folder in `share/threshold`, beside the `bin` that the program stands in.
   static func installed(_ folder: String) -> String? {

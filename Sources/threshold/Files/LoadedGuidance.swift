@@ -6,6 +6,9 @@ import MarkedYAML
 /// A guidance with the files that it was read from.
 struct LoadedGuidance {
   let guidance: Guidance
+
+  /// The folder as it was named or found.
+  let folder: String
   private let files: [(name: String, bytes: [UInt8])]
 
   /// Reads every YAML file of a folder.
@@ -42,6 +45,7 @@ struct LoadedGuidance {
       throw Failure.reporting(sink.diagnostics)
     }
     self.guidance = guidance
+    self.folder = folder
     self.files = files
   }
 

@@ -8,60 +8,110 @@ enum ScenarioFolder {
   /// The folder that was named; else `Scenarios` in the working folder; else the copy that was installed with the program.
   static func find(named folder: String?) throws -> String {
     if let folder { return folder }
-    let candidates = [local] + [GuidanceFolder.installed(local)].compactMap(\.self)
+    return try find(in: [local] + [GuidanceFolder.installed(local)].compactMap(\.self), help: "--scenarios DIR")
+  }
+
+  /// The folder of the scenarios that belong to a guidance: those that were installed do to the one that was.
+  static func find(for loaded: LoadedGuidance) throws -> String {
+    let isInstalled = loaded.folder == GuidanceFolder.installed
+    let candidates = [local] + [isInstalled ? GuidanceFolder.installed(local) : nil].compactMap(\.self)
+    return try find(in: candidates, help: "threshold test PATH")
+  }
+
+  private static func find(in candidates: [String], help: String) throws -> String {
     if let found = candidates.first(where: GuidanceFolder.isFolder) { return found }
     throw Failure.reporting(
       "no scenarios found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
       "missing-scenarios",
-      help: "name their folder with --scenarios DIR"
+      help: "name their folder with \(help)"
     )
   }
 
   private static let local = "Scenarios"
 
-  /// Reads files, and every YAML file of folders and of the folders below, in the order of their paths.
+  /// Reads files, and every YAML file of folders and of the folders below, in the order of their paths, each once.
   ///
   /// - Throws: The exit status for bad input, every problem of every file having been said.
   static func read(_ paths: [String], _ guidance: Guidance) throws -> [Scenario] {
     let sink = DiagnosticSink()
-    var documents: [(name: String, node: Node)] = []
-    for path in paths {
+    var documents: [(name: String?, node: Node)] = []
+    for path in files(paths, into: sink) {
       do {
-        let files = GuidanceFolder.isFolder(path) ? try files(below: path) : [path]
-        if files.isEmpty {
-          sink.report(Diagnostic("there is no scenario in '\(path)'", identifier: "missing-scenarios", at: nil))
-        }
-        for file in files {
-          if let node = compose(try FileReader.read(file), into: sink) { documents.append((name(of: file), node)) }
-        }
+        guard let node = compose(try FileReader.read(path), into: sink) else { continue }
+        documents.append((path == "-" ? nil : name(of: path), node))
       } catch {
         sink.report(error)
       }
     }
-    let reader = ScenarioReader(guidance, into: sink)
-    let scenarios = documents.compactMap { reader.scenario($0.node, named: $0.name) }
+    let scenarios = ScenarioReader(guidance, into: sink).scenarios(documents)
     guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
     return scenarios
   }
 
-  /// The YAML files of a folder and of the folders below it. Links to folders are not followed: they can lead in a circle.
-  private static func files(below folder: String) throws(Diagnostic) -> [String] {
-    var found: [String] = []
-    for name in try GuidanceFolder.names(in: folder) where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      var status = stat()
-      if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-        found += try files(below: path)
-      } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        found.append(path)
+  /// The files that were named, and those in the folders that were; a folder without any is a problem.
+  private static func files(_ paths: [String], into sink: DiagnosticSink) -> [String] {
+    var seen: Set<FileIdentity> = []
+    return paths.flatMap { path -> [String] in
+      guard GuidanceFolder.isFolder(path) else { return isNew(path, &seen) ? [path] : [] }
+      let problems = sink.count
+      var folders: Set<FileIdentity> = []
+      let found = files(below: path, &folders, sink)
+      if found.isEmpty, sink.count == problems {
+        sink.report(
+          Diagnostic(
+            "there is no scenario in '\(path)'",
+            identifier: "missing-scenarios",
+            at: nil,
+            help: "a scenario is a file that ends in .yaml"
+          )
+        )
       }
+      return found.filter { isNew($0, &seen) }
+    }
+  }
+
+  private static func files(
+    below folder: String,
+    _ folders: inout Set<FileIdentity>,
+    _ sink: DiagnosticSink
+  ) -> [String] {
+    guard isNew(folder, &folders) else { return [] }
+    var found: [String] = []
+    do {
+      for name in try GuidanceFolder.names(in: folder) where !name.hasPrefix(".") {
+        let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+        if GuidanceFolder.isFolder(path) {
+          found += files(below: path, &folders, sink)
+        } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+          found.append(path)
+        }
+      }
+    } catch {
+      sink.report(error)
     }
     return found
+  }
+
+  /// Whether a file or folder has not been met under this or another name; links may lead in circles.
+  private static func isNew(_ path: String, _ seen: inout Set<FileIdentity>) -> Bool {
+    FileIdentity(path).map { seen.insert($0).inserted } ?? true
   }
 
   /// A file's name without its ending, which is the id of the scenario in it.
   private static func name(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     return String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
+  }
+}
+
+/// What makes a file the same under two names.
+private struct FileIdentity: Hashable {
+  private let device: dev_t
+  private let number: ino_t
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    (device, number) = (status.st_dev, status.st_ino)
   }
 }

@@ -1,0 +1,176 @@
+extension Guidance {
+  /// Compares what the guidance says about a scenario with what the scenario expects.
+  ///
+  /// - Parameters:
+  ///   - scenario: A scenario that was read against this guidance.
+  ///   - today: The day on which somebody asks.
+  /// - Returns: The outcome, with every difference explained.
+  public func test(_ scenario: Scenario, today: CalendarDate) -> ScenarioResult {
+    let outcome = assess(scenario.answers, since: today, today: today)
+    var test = ScenarioTest(self, scenario, outcome)
+    return ScenarioResult(scenario: scenario, outcome: outcome, differences: test.differences())
+  }
+}
+
+/// Finds and explains the differences between an outcome and what a scenario expects.
+private struct ScenarioTest {
+  private let guidance: Guidance
+  private let scenario: Scenario
+  private let outcome: Outcome
+  private var evaluation: Evaluation
+
+  private var compiled: CompiledGuidance { guidance.compiled }
+  private var expectation: Scenario.Expectation { scenario.expectation }
+
+  /// More rules, or rules that are farther from holding, explain nothing.
+  private static let mostKept = 3
+
+  init(_ guidance: Guidance, _ scenario: Scenario, _ outcome: Outcome) {
+    self.guidance = guidance
+    self.scenario = scenario
+    self.outcome = outcome
+    evaluation = Evaluation(guidance.compiled, scenario.answers)
+  }
+
+  mutating func differences() -> [ScenarioResult.Difference] {
+    var differences: [ScenarioResult.Difference] = []
+    if let expected = guidance.level(number: expectation.level), expected != outcome.level {
+      differences.append(.level(level(expected)))
+    }
+    if let expected = guidance.level(number: expectation.established), expected != outcome.established {
+      differences.append(.established(established(expected)))
+    }
+    differences += urgent()
+    differences += reminders()
+    if let expected = expectation.step.flatMap({ guidance.step($0) }), expected != outcome.nextStep?.step {
+      differences.append(.step(expected: expected, found: outcome.nextStep?.step, because: obstacle(to: expected)))
+    }
+    return differences
+  }
+
+  // MARK: Levels
+
+  private mutating func level(_ expected: Ordinal<Level>) -> ScenarioResult.LevelDifference {
+    guard let found = outcome.level else { return doesNotApply(expected) }
+    return ScenarioResult.LevelDifference(
+      expected: expected,
+      found: found,
+      rules: rules(giving: found, insteadOf: expected, outcome.reasons),
+      kept: found < expected ? keptRules(of: expected) : []
+    )
+  }
+
+  private mutating func established(_ expected: Ordinal<Level>) -> ScenarioResult.LevelDifference {
+    guard let found = outcome.established else { return doesNotApply(expected) }
+    var kept: [ScenarioResult.WeighedRule] = []
+    if found < expected {
+      for reason in outcome.reasons where !reason.isCertain && level(of: reason) == expected {
+        let condition = compiled.rules[reason.rule.position].condition
+        let open = evaluation.open.openQuestions(of: condition, in: compiled)
+        kept.append(ScenarioResult.WeighedRule(rule: reason.rule, isCertain: false, answers: counted(open)))
+      }
+      if kept.isEmpty { kept = keptRules(of: expected) }
+    }
+    return ScenarioResult.LevelDifference(
+      expected: expected,
+      found: found,
+      rules: rules(giving: found, insteadOf: expected, outcome.reasons.filter(\.isCertain)),
+      kept: kept
+    )
+  }
+
+  /// Of some rules those that give a level, or that raise it above the expected one.
+  private mutating func rules(
+    giving found: Ordinal<Level>,
+    insteadOf expected: Ordinal<Level>,
+    _ reasons: [Outcome.Reason]
+  ) -> [ScenarioResult.WeighedRule] {
+    var rules: [ScenarioResult.WeighedRule] = []
+    for reason in reasons where found < expected ? level(of: reason) == found : level(of: reason) > expected {
+      let behind = evaluation.closed.questionsBehind(compiled.rules[reason.rule.position].condition, in: compiled)
+      rules.append(.init(rule: reason.rule, isCertain: reason.isCertain, answers: counted(behind)))
+    }
+    return rules
+  }
+
+  private func doesNotApply(_ expected: Ordinal<Level>) -> ScenarioResult.LevelDifference {
+    ScenarioResult.LevelDifference(expected: expected, found: nil, rules: [], kept: [])
+  }
+
+  private func level(of reason: Outcome.Reason) -> Ordinal<Level> { guidance.rules[reason.rule].level }
+
+  /// The rules of a level that are ruled out by few answers while others speak for them, nearest first.
+  private mutating func keptRules(of level: Ordinal<Level>) -> [ScenarioResult.WeighedRule] {
+    var near: [(rule: Ordinal<Rule>, against: Positions)] = []
+    for index in guidance.rules.ordinals where guidance.rules[index].level == level {
+      let condition = compiled.rules[index.position].condition
+      guard evaluation.closed.truth(of: condition, in: compiled) == .false else { continue }
+      let against = evaluation.closed.questionsAgainst(condition, in: compiled)
+      let speaksFor = guidance.questionsNamed(by: guidance.rules[index].condition).contains { position in
+        let answer = scenario.answers[Ordinal(position)]
+        return !against.contains(position) && answer != nil && answer != guidance.questions[position].calm
+      }
+      if speaksFor, against.count <= Self.mostKept { near.append((index, against)) }
+    }
+    return near.sorted { ($0.against.count, $0.rule) < ($1.against.count, $1.rule) }
+      .prefix(Self.mostKept)
+      .map { .init(rule: $0.rule, isCertain: false, answers: counted($0.against)) }
+  }
+
+  // MARK: Urgent actions and reminders
+
+  private func urgent() -> [ScenarioResult.Difference] {
+    let expected = expectation.urgent.compactMap { guidance.question($0) }
+    let missing = expected.filter { !outcome.urgent.contains($0) }
+    let unexpected = outcome.urgent.filter { !expected.contains($0) }
+    return (missing + unexpected).sorted().map { question in
+      .urgent(question, isExpected: missing.contains(question), counted: counted(question.position))
+    }
+  }
+
+  private mutating func reminders() -> [ScenarioResult.Difference] {
+    let shown = outcome.reminders.map(\.reminder)
+    return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
+      let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
+      let against = condition.map { evaluation.closed.questionsAgainst($0, in: compiled) } ?? []
+      return .reminder(reminder, against: counted(against))
+    }
+  }
+
+  // MARK: The next step
+
+  private mutating func obstacle(to step: Ordinal<EscalationStep>) -> ScenarioResult.StepObstacle {
+    guard outcome.applies else { return .guidanceDoesNotApply }
+    if let disagreement = compiled.disagreementIf, outcome.nextStep?.isDisagreement == false {
+      return .noDisagreement(against: counted(evaluation.closed.questionsAgainst(disagreement, in: compiled)))
+    }
+    let expected = compiled.steps[step.position]
+    if let taken = expected.takenIf, evaluation.closed.truth(of: taken, in: compiled) == .true {
+      return .taken(behind: counted(evaluation.closed.questionsBehind(taken, in: compiled)))
+    }
+    if let enter = expected.enterIf, evaluation.closed.truth(of: enter, in: compiled) == .false {
+      return .closed(against: counted(evaluation.closed.questionsAgainst(enter, in: compiled)))
+    }
+    // The next step is the first that is neither taken nor closed, and the expected one is neither.
+    guard let earlier = outcome.nextStep?.step else { return .earlier(step, against: []) }
+    let against = compiled.steps[earlier.position].takenIf.map {
+      evaluation.closed.questionsAgainst($0, in: compiled)
+    }
+    return .earlier(earlier, against: counted(against ?? []))
+  }
+
+  // MARK: Answers
+
+  private func counted(_ questions: Positions) -> [CountedAnswer] { questions.map { counted($0) } }
+
+  private func counted(_ question: Int) -> CountedAnswer {
+    let given = scenario.answers[Ordinal(question)]
+    let isOpen = given?.isNotKnown ?? true
+    let counts = evaluation.closed.holdings[question]
+    return CountedAnswer(
+      question: Ordinal(question),
+      given: given,
+      countsAsCalm: isOpen && counts == compiled.questions[question].calm
+    )
+  }
+}

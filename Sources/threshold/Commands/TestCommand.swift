@@ -1,0 +1,80 @@
+import ArgumentParser
+import DecisionSupport
+import Reports
+
+struct TestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "test",
+    abstract: "Compare every scenario with what the guidance says about it.",
+    discussion: """
+      Each scenario that disagrees is named, with what was expected, what was found, and why. \
+      The status is 1 where one disagrees, or coverage is less than required.
+      """
+  )
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, junit
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Scenarios: files, or folders of them.",
+      discussion: "Else the folder Scenarios here, else the copy installed with the program.",
+      valueName: "path"
+    )
+  )
+  var paths: [String] = []
+
+  @Flag(help: "Say which rules, levels, reminders, steps, answers and safeguards no scenario reaches.")
+  var coverage = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The percentage of rules, of levels, of reminders and of steps that scenarios have to reach.",
+      valueName: "percent"
+    )
+  )
+  var require: Percentage?
+
+  @Option(help: "The form of the result: text, json or junit.")
+  var format: Format = .text
+
+  @OptionGroup var guidanceOptions: GuidanceOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    if require != nil, !coverage { throw ValidationError("--require goes with --coverage.") }
+  }
+
+  func run() throws {
+    let loaded = try guidanceOptions.load()
+    let guidance = loaded.guidance
+    let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
+    let scenarios = try ScenarioFolder.read(named, guidance)
+    let report = ScenarioTestReport(
+      scenarios.map { guidance.test($0, today: guidanceOptions.day) },
+      of: guidance,
+      isCoverageShown: coverage,
+      requiredPercentage: require?.value
+    )
+    switch format {
+    case .text: try output.write(report.document.text(output.style))
+    case .json: try output.write(report.json.text())
+    case .junit: try output.write(report.junit.text())
+    }
+    if !report.isPassed { throw ExitCode.found }
+  }
+}
+
+/// A percentage as people write it: `90` or `90%`.
+struct Percentage: ExpressibleByArgument {
+  let value: Int
+
+  init?(argument: String) {
+    let digits = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(digits), value <= 100 else {
+      return nil
+    }
+    self.value = value
+  }
+}

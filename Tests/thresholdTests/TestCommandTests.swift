@@ -1,0 +1,188 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `threshold test`.
+@Suite struct TestCommandTests {
+  private func run(_ arguments: String..., in folder: String? = nil) throws -> Program.Result {
+    try run(arguments, in: folder)
+  }
+
+  private func run(_ arguments: [String], in folder: String? = nil) throws -> Program.Result {
+    let guidance = "Tests/Fixtures/interview"
+    let config = folder == nil ? guidance : Repository.path(guidance)
+    return try Program.run(["test", "--config", config, "--today", "2026-11-24"] + arguments, in: folder)
+  }
+
+  private static let scenarios = "Tests/Fixtures/scenarios"
+
+  // MARK: The repository's own
+
+  @Test func `Every scenario of the repository agrees with the guidance of the repository`() throws {
+    let result = try Program.run(["test", "--today", "2026-11-24"])
+    #expect(result.errors == "")
+    #expect(result.output.hasSuffix(" scenarios agree with the guidance.\n"))
+    #expect(result.status == 0)
+  }
+
+  // MARK: Agreement and disagreement
+
+  @Test func `Scenarios that agree are counted`() throws {
+    let result = try run("\(Self.scenarios)/agree")
+    #expect(result.output == "All 2 scenarios agree with the guidance.\n")
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+  }
+
+  @Test func `One scenario can be tested alone, by its file or from standard input`() throws {
+    let path = "\(Self.scenarios)/agree/nobody-knows.yaml"
+    let alone = try run(path)
+    #expect(alone.output == "The scenario agrees with the guidance.\n")
+    #expect(alone.status == 0)
+    let text = try String(contentsOfFile: Repository.path(path), encoding: .utf8)
+    let piped = try Program.run(["test", "--config", "Tests/Fixtures/interview", "-"], input: text)
+    #expect(piped.output == alone.output)
+    #expect(piped.errors == "")
+  }
+
+  @Test(arguments: ["text", "json", "junit"])
+  func `What disagrees is told with the reason, in every form`(format: String) throws {
+    let result = try run(Self.scenarios, "--format", format, "--coverage", "--require", "80%")
+    #expect(result.errors == "")
+    #expect(result.output == (try Golden.text("test/disagreement.\(format)", recording: result.output)))
+    #expect(result.status == 1)
+  }
+
+  @Test func `A result in a file leaves standard output empty, and the status says what was found`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.path("result.xml")
+    let result = try run("\(Self.scenarios)/disagree", "--format", "junit", "--output", file)
+    #expect(result.output == "")
+    #expect(result.status == 1)
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("<?xml version=\"1.0\""))
+  }
+
+  // MARK: Coverage
+
+  @Test func `Coverage decides about the status only where it is required`() throws {
+    let path = "\(Self.scenarios)/agree"
+    #expect(try run(path, "--coverage").status == 0)
+    let short = try run(path, "--coverage", "--require", "100")
+    #expect(short.output.hasSuffix("All 2 scenarios agree with the guidance; too few levels and steps are reached.\n"))
+    #expect(short.errors == "")
+    #expect(short.status == 1)
+    #expect(try run(path, "--coverage", "--require", "30%").status == 0)
+    #expect(try run(path, "--coverage", "--require", "0").status == 0)
+  }
+
+  @Test(arguments: ["101", "-1", "half", "", "%", "99.5%"])
+  func `What is no percentage is wrong usage`(percentage: String) throws {
+    let result = try run("\(Self.scenarios)/agree", "--coverage", "--require=\(percentage)")
+    #expect(result.output == "")
+    #expect(result.status == 64)
+  }
+
+  @Test func `A requirement without coverage is wrong usage`() throws {
+    let result = try run("\(Self.scenarios)/agree", "--require", "100%")
+    #expect(result.errors.hasPrefix("Error: --require goes with --coverage.\n"))
+    #expect(result.status == 64)
+  }
+
+  // MARK: Finding scenarios
+
+  @Test func `Every problem of every scenario is told at once, and nothing is compared`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("id: first\ntitle: First\nstory: [a]\n", to: "first.yaml")
+    try folder.write(
+      """
+      id: other
+      title: Second
+      themes: [a, b]
+      story: Once.
+      answers: {dangr: yes, age: old}
+      others: calmly
+      expect: {level: 5, established: 1, urgent: [violence], reminders: [supervision, supervision], stp: talk}
+      panel: {levels: {1: some, 7: 2}}
+      learning: Look.
+      source: nowhere
+      assumed-because: We think so.
+      """,
+      to: "second.yml"
+    )
+    try folder.write("id: {", to: "third.yaml")
+    try folder.write("not read", to: "notes.txt")
+    let result = try run(["."], in: folder.path)
+    #expect(result.output == "")
+    #expect(result.errors == (try Golden.text("test/broken-scenarios.txt", recording: result.errors)))
+    #expect(result.status == 2)
+  }
+
+  @Test func `Without a path the scenarios of the working folder are tested`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      atPath: Repository.path("\(Self.scenarios)/agree"),
+      toPath: folder.path("Scenarios")
+    )
+    #expect(try run([], in: folder.path).output == "All 2 scenarios agree with the guidance.\n")
+  }
+
+  @Test func `Where there is no scenario that is an error, not a success`() throws {
+    let folder = try TemporaryFolder()
+    let nothing = try run([], in: folder.path)
+    #expect(
+      nothing.errors == """
+        error: no scenarios found: there is no 'Scenarios' [missing-scenarios]
+        help: name their folder with threshold test PATH
+
+        """
+    )
+    #expect(nothing.output == "")
+    #expect(nothing.status == 2)
+    try FileManager.default.createDirectory(atPath: folder.path("empty"), withIntermediateDirectories: false)
+    try folder.write("id: x", to: "empty/.hidden.yaml")
+    let empty = try run(["empty", "absent.yaml", Repository.path("\(Self.scenarios)/agree")], in: folder.path)
+    #expect(
+      empty.errors == """
+        error: there is no scenario in 'empty' [missing-scenarios]
+        help: a scenario is a file that ends in .yaml
+
+        error: cannot read 'absent.yaml': No such file or directory [unreadable-file]
+
+        """
+    )
+    #expect(empty.output == "")
+    #expect(empty.status == 2)
+  }
+
+  @Test func `A scenario that is met twice is tested once, and links in a circle end`() throws {
+    let folder = try TemporaryFolder(copying: "\(Self.scenarios)/agree")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("home/round"), withDestinationPath: folder.path)
+    for order in [["", "nobody-knows.yaml", "home"], ["home", "nobody-knows.yaml", ""]] {
+      let result = try run(order.map { folder.path($0) })
+      #expect(result.errors == "")
+      #expect(result.output == "All 2 scenarios agree with the guidance.\n")
+    }
+  }
+
+  @Test func `Two scenarios cannot bear one id`() throws {
+    let folder = try TemporaryFolder(copying: "\(Self.scenarios)/agree")
+    try FileManager.default.copyItem(
+      atPath: folder.path("nobody-knows.yaml"),
+      toPath: folder.path("home/nobody-knows.yaml")
+    )
+    let result = try run(["."], in: folder.path)
+    #expect(
+      result.errors == """
+        error: scenario 'nobody-knows' is declared twice [duplicate-id]
+          --> ./nobody-knows.yaml:1:5
+          |
+        1 | id: nobody-knows
+          |     ^^^^^^^^^^^^
+        note: it is declared here first
+          --> ./home/nobody-knows.yaml:1:5
+
+        """
+    )
+    #expect(result.status == 2)
+  }
+}
