@@ -55,7 +55,7 @@ private struct Auditor {
   let space: AnswerSpace
   let layout: Layout
   let store: NodeStore
-  let level: Diagram
+  let levels: [Diagram]
   let applies: Diagram
   let reminders: [Diagram]
   let asked: [Diagram]
@@ -67,7 +67,7 @@ private struct Auditor {
     self.layout = layout
     store = NodeStore(arities: layout.order.map { [space] in space.variables[$0].states.count }, budget: 1_000_000)
     var compiler = try GuidanceCompiler(space, .new, guidance, layout, store)
-    level = try compiler.level(ranks: Array(guidance.levels.indices))
+    levels = try compiler.levels(ranks: Array(guidance.levels.indices))
     applies = try compiler.applies()
     var reminders: [Diagram] = []
     for position in guidance.reminders.indices { reminders.append(try compiler.reminder(position)) }
@@ -80,7 +80,7 @@ private struct Auditor {
     let calm = space.variables.map { _ in 0 }
     let states = space.states(of: answers, .new, startingFrom: calm)
     let ordered = layout.order.map { states[$0] }
-    return store.value(of: level, ordered) == meaning.levels[1]
+    return levels.lastIndex { store.value(of: $0, ordered) == 1 } == meaning.levels[1]
       && (store.value(of: applies, ordered) == 1) == meaning.applies
       && asked.map { store.value(of: $0, ordered) == 1 } == meaning.isAsked
       && reminders.indices.filter { store.value(of: reminders[$0], ordered) == 1 } == meaning.reminders

@@ -34,6 +34,68 @@ public struct RandomGuidance {
     }
   }
 
+  /// The next guidance and a change of it, neither of which has a problem: a rule dropped, moved to another level or given
+  /// another condition, a reminder dropped, a question asked or counted otherwise, or several of these.
+  public mutating func nextPair() -> (old: Guidance, new: Guidance, text: String) {
+    while true {
+      let parts = self.parts()
+      guard let old = GuidanceText(parts).load(into: DiagnosticSink()) else { continue }
+      for _ in 0..<20 {
+        var edited = parts
+        for _ in 0..<generator.number(1...3) { edit(&edited) }
+        guard let new = GuidanceText(edited).load(into: DiagnosticSink()) else { continue }
+        let text = [parts, edited].map { side in
+          GuidancePart.allCases.compactMap { side[$0] }.joined(separator: "\n")
+        }
+        return (old, new, text.joined(separator: "\n=== is now\n"))
+      }
+    }
+  }
+
+  private mutating func edit(_ parts: inout [GuidancePart: String]) {
+    func lines(_ part: GuidancePart) -> [String] { (parts[part] ?? "").split(separator: "\n").map { $0 + "\n" } }
+    var rules = lines(.rules)
+    var questions = lines(.questions)
+    var reminders = lines(.reminders)
+    switch generator.number(0...6) {
+    case 0: rules.remove(at: generator.number(1...rules.count - 1))
+    case 1:
+      let line = generator.number(1...rules.count - 1)
+      let level = generator.pick(["low", "middle", "high"])
+      for other in ["low", "middle", "high"] {
+        rules[line] = rules[line].replacing("level: \(other)", with: "level: \(level)")
+      }
+    case 2, 3:
+      let line = generator.number(1...rules.count - 1)
+      guard let when = rules[line].firstRange(of: "when: "), let because = rules[line].firstRange(of: ", because:")
+      else {
+        return
+      }
+      let condition = condition(depth: 2, naming: self.questions.count, rules: [])
+      rules[line].replaceSubrange(when.upperBound..<because.lowerBound, with: condition)
+    case 4:
+      if reminders.count > 2 { reminders.remove(at: generator.number(1...reminders.count - 1)) }
+    case 5:
+      let line = generator.number(3...questions.count - 1)
+      if questions[line].contains("no-effect") {
+        questions[line] = questions[line].replacing(", when-unknown: no-effect, because: It is safe", with: "")
+      } else {
+        questions[line] = questions[line]
+          .replacing(", source: s", with: ", source: s, when-unknown: no-effect, because: It is safe")
+      }
+    default:
+      let line = generator.number(3...questions.count - 1)
+      if let askIf = questions[line].firstRange(of: ", ask-if: ") {
+        questions[line] = questions[line][..<askIf.lowerBound] + "}\n"
+      } else if line > 3 {
+        questions[line] = questions[line].dropLast(2) + ", ask-if: \(test(line - 4))}\n"
+      }
+    }
+    parts[.rules] = rules.joined()
+    parts[.questions] = questions.joined()
+    parts[.reminders] = reminders.joined()
+  }
+
   private mutating func parts() -> [GuidancePart: String] {
     questions = (0..<generator.number(3...5)).map { _ in kind() }
     let rules = ruleLines()

@@ -48,6 +48,22 @@ public struct AnswerCount: Hashable, Sendable {
     return product
   }
 
+  static func * (a: AnswerCount, b: AnswerCount) -> AnswerCount {
+    var product = AnswerCount(0)
+    product.limbs = Array(repeating: 0, count: a.limbs.count + b.limbs.count)
+    for (i, x) in a.limbs.enumerated() {
+      var carry: UInt64 = 0
+      for (j, y) in b.limbs.enumerated() {
+        carry += UInt64(x) * UInt64(y) + UInt64(product.limbs[i + j])
+        product.limbs[i + j] = UInt32(truncatingIfNeeded: carry)
+        carry >>= 32
+      }
+      product.limbs[i + b.limbs.count] = UInt32(carry)
+    }
+    while product.limbs.last == 0 { product.limbs.removeLast() }
+    return product
+  }
+
   /// The number and the remainder of a division by a small number.
   private func divided(by divisor: UInt32) -> (quotient: AnswerCount, remainder: UInt32) {
     var quotient = self

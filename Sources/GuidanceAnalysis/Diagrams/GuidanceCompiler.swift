@@ -74,15 +74,19 @@ struct GuidanceCompiler {
     return try possible(condition, .closed)
   }
 
-  /// The suggested level, by the rank that stands for each of this side's levels.
-  mutating func level(ranks: [Int]) throws(BudgetExceeded) -> Diagram {
-    var parts: [Diagram] = []
-    for (position, rule) in guidance.rules.enumerated() {
-      parts.append(
-        try store.apply(.times, try self.rule(position), .constant(ranks[rule.level.position]))
-      )
+  /// Where the suggested level has at least each rank, given the rank that stands for each of this side's levels. One
+  /// function a rank stays far smaller than one function for the level.
+  mutating func levels(ranks: [Int]) throws(BudgetExceeded) -> [Diagram] {
+    let lowest = ranks.first ?? 0
+    var reached: [Diagram] = []
+    for rank in stride(from: ranks.max() ?? 0, to: lowest, by: -1) {
+      var parts = [reached.last].compactMap(\.self)
+      for (position, rule) in guidance.rules.enumerated() where ranks[rule.level.position] == rank {
+        parts.append(try self.rule(position))
+      }
+      reached.append(try store.merge(.maximum, parts, empty: .never))
     }
-    return try store.merge(.maximum, parts, empty: .constant(ranks[0]))
+    return Array(repeating: .always, count: lowest + 1) + reached.reversed()
   }
 
   /// Where a condition is not ruled out.
@@ -170,21 +174,17 @@ struct GuidanceCompiler {
           }
         }
       )
-    case .checklist(let answered, let options):
+    case .checklist(let options):
       guard case .options(let bits) = test.values else { return .never }
       var parts: [Diagram] = []
-      var isCalmWanted = false
       for (option, calm) in zip(options, calm) {
         guard let position = option.positions[side], bits.contains(position) else { continue }
         let notKnown = try whereGapCounts(gap, calm == 1)
-        parts.append(try choose(option.variable, [.never, .always, notKnown]))
-        isCalmWanted = isCalmWanted || calm == 1
+        let nothing = reading == .closed ? Diagram.constant(calm) : notKnown
+        let branches = [.never, .always, notKnown, nothing].prefix(space.variables[option.variable].states.count)
+        parts.append(try choose(option.variable, Array(branches)))
       }
-      let given = try store.merge(.maximum, parts, empty: .never)
-      guard let answered else { return given }
-      let nothing =
-        reading == .closed ? Diagram.constant(isCalmWanted ? 1 : 0) : try whereGapCounts(gap, isCalmWanted)
-      return try choose(answered, [given, nothing])
+      return try store.merge(.maximum, parts, empty: .never)
     }
   }
 

@@ -43,6 +43,13 @@ final class NodeStore {
   private var scratch: [Diagram] = []
   private var restrictions: [[Int16]] = []
   private var eliminations: [[Bool]] = []
+  private var changes: [Change] = []
+
+  private struct Change: Equatable {
+    let position: Int
+    let from: Int
+    let to: Int
+  }
 
   /// Starts an empty store.
   ///
@@ -157,8 +164,8 @@ extension NodeStore {
     /// A number where a truth holds, else 0.
     case times
 
-    /// By how much a number is greater than another, else 0.
-    case excess
+    /// The sum of two numbers.
+    case sum
 
     /// Whether a number is not the same as another.
     case differs
@@ -181,10 +188,10 @@ extension NodeStore {
       case .times:
         if a == .never || b == .never { return .never }
         return a == .always ? b : nil
-      case .excess:
-        if a == .never || a == b { return .never }
+      case .sum:
+        if a == .never { return b }
         if b == .never { return a }
-        return a.isConstant && b.isConstant ? Diagram(index: a.index > b.index ? a.index - b.index : 0) : nil
+        return a.isConstant && b.isConstant ? .constant(a.value + b.value) : nil
       case .differs:
         if a == b { return .never }
         return a.isConstant && b.isConstant ? .always : nil
@@ -192,7 +199,10 @@ extension NodeStore {
     }
 
     @inline(__always)
-    fileprivate var isSymmetric: Bool { self == .minimum || self == .maximum || self == .differs }
+    fileprivate var isSymmetric: Bool { self == .minimum || self == .maximum || self == .sum || self == .differs }
+
+    /// Whether a truth holds wherever another does: remembered under a number of its own.
+    fileprivate static let covering: UInt32 = 8
 
     /// Operations with one operand are remembered under numbers from here on.
     fileprivate static let first: UInt32 = 16
@@ -224,6 +234,55 @@ extension NodeStore {
 
   func not(_ a: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.butNot, .always, a) }
 
+  /// Whether a truth holds wherever another does; makes no nodes.
+  func isCovered(_ a: Diagram, by b: Diagram) -> Bool {
+    if a == b || a == .never || b == .always { return true }
+    if b == .never || a == .always && b.isConstant { return false }
+    if let known = memo[Operation.covering, a.index, b.index] { return known == .always }
+    let (pa, pb) = (positions[Int(a.index)], positions[Int(b.index)])
+    let position = Int(min(pa, pb))
+    var result = true
+    for state in 0..<arities[position] {
+      let isCovered = isCovered(
+        Int(pa) == position ? child(a, state) : a,
+        by: Int(pb) == position ? child(b, state) : b
+      )
+      guard isCovered else {
+        result = false
+        break
+      }
+    }
+    memo[Operation.covering, a.index, b.index] = result ? .always : .never
+    return result
+  }
+
+  /// Where a truth holds for one state of a variable and would not for another, all else the same.
+  ///
+  /// What leads to a node of the variable is the same for both states, so only the nodes of the variable are compared.
+  func loss(of truth: Diagram, at position: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Diagram {
+    let change = Change(position: position, from: state, to: other)
+    let index = changes.firstIndex(of: change) ?? changes.count
+    if index == changes.count { changes.append(change) }
+    return try loss(of: truth, change, Operation.first + UInt32(index) * 3 + 2)
+  }
+
+  private func loss(of truth: Diagram, _ change: Change, _ key: UInt32) throws(BudgetExceeded) -> Diagram {
+    let position = position(of: truth)
+    guard position <= change.position else { return .never }
+    if position == change.position {
+      return try apply(.butNot, child(truth, change.from), child(truth, change.to))
+    }
+    if let known = memo[key, truth.index, 0] { return known }
+    let base = scratch.count
+    for state in 0..<arities[position] {
+      let branch = try loss(of: child(truth, state), change, key)
+      scratch.append(branch)
+    }
+    let result = try node(position, from: base)
+    memo[key, truth.index, 0] = result
+    return result
+  }
+
   /// The operation over many functions, the deepest first and in pairs: so what is alike meets early and stays small.
   func merge(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
     var parts = parts.enumerated()
@@ -249,7 +308,7 @@ extension NodeStore {
     for (position, state) in states { fixed[position] = Int16(state) }
     let index = restrictions.firstIndex(of: fixed) ?? restrictions.count
     if index == restrictions.count { restrictions.append(fixed) }
-    return try restrict(diagram, fixed, Operation.first + UInt32(index) * 2)
+    return try restrict(diagram, fixed, Operation.first + UInt32(index) * 3)
   }
 
   private func restrict(_ diagram: Diagram, _ fixed: [Int16], _ key: UInt32) throws(BudgetExceeded) -> Diagram {
@@ -273,7 +332,7 @@ extension NodeStore {
     for variable in variables { marked[variable] = true }
     let index = eliminations.firstIndex(of: marked) ?? eliminations.count
     if index == eliminations.count { eliminations.append(marked) }
-    return try greatest(diagram, marked, Operation.first + UInt32(index) * 2 + 1)
+    return try greatest(diagram, marked, Operation.first + UInt32(index) * 3 + 1)
   }
 
   private func greatest(_ diagram: Diagram, _ marked: [Bool], _ key: UInt32) throws(BudgetExceeded) -> Diagram {
@@ -299,32 +358,27 @@ extension NodeStore {
     return result
   }
 
-  /// The variables that a function depends on, in order.
-  func support(_ diagram: Diagram) -> [Int] {
-    var found: Set<Int> = []
-    visit(diagram) { found.insert(position(of: $0)) }
-    return found.sorted()
+  /// The variables that some functions depend on, in order.
+  func support(_ diagrams: [Diagram]) -> [Int] {
+    var found = [Bool](repeating: false, count: arities.count)
+    visit(diagrams) { found[position(of: $0)] = true }
+    return found.indices.filter { found[$0] }
   }
 
   /// How many nodes some functions have together.
   func size(_ diagrams: [Diagram]) -> Int {
-    var seen: Set<Diagram> = []
-    var pending = diagrams.filter { !$0.isConstant }
-    while let next = pending.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      for state in 0..<arities[position(of: next)] where !child(next, state).isConstant {
-        pending.append(child(next, state))
-      }
-    }
-    return seen.count
+    var size = 0
+    visit(diagrams) { _ in size += 1 }
+    return size
   }
 
-  /// Every node below a function, once each.
-  private func visit(_ diagram: Diagram, _ body: (Diagram) -> Void) {
-    var seen: Set<Diagram> = []
-    var pending = [diagram]
+  /// Every node of some functions, once each.
+  private func visit(_ diagrams: [Diagram], _ body: (Diagram) -> Void) {
+    var seen = [Bool](repeating: false, count: positions.count)
+    var pending = diagrams
     while let next = pending.popLast() {
-      guard !next.isConstant, seen.insert(next).inserted else { continue }
+      guard !next.isConstant, !seen[Int(next.index)] else { continue }
+      seen[Int(next.index)] = true
       body(next)
       for state in 0..<arities[position(of: next)] { pending.append(child(next, state)) }
     }

@@ -8,6 +8,7 @@ struct VariableOrder {
   private let groups: [[Int]]
 
   /// Takes the variables that meet in one condition as a group.
+  var weighted = true
   init(count: Int, groups: [[Int]]) {
     self.count = count
     self.groups = groups.map { Array(Set($0)).sorted() }.filter { $0.count > 1 }
@@ -38,8 +39,9 @@ struct VariableOrder {
       for group in groups {
         let centre = Double(group.reduce(0) { $0 + places[$1] }) / Double(group.count)
         for variable in group {
-          pull[variable] += centre
-          pulls[variable] += 1
+          let w = weighted ? 1 / Double(group.count - 1) : 1
+          pull[variable] += centre * w
+          pulls[variable] += w
         }
       }
       let wanted = (0..<count).map { pulls[$0] > 0 ? pull[$0] / pulls[$0] : Double(places[$0]) }
@@ -70,7 +72,7 @@ struct VariableOrder {
         low = min(low, places[variable])
         high = max(high, places[variable])
       }
-      return sum + high - low
+      return sum + (weighted ? (high - low) * 64 / (group.count - 1) : high - low)
     }
   }
 }

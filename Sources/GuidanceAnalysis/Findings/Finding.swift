@@ -110,6 +110,9 @@ public struct Effect: Sendable {
   /// Whether each of the edits alone would have no such effect.
   public let isJoint: Bool
 
+  /// The questions on which it depends, in asking order; the answers to all others are free.
+  public let dependsOn: [String]
+
   /// A number that is the same for the same answer sets, whatever else the guidance says.
   public let fingerprint: String
 }

@@ -4,8 +4,8 @@ import DecisionSupport
 /// decide about.
 ///
 /// A choice or a number is one variable, whose states are its values (of a number: the stretches that no condition tells
-/// apart), *not known* and, where it makes a difference, *nothing*. A checklist is a variable an option, with *no*, *yes*
-/// and *not known*, behind one that says whether it was answered at all, where that makes a difference.
+/// apart), *not known* and, where it makes a difference, *nothing*. A checklist is a variable an option, with *no*, *yes*,
+/// *not known* and *nothing*, which its options have all together or not at all.
 struct AnswerSpace: Sendable {
   /// A question of either configuration, or of both.
   struct Entry: Sendable {
@@ -21,13 +21,12 @@ struct AnswerSpace: Sendable {
 
   enum Form: Sendable {
     case choice(variable: Int)
-
-    /// `answered` has the states *answered* and *nothing*.
-    case checklist(answered: Int?, options: [Option])
+    case checklist([Option])
   }
 
   /// An option of a checklist, with its position on each side.
   struct Option: Sendable {
+    let id: String
     let variable: Int
     let positions: Sided<Int>
   }
@@ -61,9 +60,6 @@ struct AnswerSpace: Sendable {
 
     /// Nobody knows.
     case notKnown
-
-    /// A checklist was answered.
-    case answered
 
     /// Not asked yet, or not asked at all.
     case nothing
@@ -110,19 +106,16 @@ struct AnswerSpace: Sendable {
     guard let any = questions.new ?? questions.old else { return }
     let form: Form
     if case .anyOf = any.answers {
-      if hasGap {
-        variables.append(Variable(entry: entry, states: [State(meaning: .answered), State(meaning: .nothing)]))
-      }
-      let answered = hasGap ? variables.count - 1 : nil
       let options = questions.optionIDs.map { id in
         let positions = questions.map { $0.answers.options.firstIndex { $0.id == id } }
         let isShared = questions.all.count == positions.all.count
         // What an option means that one side does not have: no.
-        let states = [State(meaning: .no)] + [.yes, .notKnown].map { State(meaning: $0, isShared: isShared) }
+        var states = [State(meaning: .no)] + [.yes, .notKnown].map { State(meaning: $0, isShared: isShared) }
+        if hasGap { states.append(State(meaning: .nothing)) }
         variables.append(Variable(entry: entry, states: states))
-        return Option(variable: variables.count - 1, positions: positions)
+        return Option(id: id, variable: variables.count - 1, positions: positions)
       }
-      form = .checklist(answered: answered, options: options)
+      form = .checklist(options)
     } else {
       var states = questions.values(cutAt: cuts) + [State(meaning: .notKnown)]
       if hasGap { states.append(State(meaning: .nothing)) }
@@ -139,7 +132,7 @@ struct AnswerSpace: Sendable {
     switch form {
     case .choice(let variable):
       return [state(of: question.calm, to: question, variables[variable]) ?? 0]
-    case .checklist(_, let options):
+    case .checklist(let options):
       guard case .checklist(let ticked, _) = question.calm else { return options.map { _ in 0 } }
       return options.map { option in option.positions[side].map { ticked.contains($0) } == true ? 1 : 0 }
     }

@@ -28,8 +28,8 @@ extension AnswerSpace {
       case .notKnown: return .notKnown
       default: return nil
       }
-    case .checklist(let answered, let options):
-      if let answered, states[answered] == 1 { return nil }
+    case .checklist(let options):
+      if options.contains(where: { isNothing($0.variable, states) }) { return nil }
       var (ticked, unknown) = (UInt64(0), UInt64(0))
       for option in options {
         guard let position = option.positions[side] else { continue }
@@ -44,6 +44,10 @@ extension AnswerSpace {
     }
   }
 
+  private func isNothing(_ variable: Int, _ states: [Int]) -> Bool {
+    variables[variable].states[states[variable]].meaning == .nothing
+  }
+
   /// The state of every variable that an answer set of one side gives; what the side does not have is as given.
   func states(of answers: Answers, _ side: Side, startingFrom given: [Int]) -> [Int] {
     guard let guidance = guidances[side] else { return given }
@@ -56,15 +60,14 @@ extension AnswerSpace {
       case .choice(let variable):
         let nothing = variables[variable].index(of: .nothing) ?? entry.calm[side]?[0]
         states[variable] = (answer.map { state(of: $0, to: question, variables[variable]) } ?? nothing) ?? 0
-      case .checklist(let answered, let options):
-        if let answered { states[answered] = answer == nil ? 1 : 0 }
+      case .checklist(let options):
         for (option, calm) in zip(options, entry.calm[side] ?? []) {
           guard let position = option.positions[side] else { continue }
           switch answer {
           case .checklist(let ticked, let unknown):
             states[option.variable] = ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0
           case .some: states[option.variable] = 2
-          case nil: states[option.variable] = answered == nil ? calm : 0
+          case nil: states[option.variable] = variables[option.variable].index(of: .nothing) ?? calm
           }
         }
       }

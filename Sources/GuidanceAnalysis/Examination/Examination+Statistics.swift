@@ -1,0 +1,16 @@
+extension Examination {
+  /// How large it is.
+  var statistics: Audit.Statistics {
+    var live: [Diagram] = []
+    for side in space.sides {
+      guard let own = functions[side] else { continue }
+      live += own.levels + [own.applies] + own.reminders
+    }
+    return Audit.Statistics(
+      variables: space.variables.count,
+      nodes: store.count,
+      liveNodes: store.size(live),
+      searched: false
+    )
+  }
+}

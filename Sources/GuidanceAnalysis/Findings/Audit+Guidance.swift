@@ -1,0 +1,140 @@
+public import DecisionSupport
+
+extension Audit {
+  /// Audits one guidance: what it says in vain, and whether its safeguards hold over every answer set.
+  ///
+  /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
+  public init(of guidance: Guidance, _ options: Options) throws {
+    let own = try OwnFindings(guidance, options)
+    guidances = Sided(old: nil, new: guidance)
+    findings = own.findings.inOrder
+    safeguards = (own.proved, guidance.safeguards.count)
+    totals = nil
+    statistics = own.statistics
+  }
+}
+
+/// What there is to say of one guidance alone.
+struct OwnFindings {
+  private(set) var findings: [Finding] = []
+
+  /// The safeguards that hold.
+  private(set) var proved = 0
+
+  /// The ids of the safeguards that are broken.
+  private(set) var broken: Set<String> = []
+  private(set) var statistics = Audit.Statistics()
+
+  init(_ guidance: Guidance, _ options: Audit.Options) throws {
+    do {
+      let examination = try Examination(
+        Sided(old: nil, new: guidance),
+        ranks: Sided(old: nil, new: Array(guidance.levels.indices)),
+        options
+      )
+      findings = try GuidanceLint.findings(examination, .new)
+      guard var proof = SafeguardProof(examination, .new) else { return }
+      for safeguard in guidance.safeguards { try add(safeguard, &proof) }
+      statistics = examination.statistics
+    } catch is BudgetExceeded {
+      findings = [.undecided(guidance)]
+    }
+  }
+
+  private mutating func add(_ safeguard: Safeguard, _ proof: inout SafeguardProof) throws {
+    let subject = Finding.Subject(.safeguard, safeguard.id)
+    switch try proof.verdict(on: safeguard.claim) {
+    case .proved:
+      proved += 1
+    case .vacuous(let why):
+      findings.append(.vacuous(safeguard, why))
+    case .brokenLadder(let why):
+      broken.insert(safeguard.id)
+      findings.append(
+        Finding(
+          .safeguardBrokenBefore,
+          subject,
+          "safeguard '\(safeguard.id)' is broken: \(why)",
+          severity: .error,
+          details: [safeguard.says],
+          place: safeguard.range
+        )
+      )
+    case .broken(let set, let pair):
+      broken.insert(safeguard.id)
+      guard let effect = try proof.examination.effect(of: set, comparedWith: pair) else { return }
+      findings.append(.broken(safeguard, effect))
+    }
+  }
+}
+
+extension Finding {
+  static func undecided(_ guidance: Guidance) -> Finding {
+    Finding(
+      .undecided,
+      Subject(.guidance, guidance.name),
+      "the answer sets could not all be looked at within the budget",
+      details: ["Give it more with --max-nodes. Nothing follows from what was not looked at."]
+    )
+  }
+
+  static func vacuous(_ safeguard: Safeguard, _ why: String) -> Finding {
+    Finding(
+      .safeguardVacuous,
+      Subject(.safeguard, safeguard.id),
+      "safeguard '\(safeguard.id)' says nothing: \(why)",
+      details: [safeguard.says],
+      place: safeguard.range
+    )
+  }
+
+  static func broken(_ safeguard: Safeguard, _ effect: Effect) -> Finding {
+    Finding(
+      .safeguardBrokenBefore,
+      Subject(.safeguard, safeguard.id),
+      "safeguard '\(safeguard.id)' is broken for \(effect.witness.child)",
+      severity: .error,
+      details: [safeguard.says],
+      place: safeguard.range,
+      effect: effect
+    )
+  }
+
+  /// The same finding under another name and weight.
+  func renamed(_ kind: FindingKind, severity: Severity? = nil) -> Finding {
+    Finding(
+      kind,
+      subject,
+      message,
+      severity: severity,
+      details: details,
+      place: place,
+      formerPlace: formerPlace,
+      effect: effect
+    )
+  }
+}
+
+extension [Finding] {
+  /// The heaviest first, then by kind, the most children first, then in the order in which they were found.
+  var inOrder: [Finding] {
+    func key(_ finding: Finding) -> (Int, String) { (-finding.severity.rawValue, finding.kind.rawValue) }
+    return enumerated().sorted { a, b in
+      let (ka, kb) = (key(a.element), key(b.element))
+      return ka == kb ? a.offset < b.offset : ka < kb
+    }.map(\.element)
+  }
+}
+
+extension Witness {
+  /// The child whom the witness describes: "a child with domestic-abuse: yes and child-age: unborn".
+  var child: String {
+    let most = 4
+    let words = given.prefix(most).map { "\($0.question): \($0.word)" }
+    let more = given.count - words.count
+    let all = more > 0 ? words + ["\(more) more answer\(more == 1 ? "" : "s")"] : words
+    guard let last = all.last else { return "a child about whom every answer is calm" }
+    let before = all.dropLast()
+    return "a child with " + (before.isEmpty ? last : before.joined(separator: ", ") + " and " + last)
+  }
+}

@@ -1,0 +1,202 @@
+import DecisionSupport
+
+/// Whether a safeguard holds over every answer set, or where it does not.
+enum SafeguardVerdict {
+  case proved
+
+  /// Nothing satisfies its condition, or there is no pair to compare.
+  case vacuous(String)
+
+  /// Where it is broken, by how many ranks; the pair for a claim that compares two answers.
+  case broken(Diagram, Examination.Pair?)
+
+  /// Broken by the ladder alone.
+  case brokenLadder(String)
+}
+
+/// Proves the safeguards of one side of an examination.
+struct SafeguardProof {
+  var examination: Examination
+  private let side: Side
+  private let guidance: Guidance
+  private let functions: Examination.Functions
+
+  init?(_ examination: Examination, _ side: Side) {
+    guard let guidance = examination.space.guidances[side], let functions = examination.functions[side] else {
+      return nil
+    }
+    self.examination = examination
+    self.side = side
+    self.guidance = guidance
+    self.functions = functions
+  }
+
+  private var store: NodeStore { examination.store }
+  private var space: AnswerSpace { examination.space }
+
+  mutating func verdict(on claim: Safeguard.Claim) throws(BudgetExceeded) -> SafeguardVerdict {
+    switch claim {
+    case .always(let when, let level):
+      let cases = try possible(when)
+      guard cases != .never else { return .vacuous("no answer set satisfies its condition") }
+      let rank = examination.ranks[side]?[level.position] ?? 0
+      let broken = try store.apply(.butNot, cases, examination.level(side, isAtLeast: rank))
+      return broken == .never ? .proved : .broken(broken, nil)
+    case .neverLowers(let question, let from, let to, let when):
+      return try compare(question, [(from, to)], when, bothWays: false)
+    case .sameLevel(let question, let answers, let when):
+      guard let first = answers.first else { return .vacuous("it names no answers") }
+      return try compare(question, answers.dropFirst().map { (first, $0) }, when, bothWays: true)
+    case .unknownNeverLowers(let questions):
+      return try notKnowing(questions ?? Array(guidance.questions.ordinals))
+    case .escalation(let from, let target, let limit):
+      return ladder(from, target, limit)
+    }
+  }
+
+  /// Where a condition is not ruled out, in the scope of the proof.
+  private mutating func possible(_ condition: Condition?) throws(BudgetExceeded) -> Diagram {
+    guard let condition else { return examination.scope }
+    return try store.both(examination.scope, try examination.possible(condition, side))
+  }
+
+  // MARK: Pairs
+
+  /// Compares the levels of answer sets that differ in one question's answer alone.
+  private mutating func compare(
+    _ question: Ordinal<Question>,
+    _ pairs: [(from: Answer, to: Answer)],
+    _ when: Condition?,
+    bothWays: Bool
+  ) throws(BudgetExceeded) -> SafeguardVerdict {
+    guard let entry = space.entryOfQuestion[side]?[question.position] else { return .vacuous("nothing to compare") }
+    let cases = try possible(when)
+    var hasPair = false
+    for (from, to) in pairs {
+      let (here, there) = (states(of: from, question), states(of: to, question))
+      guard !here.isEmpty, here.count == there.count else { continue }
+      let comparable = try store.both(try store.restrict(cases, here), try store.restrict(cases, there))
+      guard comparable != .never else { continue }
+      hasPair = true
+      var broken = try fall(here, there, in: comparable)
+      if bothWays { broken = try store.apply(.sum, broken, try fall(there, here, in: comparable)) }
+      if broken != .never {
+        return .broken(try fixing(broken, here), Examination.Pair(entry: entry, there: there))
+      }
+    }
+    return hasPair ? .proved : .vacuous("no two answer sets can be compared")
+  }
+
+  /// By how many ranks the level at one answer exceeds that at another.
+  private func fall(
+    _ here: [(position: Int, state: Int)],
+    _ there: [(position: Int, state: Int)],
+    in set: Diagram
+  ) throws(BudgetExceeded) -> Diagram {
+    if here.count == 1, there.count == 1, here[0].position == there[0].position {
+      return try examination.fall(side, at: here[0].position, from: here[0].state, to: there[0].state, in: set)
+    }
+    var levels: (here: [Diagram], there: [Diagram]) = ([], [])
+    for level in functions.levels {
+      levels.here.append(try store.restrict(level, here))
+      levels.there.append(try store.restrict(level, there))
+    }
+    return try store.apply(.times, set, try examination.fall(from: levels.here, to: levels.there))
+  }
+
+  /// A function at one answer to a question alone.
+  private func fixing(_ function: Diagram, _ states: [(position: Int, state: Int)]) throws(BudgetExceeded) -> Diagram {
+    var result = function
+    for (position, state) in states {
+      let marked = (0..<store.arities[position]).map { $0 == state }
+      result = try store.apply(.times, try store.node(position, among: marked), result)
+    }
+    return result
+  }
+
+  /// The states that an answer gives to its question's variables.
+  private func states(of answer: Answer, _ question: Ordinal<Question>) -> [(position: Int, state: Int)] {
+    guard let index = space.entryOfQuestion[side]?[question.position] else { return [] }
+    func place(_ variable: Int, _ state: Int) -> (position: Int, state: Int) {
+      (examination.layout.position(of: variable), state)
+    }
+    switch space.entries[index].form {
+    case .choice(let variable):
+      let state = space.state(of: answer, to: guidance.questions[question], space.variables[variable])
+      return state.map { [place(variable, $0)] } ?? []
+    case .checklist(let options):
+      return options.compactMap { option in
+        guard let position = option.positions[side] else { return nil }
+        guard case .checklist(let ticked, let unknown) = answer else { return place(option.variable, 2) }
+        return place(option.variable, ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0)
+      }
+    }
+  }
+
+  /// *Not known* gives at least the level of every value; of a `no-effect` question at least that of the calm one. Of a
+  /// checklist, option by option, which says the same of the whole: one not known after the other never lowers. Where a
+  /// question is not asked, nobody can fail to know its answer.
+  private mutating func notKnowing(_ questions: [Ordinal<Question>]) throws(BudgetExceeded) -> SafeguardVerdict {
+    for question in questions {
+      guard let index = space.entryOfQuestion[side]?[question.position] else { continue }
+      let isIgnored = guidance.questions[question].whenUnknown != .assumeWorst
+      let asked = try store.both(examination.scope, functions.asked[question.position])
+      for (variable, calm) in space.valueVariables(of: index, side) {
+        let position = examination.layout.position(of: variable)
+        let states = space.variables[variable].states
+        guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
+        let values = isIgnored ? [calm] : Array(states.indices)
+        for value in values where value != unknown && states[value].meaning != .nothing {
+          let (here, there) = ([(position, unknown)], [(position, value)])
+          let comparable = try store.both(try store.restrict(asked, here), try store.restrict(asked, there))
+          let broken = try examination.fall(side, at: position, from: value, to: unknown, in: comparable)
+          if broken != .never {
+            return .broken(try fixing(broken, here), Examination.Pair(entry: index, there: there))
+          }
+        }
+      }
+    }
+    return .proved
+  }
+
+  // MARK: The ladder
+
+  private func ladder(_ from: Ordinal<EscalationStep>?, _ target: Ordinal<EscalationStep>, _ limit: Int)
+    -> SafeguardVerdict
+  {
+    guard let steps = guidance.escalation?.steps else { return .vacuous("there is no ladder") }
+    if steps[target].enterIf != nil {
+      return .brokenLadder("'\(steps[target].id)' can be passed over, since it has an 'enter-if'")
+    }
+    for start in from.map({ [$0] }) ?? steps.ordinals.filter({ $0 <= target }) {
+      var (step, days) = (start, 0)
+      while step != target {
+        days += steps[step].mostWorkingDays
+        guard case .step(let next) = steps[step].ifUnresolved else {
+          return .brokenLadder("from '\(steps[start].id)' the ladder never reaches '\(steps[target].id)'")
+        }
+        step = next
+      }
+      if days > limit {
+        return .brokenLadder(
+          "from '\(steps[start].id)' the ladder reaches '\(steps[target].id)' in \(days) working days, not \(limit)"
+        )
+      }
+    }
+    return .proved
+  }
+}
+
+extension EscalationStep {
+  /// The most working days that the step can take, deadlines chained as they say.
+  var mostWorkingDays: Int {
+    var (before, most) = (0, 0)
+    for deadline in deadlines {
+      var days = deadline.start == .stepStart ? 0 : before
+      if case .workingDays(let count) = deadline.limit { days += count }
+      before = days
+      most = max(most, days)
+    }
+    return most
+  }
+}
