@@ -9,11 +9,11 @@ import Testing
   @Test func diagramsAndMeaningAgreeOnEveryAnswerSetOfSmallGuidances() throws {
     var random = RandomGuidance(seed: 11)
     var compared = 0
-    for _ in 0..<300 {
+    for _ in 0..<200 {
       let (guidance, text, _) = random.next()
       compared += try compareEverywhere(guidance, text)
     }
-    #expect(compared > 50_000)
+    #expect(compared > 30_000)
   }
 
   /// Every answer set, with every mixture of values, not known and nothing; of large spaces a sample.
@@ -22,7 +22,7 @@ import Testing
     let choices = guidance.questions.ordinals.map { [nil] + guidance.everyAnswer(to: $0).map { Optional($0) } }
     let whole = choices.reduce(1) { $0 * $1.count }
     var generator = SeededGenerator(seed: 5)
-    let numbers = whole <= 1000 ? Array(0..<whole) : (0..<300).map { _ in generator.number(0...whole - 1) }
+    let numbers = whole <= 600 ? Array(0..<whole) : (0..<200).map { _ in generator.number(0...whole - 1) }
     for number in numbers {
       var answers = Answers(for: guidance)
       var rest = number
@@ -42,7 +42,7 @@ import Testing
     let guidance = Repository.lancashire
     let auditor = try Auditor(guidance)
     var random = RandomAnswers(guidance, seed: 3)
-    for _ in 0..<1000 {
+    for _ in 0..<300 {
       let answers = random.partial()
       #expect(auditor.agrees(with: answers))
     }

@@ -1,7 +1,6 @@
 /// Finds the smallest of the answer sets for which a function is not 0: the fewest answers away from a calm child, then
 /// the fewest that are not known, then the greatest value of the function, then what is declared first.
 struct SmallestCase {
-  /// Whether only finished answer sets are looked at, in which what has no answer is not asked: that costs nothing then.
   private let store: NodeStore
   private let costs: [[UInt64]]
   private let calm: [Int]
@@ -12,7 +11,7 @@ struct SmallestCase {
   private static let lack: UInt64 = 1 << 28
   private static let unreachable = UInt64.max
 
-  /// - Parameter isFinished: Whether the function holds of finished answer sets only.
+  /// Prepares a search; in a function that holds of finished answer sets only, having no answer costs nothing.
   init(_ space: AnswerSpace, _ layout: Layout, _ store: NodeStore, isFinished: Bool) {
     self.store = store
     let calm = space.calmStates
