@@ -9,6 +9,7 @@ struct Frame {
   let reviewBy: CalendarDate
   let owner: String
   let applicability: Guidance.Applicability?
+  let intent: [IntendedEffect]
 }
 
 private enum SourceKeys: Keys {
@@ -49,6 +50,7 @@ extension GuidanceLoader {
   mutating func readFrame(_ header: MappingReader) -> Frame? {
     let status = readStatus(header)
     let applicability = readApplicability(header)
+    let intent = IntentReader(into: sink).intent(of: header)
     let effective = header.date("effective")
     let reviewBy = header.date("review-by")
     if let effective, let reviewBy, reviewBy <= effective, let node = header["review-by"] {
@@ -66,7 +68,8 @@ extension GuidanceLoader {
       effective: effective,
       reviewBy: reviewBy,
       owner: owner,
-      applicability: applicability
+      applicability: applicability,
+      intent: intent
     )
   }
 

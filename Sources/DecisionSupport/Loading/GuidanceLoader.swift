@@ -127,6 +127,7 @@ public struct GuidanceLoader {
       escalation: escalation,
       calendar: calendar,
       safeguards: safeguards,
+      intent: frame.intent,
       compiled: compiled
     )
     checkCycles(guidance)
@@ -207,5 +208,5 @@ protocol Keys {
 
 enum GuidanceKeys: Keys {
   static let required = ["name", "version", "status", "effective", "review-by", "owner", "sources"]
-  static let optional = ["approved-by", "applies-if", "does-not-apply"]
+  static let optional = ["approved-by", "applies-if", "does-not-apply", "intent"]
 }

@@ -50,7 +50,7 @@ extension GuidanceLoader {
 
 extension EscalationStep {
   /// The most working days that the step can take, deadlines chained as they say.
-  var workingDays: Int {
+  public var workingDays: Int {
     var previous = 0
     return deadlines.reduce(0) { most, deadline in
       var days = deadline.start == .stepStart ? 0 : previous

@@ -71,6 +71,9 @@ public struct Guidance: Sendable {
   /// What the audit has to prove.
   public let safeguards: [Safeguard]
 
+  /// What the change that led here means to do; it counts where it is new.
+  public let intent: [IntendedEffect]
+
   /// The conditions, ready to be evaluated.
   let compiled: CompiledGuidance
 

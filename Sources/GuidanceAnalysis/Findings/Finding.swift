@@ -25,7 +25,7 @@ public struct Finding: Sendable {
   /// What excuses it.
   public enum Excuse: Sendable {
     /// The change said that it means to do this.
-    case intended
+    case intended(because: String)
 
     /// A person accepted it for a time.
     case waived(reason: String, by: String, until: String)

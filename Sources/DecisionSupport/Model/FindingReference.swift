@@ -1,0 +1,52 @@
+public import MarkedYAML
+
+/// What an audit found or may find, as files name it: by the kind of finding and by what it is about.
+public struct FindingReference: Hashable, Sendable {
+  /// The finding's id, such as `LVL003`.
+  public let finding: String
+
+  /// The kind of thing that it is about, such as `rule`; nil where it is about the guidance as a whole.
+  public let kind: String?
+
+  /// The id of that thing.
+  public let id: String?
+
+  /// The kinds of things that findings are about, each the key that names one.
+  public static let kinds = ["level", "question", "rule", "reminder", "step", "safeguard"]
+}
+
+/// An effect that the authors of a change say they mean.
+public struct IntendedEffect: Sendable {
+  /// The effect.
+  public let reference: FindingReference
+
+  /// Why they mean it.
+  public let because: String
+
+  /// Where it was written.
+  public let range: SourceRange
+}
+
+/// A finding that a person accepts for a time.
+public struct Waiver: Sendable {
+  /// The finding.
+  public let reference: FindingReference
+
+  /// Which answer sets it was accepted for: the fingerprint that the audit shows, 16 hexadecimal digits.
+  public let fingerprint: String
+
+  /// Why it is accepted; nil where nobody says.
+  public let reason: String?
+
+  /// The role of whoever accepts it; nil where nobody does.
+  public let approvedBy: String?
+
+  /// The day on which it was accepted; nil for what is no date.
+  public let added: CalendarDate?
+
+  /// The last day on which it is accepted; nil for what is no date.
+  public let expires: CalendarDate?
+
+  /// Where it was written.
+  public let range: SourceRange
+}

@@ -1,0 +1,176 @@
+import DecisionSupport
+import MarkedYAML
+
+extension StructuralComparison {
+  /// What became of the ladder for disagreements: its steps, its times, its end, and who takes part.
+  var ladderFindings: [Finding] {
+    guard let before = old.escalation else { return [] }
+    guard let now = new.escalation else { return [ladderGone(before)] }
+    return steps.removed.map { stepRemoved(before.steps[$0]) }
+      + loops(now)
+      + endFindings(before, now)
+      + steps.both.flatMap { pair in
+        let (before, now) = (before.steps[pair.old], now.steps[pair.new])
+        return timeFindings(before, now) + toldFindings(before, now)
+      }
+      + wholeLadderFindings
+      + roleFindings(before, now)
+  }
+
+  private func ladderGone(_ before: EscalationProtocol) -> Finding {
+    Finding(
+      .ladderEndsEarly,
+      .init(.guidance, new.name),
+      "an unresolved disagreement goes nowhere any more: there is no ladder",
+      details: ["Its last step was: \(before.steps.last?.heading ?? "none")"],
+      formerPlace: before.range
+    )
+  }
+
+  private func stepRemoved(_ step: EscalationStep) -> Finding {
+    Finding(
+      .stepRemoved,
+      .init(.step, step.id),
+      "a step of the ladder is gone: \(step.heading.quoted)",
+      details: ["Where it has another id now, say so there: 'was: \(step.id)'."],
+      formerPlace: step.range
+    )
+  }
+
+  private func loops(_ now: EscalationProtocol) -> [Finding] {
+    LadderPath.loops(in: now.steps).map { position in
+      Finding(
+        .ladderLoops,
+        .init(.step, now.steps[position].id),
+        "an unresolved disagreement at \(now.steps[position].heading.quoted) comes back there and never ends",
+        place: now.steps[position].range
+      )
+    }
+  }
+
+  // MARK: The end
+
+  /// The step that had the last word has to hear of every disagreement that nobody could resolve, whoever raised it.
+  private func endFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
+    guard let last = before.steps.indices.last(where: { before.steps[$0].ifUnresolved == .end }) else { return [] }
+    let step = before.steps[last]
+    let heard = steps.both.first { $0.old == last }?.new
+    let former = Set(LadderPath.all(in: old).filter { $0.steps.contains(last) }.map(\.traveller))
+    let lost = LadderPath.all(in: new)
+      .filter { path in former.contains(path.traveller) && !(heard.map { path.steps.contains($0) } ?? false) }
+    guard !lost.isEmpty else { return [] }
+    let place = heard.map { now.steps[$0].range } ?? now.steps.last?.range
+    return [
+      Finding(
+        .ladderEndsEarly,
+        .init(.step, step.id),
+        "an unresolved disagreement no longer reaches \(step.heading.quoted)",
+        details: lost.compactMap { path in
+          path.steps.last.map { "\(words(path.traveller)): it ends at \(now.steps[$0].heading.quoted)." }
+        },
+        place: place,
+        formerPlace: step.range
+      )
+    ]
+  }
+
+  // MARK: Times
+
+  private func timeFindings(_ before: EscalationStep, _ now: EscalationStep) -> [Finding] {
+    let (was, times) = (before.timetable, now.timetable)
+    let changes = ListChanges(was.map(\.action), times.map(\.action))
+    let reworded = Dictionary(changes.reworded.map { ($0.before, $0.now) }, uniquingKeysWith: { first, _ in first })
+    var (slower, faster): ([String], [String]) = ([], [])
+    for deadline in was {
+      let counterpart = reworded[deadline.action] ?? deadline.action
+      guard let other = times.first(where: { $0.action == counterpart }) else {
+        slower.append("No day is set any more for: \(deadline.action.quoted)")
+        continue
+      }
+      guard other.days != deadline.days else { continue }
+      let sentence = "\(other.action.quoted): \(days(other.days)), before \(days(deadline.days))."
+      if other.days > deadline.days { slower.append(sentence) } else { faster.append(sentence) }
+    }
+    // A step is as slow as the last of its deadlines; a new one may come after all of them.
+    if slower.isEmpty, now.workingDays > before.workingDays {
+      slower.append("The whole step: \(days(now.workingDays)), before \(days(before.workingDays)).")
+    }
+    return [
+      finding(.stepSlower, "is slower", slower, before, now), finding(.stepFaster, "is faster", faster, before, now),
+    ].compactMap(\.self)
+  }
+
+  private func finding(
+    _ kind: FindingKind,
+    _ verb: String,
+    _ details: [String],
+    _ before: EscalationStep,
+    _ now: EscalationStep
+  ) -> Finding? {
+    guard !details.isEmpty else { return nil }
+    return Finding(
+      kind,
+      .init(.step, now.id),
+      "the step \(now.heading.quoted) \(verb)",
+      details: details,
+      place: now.range,
+      formerPlace: before.range,
+      identity: details.joined(separator: "\n")
+    )
+  }
+
+  /// The whole ladder, for everybody whom both configurations know.
+  private var wholeLadderFindings: [Finding] {
+    let before = Dictionary(
+      LadderPath.all(in: old).map { ($0.traveller, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    var (longer, shorter): ([String], [String]) = ([], [])
+    for path in LadderPath.all(in: new) {
+      guard let former = before[path.traveller], former.workingDays != path.workingDays else { continue }
+      let sentence = "\(words(path.traveller)): \(days(path.workingDays)), before \(days(former.workingDays))."
+      if path.workingDays > former.workingDays { longer.append(sentence) } else { shorter.append(sentence) }
+    }
+    func finding(_ kind: FindingKind, _ verb: String, _ details: [String]) -> Finding? {
+      guard !details.isEmpty else { return nil }
+      return Finding(
+        kind,
+        .init(.guidance, new.name),
+        "the whole ladder \(verb) for a disagreement that nobody resolves",
+        details: details,
+        place: new.escalation?.range,
+        formerPlace: old.escalation?.range,
+        identity: details.joined(separator: "\n")
+      )
+    }
+    return [finding(.ladderLonger, "takes longer", longer), finding(.stepFaster, "is shorter", shorter)]
+      .compactMap(\.self)
+  }
+
+  private func days(_ count: Int) -> String {
+    switch count {
+    case 0: "without delay"
+    case 1: "1 working day"
+    default: "\(count) working days"
+    }
+  }
+
+  private func words(_ traveller: LadderPath.Traveller) -> String {
+    let agencies = new.escalation?.agencies ?? []
+    let who = traveller.agency.map { id in agencies.first { $0.id == id }?.name ?? id } ?? "Anybody"
+    return traveller.isUrgent ? "\(who), where it is urgent" : who
+  }
+}
+
+extension EscalationStep {
+  /// The most working days from the step's start to each of its deadlines.
+  fileprivate var timetable: [(action: String, days: Int)] {
+    var previous = 0
+    return deadlines.map { deadline in
+      var days = deadline.start == .stepStart ? 0 : previous
+      if case .workingDays(let count) = deadline.limit { days += count }
+      previous = days
+      return (deadline.action, days)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import DecisionSupport
+import MarkedYAML
+
+extension StructuralComparison {
+  /// Levels that stand in another order, are called otherwise or cannot be compared, and what they tell people to do.
+  var levelFindings: [Finding] {
+    var findings = unmatchedLevels + reorderedLevels
+    for pair in levels.both {
+      let (before, now) = (old.levels[pair.old], new.levels[pair.new])
+      let subject = Finding.Subject(.level, now.id)
+      if let finding = redescribed(before, now) { findings.append(finding) }
+      var told = ToldChange(subject, "\(now.title),", formerPlace: before.range, place: now.range)
+      told.compare(before.actionsIfNotKnown, now.actionsIfNotKnown, "The steps where something is not known")
+      told.compare(before.actions, now.actions, "The things to do")
+      told.compare(before.consent, now.consent)
+      findings += told.findings
+    }
+    return findings
+  }
+
+  private func redescribed(_ before: Level, _ now: Level) -> Finding? {
+    var details: [String] = []
+    if before.number != now.number { details.append("It was number \(before.number) and is number \(now.number).") }
+    if before.name != now.name {
+      details.append("It was called \(before.name.quoted) and is called \(now.name.quoted).")
+    }
+    if before.means != now.means { details += ["Before it meant: \(before.means)", "Now it means: \(now.means)"] }
+    guard !details.isEmpty else { return nil }
+    let isRenamed = before.number != now.number || before.name != now.name
+    return Finding(
+      .levelRedescribed,
+      .init(.level, now.id),
+      isRenamed ? "\(before.title), is \(now.title), now" : "\(now.title), is described in other words",
+      details: details,
+      place: now.range,
+      formerPlace: before.range,
+      identity: details.joined(separator: "\n")
+    )
+  }
+
+  /// Neighbours of the old order that changed places.
+  private var reorderedLevels: [Finding] {
+    let both = levels.both
+    return zip(both, both.dropFirst()).compactMap { lower, higher in
+      guard lower.new > higher.new else { return nil }
+      let (below, above) = (old.levels[lower.old], old.levels[higher.old])
+      return Finding(
+        .levelRedescribed,
+        .init(.level, new.levels[higher.new].id),
+        "\(above.title), stood above \(below.title), and stands below it now",
+        severity: .error,
+        place: new.levels[higher.new].range,
+        formerPlace: above.range,
+        identity: "reordered \(below.id)"
+      )
+    }
+  }
+
+  /// A level that only one side has: whether a child is better or worse off than there cannot be said.
+  private var unmatchedLevels: [Finding] {
+    let removed = levels.removed.map { position in
+      let level = old.levels[position]
+      return Finding(
+        .notCompared,
+        .init(.level, level.id),
+        "\(level.title), is gone, so its children cannot be compared",
+        details: ["Where it has another id now, say so there: 'was: \(level.id)'."],
+        formerPlace: level.range
+      )
+    }
+    return removed
+      + levels.added.map { position in
+        let level = new.levels[position]
+        return Finding(
+          .notCompared,
+          .init(.level, level.id),
+          "\(level.title), is new, so its children cannot be compared",
+          details: ["Where it had another id before, say so: 'was: old-id'."],
+          place: level.range
+        )
+      }
+  }
+
+  /// Reminders that say the same to the same people in other words; who sees them is decided over the answer sets.
+  var reminderFindings: [Finding] {
+    reminders.both.compactMap { pair in
+      let (before, now) = (old.reminders[pair.old], new.reminders[pair.new])
+      guard before.text != now.text else { return nil }
+      return Finding(
+        .reminderReworded,
+        .init(.reminder, now.id),
+        "reminder '\(now.id)' is worded otherwise",
+        details: ["Before: \(before.text.quoted)", "Now: \(now.text.quoted)"],
+        place: now.range,
+        formerPlace: before.range,
+        identity: "\(before.text)\n\(now.text)"
+      )
+    }
+  }
+
+  /// What is said to those whom the guidance is not for. Who they are is decided over the answer sets.
+  var applicabilityFindings: [Finding] {
+    guard let before = old.applicability, let now = new.applicability else { return [] }
+    var told = ToldChange(.init(.guidance, new.name), "the route for others", formerPlace: nil, place: nil)
+    told.compare(before.because, now.because)
+    told.compare(before.actions, now.actions, "The steps for those whom it is not for")
+    return told.findings
+  }
+}

@@ -1,0 +1,60 @@
+/// What became of the lines of a list of texts.
+struct ListChanges {
+  private(set) var lost: [String] = []
+  private(set) var gained: [String] = []
+  private(set) var reworded: [(before: String, now: String)] = []
+
+  /// Whether lines that stayed as they were stand in another order.
+  private(set) var isReordered = false
+
+  /// Tells a rewording from a loss with a gain: two lines that share enough of their words are one line reworded. A place
+  /// in the list helps, but no line is taken for a rewording of one that says something else altogether.
+  init(_ old: [String], _ new: [String]) {
+    var (left, right) = (Array(old.indices), Array(new.indices))
+    var kept: [(old: Int, new: Int)] = []
+    for position in old.indices {
+      let same = right.first { new[$0] == old[position] }
+      guard let same else { continue }
+      kept.append((position, same))
+      right.removeAll { $0 == same }
+    }
+    left.removeAll { position in kept.contains { $0.old == position } }
+    isReordered = zip(kept, kept.dropFirst()).contains { $0.new > $1.new }
+
+    let likely = left.flatMap { a in
+      right.map { b -> (old: Int, new: Int, likeness: Double) in
+        let likeness = Self.likeness(old[a], new[b])
+        return (a, b, likeness + (a == b ? 0.2 : 0))
+      }
+    }
+    .filter { $0.likeness >= 0.5 }
+    .sorted { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
+    var pairs: [(old: Int, new: Int)] = []
+    for pair in likely where left.contains(pair.old) && right.contains(pair.new) {
+      pairs.append((pair.old, pair.new))
+      left.removeAll { $0 == pair.old }
+      right.removeAll { $0 == pair.new }
+    }
+    reworded = pairs.sorted { $0.old < $1.old }.map { (old[$0.old], new[$0.new]) }
+    lost = left.map { old[$0] }
+    gained = right.map { new[$0] }
+  }
+
+  /// The words that two texts share, from 0 to 1 (Dice's coefficient).
+  private static func likeness(_ a: String, _ b: String) -> Double {
+    let (a, b) = (words(a), words(b))
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    var rest = b
+    var shared = 0
+    for word in a {
+      guard let position = rest.firstIndex(of: word) else { continue }
+      rest.remove(at: position)
+      shared += 1
+    }
+    return 2 * Double(shared) / Double(a.count + b.count)
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Substring($0) }
+  }
+}

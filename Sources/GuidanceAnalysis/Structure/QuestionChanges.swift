@@ -1,0 +1,223 @@
+import DecisionSupport
+
+extension StructuralComparison {
+  /// Questions that are gone, new, worded otherwise, asked of fewer or heard with less care.
+  var questionFindings: [Finding] {
+    let naming = naming
+    return questions.removed.map { removed(old.questions[$0]) }
+      + questions.pairs.flatMap { pair -> [Finding] in
+        guard let position = pair.new else { return [] }
+        guard let former = pair.old else { return [added(new.questions[position])] }
+        let change = QuestionChange(old.questions[former], new.questions[position])
+        return change.answersRemoved + change.reworded + change.whenUnknownWeakened
+          + askedOfFewer(change, positions: (former, position), naming) + urgentFindings(change, naming)
+      }
+  }
+
+  private func removed(_ question: Question) -> Finding {
+    Finding(
+      .questionRemoved,
+      .init(.question, question.id),
+      "nobody is asked any more: \(question.ask.quoted)",
+      details: ["Where it has another id now, say so there: 'was: \(question.id)'."]
+        + (question.urgent.map { ["With it goes what was to do at once: \($0.action.quoted)"] } ?? []),
+      formerPlace: question.range
+    )
+  }
+
+  private func added(_ question: Question) -> Finding {
+    Finding(
+      .questionAdded,
+      .init(.question, question.id),
+      "people are asked a new question: \(question.ask.quoted)",
+      place: question.range
+    )
+  }
+
+  /// What the diagrams found out, else what the conditions look like: one that is new or worded otherwise may hide the
+  /// question from somebody.
+  private func askedOfFewer(
+    _ change: QuestionChange,
+    positions: (old: Int, new: Int),
+    _ naming: (old: ConditionNaming, new: ConditionNaming)
+  ) -> [Finding] {
+    let (before, now) = (
+      change.before.askIf.map(naming.old.text) ?? "always", change.now.askIf.map(naming.new.text) ?? "always"
+    )
+    let isProved: Bool
+    var effect: Effect?
+    switch isAskedOfFewer(positions.old, positions.new) {
+    case .ofNoFewer: return []
+    case .ofFewer(let found): (isProved, effect) = (true, found)
+    case nil:
+      guard change.now.askIf != nil, before != now else { return [] }
+      isProved = false
+    }
+    let ask = change.now.ask.quoted
+    return [
+      Finding(
+        .askedOfFewer,
+        change.subject,
+        isProved || change.before.askIf == nil
+          ? "some people are not asked any more: \(ask)" : "some people may not be asked any more: \(ask)",
+        details: before == now ? [] : ["Asked before: \(before)", "Asked now: \(now)"],
+        place: change.now.range,
+        formerPlace: change.before.range,
+        effect: effect,
+        identity: now
+      )
+    ]
+  }
+
+  /// What is to do at once, and upon which answers.
+  private func urgentFindings(
+    _ change: QuestionChange,
+    _ naming: (old: ConditionNaming, new: ConditionNaming)
+  ) -> [Finding] {
+    var told = ToldChange(
+      change.subject,
+      "question '\(change.now.id)'",
+      formerPlace: change.before.range,
+      place: change.now.range
+    )
+    told.compare(change.before.urgent?.action, change.now.urgent?.action)
+    guard let before = change.before.urgent, let now = change.now.urgent else { return told.findings }
+    let (words, newWords) = (naming.old.words(before.answers), naming.new.words(now.answers))
+    func finding(_ kind: FindingKind, _ verb: String, _ answers: [String]) -> Finding? {
+      guard !answers.isEmpty else { return nil }
+      return Finding(
+        kind,
+        change.subject,
+        "question '\(change.now.id)' \(verb) what to do at once where the answer is \(answers.joined(separator: " or "))",
+        details: ["What to do at once: \(now.action)"],
+        place: change.now.range,
+        formerPlace: change.before.range,
+        identity: "upon \(answers.joined(separator: ","))"
+      )
+    }
+    return told.findings
+      + [
+        finding(.actionLost, "no longer says", words.filter { !newWords.contains($0) }),
+        finding(.actionGained, "now says", newWords.filter { !words.contains($0) }),
+      ].compactMap(\.self)
+  }
+}
+
+/// One question before and now.
+struct QuestionChange {
+  let before: Question
+  let now: Question
+
+  init(_ before: Question, _ now: Question) {
+    self.before = before
+    self.now = now
+  }
+
+  var subject: Finding.Subject { .init(.question, now.id) }
+
+  /// Answers that cannot be given any more.
+  var answersRemoved: [Finding] {
+    var gone: [String] = []
+    if before.answers.kind != now.answers.kind {
+      gone = ["It took \(before.answers.kind) and takes \(now.answers.kind)."]
+    } else {
+      let options = now.answers.options
+      gone = before.answers.options.filter { option in !options.contains { $0.id == option.id } }
+        .map { "Gone: \($0.id), \($0.text.quoted)." }
+      if case .wholeNumber(let old) = before.answers, case .wholeNumber(let new) = now.answers,
+        old.range.lowerBound < new.range.lowerBound || new.range.upperBound < old.range.upperBound
+      {
+        gone.append("It took \(old.range.words) and takes \(new.range.words).")
+      }
+    }
+    guard !gone.isEmpty else { return [] }
+    let message =
+      gone.count == 1
+      ? "an answer can no longer be given to \(now.ask.quoted)"
+      : "\(gone.count) answers can no longer be given to \(now.ask.quoted)"
+    return [
+      Finding(
+        .answerRemoved,
+        subject,
+        message,
+        details: gone,
+        place: now.range,
+        formerPlace: before.range,
+        identity: gone.joined(separator: "\n")
+      )
+    ]
+  }
+
+  /// The same question in other words, or with other answers to choose from.
+  var reworded: [Finding] {
+    var details: [String] = []
+    func compare(_ what: String, _ old: String?, _ new: String?) {
+      guard old != new else { return }
+      details += ["\(what) before: \(old?.quoted ?? "none")", "\(what) now: \(new?.quoted ?? "none")"]
+    }
+    compare("Question", before.ask, now.ask)
+    compare("Help", before.help, now.help)
+    compare("Who would know", before.consult, now.consult)
+    compare("Section", before.section, now.section)
+    if before.answers.kind == now.answers.kind {
+      for option in now.answers.options {
+        let former = before.answers.options.first { $0.id == option.id }
+        if former?.text != option.text { compare("Answer '\(option.id)'", former?.text, option.text) }
+      }
+      if case .wholeNumber(let old) = before.answers, case .wholeNumber(let new) = now.answers {
+        compare("Unit", old.unit, new.unit)
+        if new.range.lowerBound < old.range.lowerBound || old.range.upperBound < new.range.upperBound {
+          compare("Numbers", old.range.words, new.range.words)
+        }
+      }
+      compare("Calm answer", before.word(for: before.calm), now.word(for: now.calm))
+    }
+    if case .noEffect(let old) = before.whenUnknown, case .noEffect(let new) = now.whenUnknown {
+      compare("Why not knowing has no effect", old, new)
+    }
+    guard !details.isEmpty else { return [] }
+    return [
+      Finding(
+        .questionReworded,
+        subject,
+        before.ask == now.ask
+          ? "what stands around the question \(now.ask.quoted) is worded otherwise"
+          : "question '\(now.id)' asks in other words: \(now.ask.quoted)",
+        details: details,
+        place: now.range,
+        formerPlace: before.range,
+        identity: details.joined(separator: "\n")
+      )
+    ]
+  }
+
+  /// *Not known* was assumed to be bad, and counts as calm now.
+  var whenUnknownWeakened: [Finding] {
+    guard case .assumeWorst = before.whenUnknown, case .noEffect(let because) = now.whenUnknown else { return [] }
+    return [
+      Finding(
+        .whenUnknownWeakened,
+        subject,
+        "where nobody knows the answer, it counts as “\(now.phrase(for: now.calm))” now: \(now.ask.quoted)",
+        details: ["The reason given: \(because)"],
+        place: now.range,
+        formerPlace: before.range
+      )
+    ]
+  }
+}
+
+extension AnswerKind {
+  fileprivate var kind: String {
+    switch self {
+    case .yesNo: "yes or no"
+    case .oneOf: "one of a list"
+    case .anyOf: "a checklist"
+    case .wholeNumber: "a number"
+    }
+  }
+}
+
+extension ClosedRange<Int> {
+  fileprivate var words: String { "\(lowerBound) to \(upperBound)" }
+}

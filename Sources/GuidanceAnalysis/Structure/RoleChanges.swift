@@ -1,0 +1,146 @@
+import DecisionSupport
+import MarkedYAML
+
+extension StructuralComparison {
+  /// Who takes part in the ladder, when a step can be entered or counts as taken, and what is said of the whole.
+  func roleFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
+    agencyFindings(before, now)
+      + steps.both.compactMap { pair in stepFinding((before.steps[pair.old], before), (now.steps[pair.new], now)) }
+      + steps.added.map { stepAdded(now.steps[$0]) }
+      + protocolFindings(before, now)
+  }
+
+  /// What a step tells people to do, to write down and to tell others.
+  func toldFindings(_ before: EscalationStep, _ now: EscalationStep) -> [Finding] {
+    var told = ToldChange(
+      .init(.step, now.id),
+      "the step \(now.heading.quoted)",
+      formerPlace: before.range,
+      place: now.range
+    )
+    told.compare(before.title, now.title)
+    told.compare(before.deadlines.map(\.action), now.deadlines.map(\.action), "Its deadlines")
+    told.compare(before.record, now.record, "The things to write down")
+    told.compare(before.notify, now.notify, "The people to tell")
+    return told.findings
+  }
+
+  private func agencyFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
+    let subject = Finding.Subject(.guidance, new.name)
+    return before.agencies.compactMap { agency in
+      guard let other = now.agencies.first(where: { $0.id == agency.id }) else {
+        return Finding(
+          .roleChanged,
+          subject,
+          "nobody is named any more for \(agency.name.quoted)",
+          severity: .error,
+          place: now.range,
+          formerPlace: before.range,
+          identity: "agency \(agency.id)"
+        )
+      }
+      let (entry, newEntry) = (
+        agency.entersAt.map { before.steps[$0].id }, other.entersAt.map { now.steps[$0].id }
+      )
+      guard entry != newEntry,
+        steps.both.allSatisfy({ now.steps[$0.new].id != newEntry || before.steps[$0.old].id != entry })
+      else { return nil }
+      return Finding(
+        .roleChanged,
+        subject,
+        "\(other.name.quoted) enters the ladder at \(newEntry ?? "its first step"), before at \(entry ?? "its first step")",
+        place: now.range,
+        formerPlace: before.range,
+        identity: "enters \(agency.id) \(newEntry ?? "")"
+      )
+    }
+  }
+
+  private func stepFinding(
+    _ before: (step: EscalationStep, escalation: EscalationProtocol),
+    _ now: (step: EscalationStep, escalation: EscalationProtocol)
+  ) -> Finding? {
+    var details: [String] = []
+    func compare(_ what: String, _ role: KeyPath<EscalationStep, EscalationStep.Role>) {
+      let (former, present) = (before.step[keyPath: role], now.step[keyPath: role])
+      if case .everywhere(let old) = former, case .everywhere(let new) = present {
+        if old != new { details.append("\(what): \(new.quoted), before \(old.quoted).") }
+        return
+      }
+      for (position, agency) in now.escalation.agencies.enumerated() {
+        guard let other = before.escalation.agencies.firstIndex(where: { $0.id == agency.id }) else { continue }
+        let (old, new) = (former.name(of: other), present.name(of: position))
+        if old != new { details.append("\(what), \(agency.name): \(new.quoted), before \(old.quoted).") }
+      }
+    }
+    compare("Who raises it", \.raising)
+    compare("With whom", \.receiving)
+    let naming = naming
+    func compare(_ what: String, _ condition: KeyPath<EscalationStep, Condition?>, without absent: String) {
+      let (old, new) = (before.step[keyPath: condition], now.step[keyPath: condition])
+      let (former, present) = (old.map(naming.old.text) ?? absent, new.map(naming.new.text) ?? absent)
+      if former != present { details.append("\(what): \(present); before: \(former).") }
+    }
+    compare("It can be entered", \.enterIf, without: "always")
+    compare("It counts as taken", \.takenIf, without: "never")
+    guard !details.isEmpty else { return nil }
+    return Finding(
+      .roleChanged,
+      .init(.step, now.step.id),
+      "who takes part in the step \(now.step.heading.quoted), or when, has changed",
+      details: details,
+      place: now.step.range,
+      formerPlace: before.step.range,
+      identity: details.joined(separator: "\n")
+    )
+  }
+
+  private func stepAdded(_ step: EscalationStep) -> Finding {
+    Finding(
+      .roleChanged,
+      .init(.step, step.id),
+      "the ladder has a new step: \(step.heading.quoted)",
+      place: step.range
+    )
+  }
+
+  private func protocolFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
+    let subject = Finding.Subject(.guidance, new.name)
+    var told = ToldChange(subject, "the protocol for disagreements", formerPlace: before.range, place: now.range)
+    told.compare(before.name, now.name)
+    told.compare(before.neverDelays, now.neverDelays)
+    let naming = naming
+    let conditions = [
+      (
+        "when there is a disagreement", before.disagreementIf.map(naming.old.text) ?? "always",
+        now.disagreementIf.map(naming.new.text) ?? "always"
+      ),
+      (
+        "when a decision is needed today", before.urgentIf.map { naming.old.text($0) } ?? "never",
+        now.urgentIf.map { naming.new.text($0) } ?? "never"
+      ),
+    ]
+    return told.findings
+      + conditions.filter { $0.1 != $0.2 }.map { what, old, new in
+        Finding(
+          .roleChanged,
+          subject,
+          "the ladder reads in other answers \(what)",
+          details: ["Before: \(old)", "Now: \(new)"],
+          place: now.range,
+          formerPlace: before.range,
+          identity: "\(what)\n\(new)"
+        )
+      }
+  }
+}
+
+extension EscalationStep.Role {
+  /// The role in the agency at a position.
+  fileprivate func name(of agency: Int) -> String {
+    switch self {
+    case .everywhere(let role): role
+    case .byAgency(let roles): roles[agency]
+    }
+  }
+}

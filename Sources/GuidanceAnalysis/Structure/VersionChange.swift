@@ -1,0 +1,32 @@
+import DecisionSupport
+
+extension StructuralComparison {
+  /// Behaviour that changed under a version that did not: whoever kept a record could not tell the two apart.
+  func versionFinding(_ findings: [Finding]) -> Finding? {
+    let isOtherwise = findings.contains { finding in
+      finding.kind.isOfBehaviour && (finding.kind != .levelRedescribed || finding.severity == .error)
+    }
+    guard old.version == new.version, isOtherwise else { return nil }
+    return Finding(
+      .versionUnchanged,
+      .init(.guidance, new.name),
+      "the guidance behaves otherwise, and its version is still “\(new.version)”",
+      details: ["Give 'version:' in guidance.yaml another value, so that records tell which guidance they are of."],
+      identity: new.version
+    )
+  }
+}
+
+extension FindingKind {
+  /// Whether it says that the guidance behaves otherwise than it did.
+  var isOfBehaviour: Bool {
+    switch self {
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .reminderLost, .reminderGained, .actionLost,
+      .actionGained, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly, .ladderLonger, .ladderLoops,
+      .roleChanged,
+      .questionRemoved, .answerRemoved, .questionAdded, .whenUnknownWeakened, .askedOfFewer:
+      true
+    default: false
+    }
+  }
+}
