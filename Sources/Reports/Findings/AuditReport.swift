@@ -1,0 +1,213 @@
+import DecisionSupport
+public import GuidanceAnalysis
+internal import MarkedYAML
+
+/// Everything that a report of an audit shows, whatever its form.
+public struct AuditReport: Sendable {
+  /// What the report is about, beside the audit itself.
+  public struct Frame: Sendable {
+    /// The folder of the configuration, or of the new one of two, as the user typed it.
+    public let folder: String
+
+    /// What stands before the paths of the old configuration's files where they were read from a revision: `main:`.
+    public let formerPrefix: String
+
+    /// The severity from which a finding counts; nil for none.
+    public let failOn: Severity?
+
+    /// Whether the sizes of the proof are shown.
+    public let showsStatistics: Bool
+
+    /// Describes the frame.
+    public init(folder: String, formerPrefix: String = "", failOn: Severity? = .error, showsStatistics: Bool = false) {
+      self.folder = folder
+      self.formerPrefix = formerPrefix
+      self.failOn = failOn
+      self.showsStatistics = showsStatistics
+    }
+  }
+
+  /// A finding with its fingerprint.
+  struct Entry: Sendable {
+    let finding: Finding
+
+    /// Sixteen hexadecimal digits.
+    let fingerprint: String
+  }
+
+  /// What was found.
+  public let audit: Audit
+
+  /// The frame.
+  public let frame: Frame
+
+  /// The findings, heaviest first.
+  let entries: [Entry]
+
+  /// Puts a report together; the fingerprint is taken of each finding's identity.
+  public init(_ audit: Audit, frame: Frame, fingerprint: (Finding) -> String) {
+    self.audit = audit
+    self.frame = frame
+    entries = audit.findings.map { Entry(finding: $0, fingerprint: fingerprint($0)) }
+  }
+
+  /// Whether anything was found that counts.
+  public var isFailure: Bool { audit.findings.contains(where: fails) }
+
+  /// Whether something could not be decided or compared with certainty.
+  public var isUndecided: Bool { audit.findings.contains { $0.kind == .undecided } }
+
+  func fails(_ finding: Finding) -> Bool {
+    guard let failOn = frame.failOn, finding.counts else { return false }
+    return finding.severity >= failOn
+  }
+
+  /// The guidance that is audited, or the new one of two.
+  var guidance: Guidance? { audit.guidances.new }
+
+  var isComparison: Bool { audit.guidances.old != nil }
+
+  // MARK: Sentences
+
+  /// How many findings of each severity there are, heaviest first, waived ones apart: "1 error, 2 to review, 1 waived".
+  var counts: String {
+    let counting = audit.findings.filter(\.counts)
+    var parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = counting.filter { $0.severity == severity }.count
+      return count == 0 ? nil : severity.count(count)
+    }
+    let waived = audit.findings.count - counting.count
+    if waived > 0 { parts.append("\(waived) waived") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What it comes to, in one sentence with a full stop.
+  var verdict: String {
+    let counting = audit.findings.filter(\.counts)
+    let kinds = Set(counting.map(\.kind))
+    if kinds.contains(.undecided) { return "Undecided: not everything could be found out (\(counts))." }
+    guard let worst = counting.map(\.severity).max() else {
+      let nothing = isComparison ? "Nothing changes for any child." : "Nothing is amiss."
+      return audit.findings.isEmpty ? nothing : "Nothing that is not waived (\(counts))."
+    }
+    switch worst {
+    case .error where isComparison && kinds.contains(where: \.harmsChildren):
+      return "Some children would be treated with less care (\(counts))."
+    case .error: return isComparison ? "This change cannot stand as it is (\(counts))." : "Errors (\(counts))."
+    case .warning: return "Something is probably not as it was meant (\(counts))."
+    case .review: return "A person has to read this; no child is shown to be worse off (\(counts))."
+    case .notice: return isComparison ? "No child is worse off (\(counts))." : "Nothing is amiss (\(counts))."
+    }
+  }
+
+  /// The first of the heaviest findings, in one plain sentence with a full stop; nil where nothing was found.
+  var worstSentence: String? {
+    guard let worst = entries.first(where: { $0.finding.counts }) ?? entries.first else { return nil }
+    return "The worst: \(sentence(of: worst.finding))"
+  }
+
+  /// A finding as a sentence about a child, where it has a witness whose level moves; else its message.
+  func sentence(of finding: Finding) -> String {
+    guard let child = childSentence(of: finding) else { return finding.message.startingWithCapital + "." }
+    return child
+  }
+
+  /// "A child who has 'x: yes', all else calm, was level 4 and is now level 3."
+  func childSentence(of finding: Finding) -> String? {
+    guard let witness = finding.effect?.witness, let before = witness.outcomes.old, let now = witness.outcomes.new,
+      before.level != nil || now.level != nil
+    else { return nil }
+    let (was, become) = (level(before, .old), level(now, .new))
+    let who = "A child who \(describe(witness))"
+    return was == become
+      ? nil
+      : "\(who) \(was.map { "was level \($0)" } ?? "had no level") and "
+        + "\(become.map { "is now level \($0)" } ?? "now has no level")."
+  }
+
+  private func describe(_ witness: Witness) -> String {
+    guard !witness.given.isEmpty else { return "is calm in every answer" }
+    let shown = witness.given.prefix(5).map { "“\($0.question): \($0.word)”" }
+    let more = witness.given.count - shown.count
+    let list = more > 0 ? shown.joined(separator: ", ") + " and \(more) more" : shown.listed
+    return "has \(list), all else calm,"
+  }
+
+  /// The number of an outcome's level.
+  func level(_ outcome: Outcome, _ side: Side) -> Int? {
+    outcome.level.flatMap { level in audit.guidances[side].map { $0.levels[level].number } }
+  }
+
+  /// "1 in 8,192 answer sets"; nil where it is not about answer sets.
+  func share(of finding: Finding) -> String? {
+    finding.effect.map { $0.share?.words ?? "not counted" }
+  }
+
+  /// What has to be said with every share.
+  static let shareNote = "A share of answer sets is no share of children: no answer set says how many children have it."
+}
+
+extension Effect.Share {
+  /// How rare it is, as one in so many, or as a number of a number where it is more than one in ten.
+  var words: String {
+    let counted = "\(part.grouped) of \(whole.grouped) answer sets"
+    guard !part.isZero else { return "no answer set" }
+    let oneIn = 1 / part.share(of: whole)
+    guard oneIn.isFinite, oneIn >= 10, oneIn < 9e15 else { return counted }
+    return "1 in \(AnswerCount(Int(oneIn.rounded())).grouped) answer sets"
+  }
+}
+
+extension AnswerCount {
+  /// The number with a comma before every three digits; from a million million on in short, as "about 10^20".
+  var grouped: String {
+    let digits = String(describing: self)
+    guard digits.count <= 15 else { return "about 10^\(digits.count - 1)" }
+    var result = ""
+    for (position, digit) in digits.enumerated() {
+      if position > 0, (digits.count - position) % 3 == 0 { result += "," }
+      result.append(digit)
+    }
+    return result
+  }
+}
+
+extension Severity {
+  /// The name that options, reports and files use.
+  public var name: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .review: "review"
+    case .notice: "notice"
+    }
+  }
+
+  fileprivate func count(_ count: Int) -> String {
+    switch self {
+    case .review: "\(count) to review"
+    default: "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
+  }
+}
+
+extension FindingKind {
+  /// Whether it says, as an error, that somebody is treated with less care than before.
+  fileprivate var harmsChildren: Bool {
+    switch self {
+    case .levelLowered, .levelLost, .reminderLost, .actionLost, .stepSlower, .stepRemoved, .ladderEndsEarly,
+      .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened, .askedOfFewer,
+      .safeguardBroken:
+      true
+    default: false
+    }
+  }
+}
+
+extension [String] {
+  /// "a", "a and b", "a, b and c".
+  var listed: String {
+    guard let last else { return "" }
+    return count == 1 ? last : dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,83 @@
+// What is amiss in one configuration.
+extension FindingPage {
+  static let ruleNeverHolds = FindingPage(
+    "A rule can never hold",
+    meaning: "No set of answers makes this rule true, or even leaves it open.",
+    importance: "Somebody wrote it for a child. It will never speak.",
+    example: "It asks for an answer to a question that is asked only where another answer rules it out.",
+    advice: "Look for a condition that excludes another. Mend the rule or delete it."
+  )
+  static let ruleMasked = FindingPage(
+    "A rule never matters",
+    meaning: "Whenever this rule holds, another rule calls for a higher level.",
+    importance: "It is harmless today. If the other rule is changed, this one suddenly decides, and nobody expects "
+      + "it.",
+    example: "'A weapon was seen' is level 3, and each such case is level 4 by 'immediate danger'.",
+    advice: "Delete it, or keep it if it is there to explain."
+  )
+  static let ruleImplied = FindingPage(
+    "A rule says what another says",
+    meaning: "Whenever this rule holds, another rule of the same level holds as well.",
+    importance: "Two rules for one thing drift apart: one is changed and the other is forgotten.",
+    example: "'Injured baby' is level 4, and so is 'injured child', which holds for every baby.",
+    advice: "Delete the narrower one, unless its reason is worth showing to people."
+  )
+  static let conditionNeverHolds = FindingPage(
+    "A part of a condition makes no difference",
+    meaning: "A part of a condition can never be true where it stands, so the condition means the same without it.",
+    importance: "It was meant to do something.",
+    example: "A rule asks for 'under 5' beside 'goes to secondary school'.",
+    advice: "Mend the part, or take it out."
+  )
+  static let questionNeverAsked = FindingPage(
+    "A question is never asked",
+    meaning: "No answers to the earlier questions lead to this one.",
+    importance: "What it would find out, nobody will be asked.",
+    example: "It is asked only if an unborn child goes to school.",
+    advice: "Mend its 'ask-if'."
+  )
+  static let reminderNeverShown = FindingPage(
+    "A reminder is never shown",
+    meaning: "No set of answers shows this reminder.",
+    importance: "What was learnt stays in the file.",
+    example: "It is shown only if two answers are given that exclude each other.",
+    advice: "Mend its 'show-if'."
+  )
+  static let reminderAlwaysShown = FindingPage(
+    "A reminder with a condition is always shown",
+    meaning: "The reminder has a 'show-if', and every set of answers shows it all the same.",
+    importance: "Either the condition is wrong, or it misleads whoever reads the file.",
+    example: "It is shown if the child has been heard, or has not, or nobody knows.",
+    advice: "Take 'show-if' out, or mend it."
+  )
+  static let levelNeverReached = FindingPage(
+    "A level is never reached",
+    meaning: "No set of answers leads to this level.",
+    importance: "People are told about a level that nobody gets.",
+    example: "Every rule of level 2 is also a rule of level 3.",
+    advice: "Look for rules whose level is wrong, or take the level out."
+  )
+  static let questionChangesNothing = FindingPage(
+    "A question can change nothing",
+    meaning: "Whatever is answered, no level, reminder or action depends on it.",
+    importance: "It takes people's time, and a family's patience, for nothing.",
+    example: "A question about the number of pets is in no rule and no reminder.",
+    advice: "Delete it, or use its answer."
+  )
+  static let calmNotLowest = FindingPage(
+    "The calm answer is not the lowest",
+    meaning: "A question's 'calm:' answer stands for 'raises nothing'. There is another answer with which the level "
+      + "is lower.",
+    importance: "What is not asked counts as calm, and proofs start from a calm child. If calm is not calm, both "
+      + "mislead.",
+    example: "'calm: yes' is given for 'has the child been heard?', and with 'no' the level is lower.",
+    advice: "Give the lowest answer as 'calm:', or mend the rule that makes the other one lower."
+  )
+  static let notKnowingLowers = FindingPage(
+    "Not knowing lowers the level",
+    meaning: "For some set of answers the level is lower when an answer is not known than when it is known.",
+    importance: "What nobody knows is assumed to be bad until somebody finds out. Here it pays not to ask.",
+    example: "A rule holds if 'none' of some answers is given, and 'not known' takes it away.",
+    advice: "Mend the rule, so that not knowing is never better than the worst answer."
+  )
+}
