@@ -200,9 +200,10 @@ extension OutcomeReport {
 
 extension Question {
   /// The question with its answer, as two sentences.
-  func statement(of answer: Answer) -> String {
-    "\(ask) \(phrase(for: answer).startingWithCapital.withoutFullStop)."
-  }
+  func statement(of answer: Answer) -> String { "\(ask) \(sentence(for: answer))" }
+
+  /// An answer as a sentence.
+  func sentence(for answer: Answer) -> String { "\(phrase(for: answer).startingWithCapital.withoutFullStop)." }
 }
 
 extension String {

@@ -8,18 +8,7 @@ extension Response {
   public func json(_ guidance: Guidance) -> JSON {
     var members: [JSON.Member] = []
     if let id { members.append(.init("response", .string(id))) }
-    if let version = self.guidance {
-      members.append(
-        .init(
-          "guidance",
-          [
-            "name": .string(version.name),
-            "version": .string(version.version),
-            "fingerprint": .string(version.fingerprint),
-          ]
-        )
-      )
-    }
+    if let version = self.guidance { members.append(.init("guidance", version.json)) }
     let scenarios = judgements.map { judgement -> JSON in
       [
         "scenario": .string(judgement.scenario),

@@ -6,6 +6,7 @@ enum Reply: Equatable {
   case back
   case help
   case soFar
+  case story
   case stop
   case notUnderstood(String)
 }
@@ -13,9 +14,12 @@ enum Reply: Equatable {
 /// Reads a line typed at a question: a number, a word, or a command.
 struct ReplyReader {
   private let question: Question
+  private let commands: [String: Reply]
 
-  init(_ question: Question) {
+  /// Makes a reader for one question; commands are words with a meaning beside those that every dialogue knows.
+  init(_ question: Question, commands: [String: Reply] = [:]) {
     self.question = question
+    self.commands = commands
   }
 
   func reply(_ line: String) -> Reply {
@@ -25,10 +29,10 @@ struct ReplyReader {
     case "?", "help": return .help
     case "u", "unknown", "not known": return .answer(.notKnown)
     case "b", "back": return .back
-    case "s": return .soFar
     case "q", "quit", "stop": return .stop
     default: break
     }
+    if let command = commands[line] { return command }
     switch question.answers {
     case .yesNo: return yesNo(line)
     case .oneOf(let options):

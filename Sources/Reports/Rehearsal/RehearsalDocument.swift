@@ -1,0 +1,183 @@
+public import DecisionSupport
+
+extension Rehearsal {
+  /// What a trainee is shown after they committed to a level: theirs beside the guidance's and the panel's, what each
+  /// differing answer did, what the story asks for, and what is to be learnt from it. It teaches; it does not mark.
+  public var document: Document {
+    var document = Document()
+    document.add(.heading(scenario.title))
+    addLevels(to: &document)
+    addPanel(to: &document)
+    for remark in remarks { document.add(.notice(remark)) }
+    document.add(
+      "To do at once",
+      items: urgent.compactMap { urgent in
+        let called = "Your answers \(urgent.wasCalledFor ? "called for it, too" : "did not call for it")."
+        return guidance.questions[urgent.question].urgent.map { ($0.action, [called]) }
+      }
+    )
+    document.add("Answered, though the story leaves it open", items: differences.filter(\.isGuess).map(item))
+    document.add("Answered differently", items: differences.filter { !$0.isGuess }.map(item))
+    if let level = expected.level {
+      document.add(
+        "Why the guidance suggests level \(guidance.levels[level].number)",
+        items: reasons.map { guidance.rules[$0.rule].because }
+      )
+    }
+    document.add(
+      "Reminders that your answers did not bring up",
+      items: missedReminders.map { shown in
+        let because = shown.because.map { guidance.questions[$0.question].statement(of: $0.answer) }
+        let notes = because.isEmpty ? [] : ["Because: " + because.joined(separator: " ")]
+        return (guidance.reminders[shown.reminder].text, notes)
+      }
+    )
+    document.add(.heading("To take away"))
+    document.add(.paragraph(scenario.learning))
+    document.add(.aside("Source: \(guidance.reference(scenario.citation))"))
+    if guidance.status == .draft {
+      document.add(.aside("This guidance is a draft, not approved by any partnership."))
+    }
+    return document
+  }
+
+  // MARK: Levels
+
+  private func addLevels(to document: inout Document) {
+    document.add(.item("You: \(guidance.levels[committed].title)"))
+    document.add(.item("Your answers lead to: \(phrase(own))"))
+    document.add(.item("The scenario's answers lead to: \(phrase(expected))"))
+  }
+
+  private func phrase(_ suggestion: Suggestion) -> String {
+    guard let level = suggestion.level else { return "no level, since this guidance would not apply" }
+    let title = guidance.levels[level].title
+    guard let established = suggestion.established, established < level else { return title }
+    return "\(title); level \(guidance.levels[established].number) on what is known"
+  }
+
+  private func addPanel(to document: inout Document) {
+    guard let panel = scenario.panel, panel.count > 0 else { return }
+    document.add(
+      "What a panel of \(panel.count) practitioners chose\(panel.isIllustrative ? " (made up, to show a split)" : "")",
+      items: guidance.levels.filter { panel.levels[$0.number] != nil }.map { level in
+        let count = panel.levels[level.number] ?? 0
+        let marks = panel.count <= 30 ? count : (count * 30 + panel.count - 1) / panel.count
+        return ("Level \(level.number): \(count)" + (count > 0 ? " " + String(repeating: "#", count: marks) : ""), [])
+      }
+    )
+  }
+
+  /// What the levels say beside each other. Where a panel was split, no level is called the answer.
+  private var remarks: [String] {
+    var remarks: [String] = []
+    if let level = expected.level {
+      if committed == level {
+        remarks.append("You and the guidance come to the same level.")
+      } else {
+        remarks.append("You chose a \(committed > level ? "higher" : "lower") level than the guidance suggests.")
+      }
+    }
+    if scenario.panel?.isSplit == true {
+      remarks.append(
+        "Practitioners did not agree about this story, so no single level is the answer. What may those have seen who chose "
+          + "another than you?"
+      )
+    }
+    if let own = own.level, own != committed {
+      remarks.append(
+        committed > own
+          ? "Your level is higher than your own answers suggest. People weigh what no question asks: say what it was, and "
+            + "whether a question should ask it."
+          : "Your level is lower than your own answers suggest. Which of your answers weighed less for you, and why?"
+      )
+    }
+    if differences.isEmpty { remarks.append("Your answers count the same as the scenario's.") }
+    if let level = expected.level, guidance.levels[level].number != scenario.expectation.level {
+      remarks.append(
+        "The scenario was written for level \(scenario.expectation.level), and this guidance says another: tell whoever "
+          + "looks after them."
+      )
+    }
+    return remarks
+  }
+
+  // MARK: Differences
+
+  private func item(_ difference: Difference) -> (text: String, notes: [String]) {
+    let question = guidance.questions[difference.question]
+    var notes = [given(difference, question), told(difference, question), effect(difference)]
+    if difference.isGuess {
+      if case .noEffect(let because) = question.whenUnknown { notes.append(because) }
+      if let consult = question.consult { notes.append("Who would know: \(consult)") }
+    }
+    return (question.ask, notes)
+  }
+
+  private func given(_ difference: Difference, _ question: Question) -> String {
+    if let given = difference.given { return "You: \(question.sentence(for: given))" }
+    return difference.wasAsked ? "You: no answer." : "You were not asked this, because of an earlier answer."
+  }
+
+  private func told(_ difference: Difference, _ question: Question) -> String {
+    guard let told = difference.told else { return "The scenario: does not come to this." }
+    return "The scenario: \(question.sentence(for: told))"
+  }
+
+  /// What the scenario's answer does, in the words of somebody who tries it.
+  private func effect(_ difference: Difference) -> String {
+    let subject = difference.isGuess ? "not knowing" : "the scenario's answer"
+    func moves(_ from: Ordinal<Level>?, _ to: Ordinal<Level>?) -> String {
+      "\(subject) takes your answers from \(number(from)) to \(number(to))"
+    }
+    switch difference.effect {
+    case .moves(let from, let to):
+      return moves(from, to).startingWithCapital + "."
+    case .movesWith(let other, let from, let to):
+      return "Alone, \(subject) moves nothing. With the scenario's answer to “\(guidance.questions[other].ask)”, too, "
+        + "\(moves(from, to))."
+    case .movesWithAllOthers(from: let from, to: let to):
+      return
+        "Alone, or with one other, \(subject) moves nothing. With all other answers of the scenario, \(moves(from, to))."
+    case .none:
+      return "Alone, \(subject) does not move the level."
+    }
+  }
+
+  private func number(_ level: Ordinal<Level>?) -> String {
+    level.map { "level \(guidance.levels[$0].number)" } ?? "no level (this guidance would not apply)"
+  }
+}
+
+extension RehearsalSummary {
+  /// A look back over several scenarios: where trainee and guidance parted, and which questions came up again.
+  public var document: Document {
+    var document = Document()
+    document.add(.heading("Looking back over \(rehearsals.count) scenarios"))
+    if parted.isEmpty {
+      document.add(.paragraph("You and the guidance came to the same level each time."))
+    } else {
+      document.add(
+        "Where you and the guidance parted",
+        items: parted.map { rehearsal in
+          let levels = rehearsal.guidance.levels
+          let suggested = rehearsal.expected.level.map { "level \(levels[$0].number)" } ?? "no level"
+          let isSplit = rehearsal.scenario.panel?.isSplit == true
+          return (
+            "\(rehearsal.scenario.title): you level \(levels[rehearsal.committed].number), the guidance \(suggested)",
+            isSplit ? ["Practitioners did not agree about it, either."] : []
+          )
+        }
+      )
+    }
+    document.add(
+      "Questions that came out differently more than once",
+      items: recurring.map { recurring in
+        let titles = recurring.rehearsals.map(\.scenario.title).joined(separator: "; ")
+        return (recurring.rehearsals[0].guidance.questions[recurring.question].ask, ["In: \(titles)"])
+      }
+    )
+    document.add(.notice("Take what surprised you to your team or to supervision."))
+    return document
+  }
+}
