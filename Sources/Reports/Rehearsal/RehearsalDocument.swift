@@ -6,9 +6,6 @@ extension Rehearsal {
   public var document: Document {
     var document = Document()
     document.add(.heading(scenario.title))
-    addLevels(to: &document)
-    addPanel(to: &document)
-    for remark in remarks { document.add(.notice(remark)) }
     document.add(
       "To do at once",
       items: urgent.compactMap { urgent in
@@ -16,8 +13,13 @@ extension Rehearsal {
         return guidance.questions[urgent.question].urgent.map { ($0.action, [called]) }
       }
     )
-    document.add("Answered, though the story leaves it open", items: differences.filter(\.isGuess).map(item))
-    document.add("Answered differently", items: differences.filter { !$0.isGuess }.map(item))
+    addLevels(to: &document)
+    addPanel(to: &document)
+    for remark in remarks { document.add(.notice(remark)) }
+    // What moved the level is what there is to talk about.
+    let ordered = differences.filter { $0.effect != .none } + differences.filter { $0.effect == .none }
+    document.add("Answered, though the story leaves it open", items: ordered.filter(\.isGuess).map(item))
+    document.add("Answered differently", items: ordered.filter { !$0.isGuess }.map(item))
     if let level = expected.level {
       document.add(
         "Why the guidance suggests level \(guidance.levels[level].number)",
@@ -44,6 +46,7 @@ extension Rehearsal {
   // MARK: Levels
 
   private func addLevels(to document: inout Document) {
+    document.add(.heading("Side by side"))
     document.add(.item("You: \(guidance.levels[committed].title)"))
     document.add(.item("Your answers lead to: \(phrase(own))"))
     document.add(.item("The scenario's answers lead to: \(phrase(expected))"))
@@ -59,7 +62,7 @@ extension Rehearsal {
   private func addPanel(to document: inout Document) {
     guard let panel = scenario.panel, panel.count > 0 else { return }
     document.add(
-      "What a panel of \(panel.count) practitioners chose\(panel.isIllustrative ? " (made up, to show a split)" : "")",
+      "What a panel of \(panel.count) practitioners chose\(panel.isIllustrative ? " (made up to show how people can differ)" : "")",
       items: guidance.levels.filter { panel.levels[$0.number] != nil }.map { level in
         let count = panel.levels[level.number] ?? 0
         let marks = panel.count <= 30 ? count : (count * 30 + panel.count - 1) / panel.count
@@ -124,21 +127,21 @@ extension Rehearsal {
     return "The scenario: \(question.sentence(for: told))"
   }
 
-  /// What the scenario's answer does, in the words of somebody who tries it.
+  /// What the scenario's answer, which stands on the line before, does to the level.
   private func effect(_ difference: Difference) -> String {
-    let subject = difference.isGuess ? "not knowing" : "the scenario's answer"
-    func moves(_ from: Ordinal<Level>?, _ to: Ordinal<Level>?) -> String {
-      "\(subject) takes your answers from \(number(from)) to \(number(to))"
+    let subject = difference.isGuess ? "not knowing" : "that"
+    func takes(_ from: Ordinal<Level>?, _ to: Ordinal<Level>?) -> String {
+      "takes your answers from \(number(from)) to \(number(to))."
     }
     switch difference.effect {
     case .moves(let from, let to):
-      return moves(from, to).startingWithCapital + "."
+      return "\(subject.startingWithCapital) \(takes(from, to))"
     case .movesWith(let other, let from, let to):
-      return "Alone, \(subject) moves nothing. With the scenario's answer to “\(guidance.questions[other].ask)”, too, "
-        + "\(moves(from, to))."
-    case .movesWithAllOthers(from: let from, to: let to):
-      return
-        "Alone, or with one other, \(subject) moves nothing. With all other answers of the scenario, \(moves(from, to))."
+      let other = guidance.questions[other].ask
+      return "Alone, \(subject) moves nothing; with the scenario's answer to “\(other)” as well, it \(takes(from, to))"
+    case .movesWithAllOthers(let from, let to):
+      return "Alone, or with one other, \(subject) moves nothing; with all other answers of the scenario, it "
+        + takes(from, to)
     case .none:
       return "Alone, \(subject) does not move the level."
     }

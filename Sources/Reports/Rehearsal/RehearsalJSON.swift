@@ -31,6 +31,16 @@ public struct RehearsalReport: Sendable {
     }
   }
 
+  /// One document a scenario.
+  public var documents: [Document] {
+    entries.map { entry in
+      switch entry {
+      case .rehearsed(let rehearsal): rehearsal.document
+      case .left(let scenario): scenario.documentOfLeaving
+      }
+    }
+  }
+
   /// Levels go by number; of a scenario that was left nothing is given away.
   ///
   /// - Parameter version: Which version of the guidance it was.

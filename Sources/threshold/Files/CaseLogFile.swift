@@ -28,7 +28,7 @@ struct CaseLogFile {
       note: addition.note
     )
     return try locked {
-      let existing = try exists() ? try file() : nil
+      let existing = try FileReader.exists(path) ? try file() : nil
       if existing != nil, addition.about != nil {
         throw Failure.reporting(
           "'\(path)' exists already and says what it is about",
@@ -71,13 +71,6 @@ struct CaseLogFile {
     }
     defer { free(resolved) }
     return String(cString: resolved)
-  }
-
-  private func exists() throws -> Bool {
-    var status = stat()
-    if lstat(path, &status) == 0 { return true }
-    if errno == ENOENT { return false }
-    throw Failure.reporting("cannot read '\(path)': \(Failure.systemError)", "unreadable-file")
   }
 
   private func locked<Value>(_ body: () throws -> Value) throws -> Value {

@@ -12,6 +12,14 @@ enum FileReader {
     return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
   }
 
+  /// Whether anything bears a name, a link that leads nowhere included.
+  static func exists(_ path: String) throws -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    if errno == ENOENT { return false }
+    throw Failure.reporting([unreadable(path)])
+  }
+
   private static func bytes(of descriptor: Int32, _ path: String) throws(Diagnostic) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }

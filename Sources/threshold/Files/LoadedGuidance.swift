@@ -77,6 +77,11 @@ struct LoadedGuidance {
     return Self.hexadecimal(SHA256.hash(data: Array(sums.utf8)))
   }
 
+  /// Which version of the guidance these files are.
+  var version: Response.GuidanceVersion {
+    Response.GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
+  }
+
   private static func hexadecimal(_ digest: SHA256.Digest) -> String {
     digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }

@@ -8,14 +8,13 @@ enum ScenarioFolder {
   /// The folder that was named; else `Scenarios` in the working folder; else the copy that was installed with the program.
   static func find(named folder: String?) throws -> String {
     if let folder { return folder }
-    return try find(in: [local] + [GuidanceFolder.installed(local)].compactMap(\.self), help: "--scenarios DIR")
+    return try find(in: candidates, help: "--scenarios DIR")
   }
 
   /// The folder of the scenarios that belong to a guidance: those that were installed do to the one that was.
   static func find(for loaded: LoadedGuidance) throws -> String {
     let isInstalled = loaded.folder == GuidanceFolder.installed
-    let candidates = [local] + [isInstalled ? GuidanceFolder.installed(local) : nil].compactMap(\.self)
-    return try find(in: candidates, help: "threshold test PATH")
+    return try find(in: isInstalled ? candidates : [local], help: "threshold test PATH")
   }
 
   private static func find(in candidates: [String], help: String) throws -> String {
@@ -27,7 +26,11 @@ enum ScenarioFolder {
     )
   }
 
+  /// Whether there is a folder to use where none is named.
+  static var isAnywhere: Bool { candidates.contains(where: GuidanceFolder.isFolder) }
+
   private static let local = "Scenarios"
+  private static var candidates: [String] { [local] + [GuidanceFolder.installed(local)].compactMap(\.self) }
 
   /// Reads files, and every YAML file of folders and of the folders below, in the order of their paths, each once.
   ///

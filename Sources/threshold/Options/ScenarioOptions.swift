@@ -14,7 +14,14 @@ struct ScenarioOptions: ParsableArguments {
   var folder: String?
 
   /// Every scenario, checked against a guidance; every problem goes to standard error.
-  func load(_ guidance: Guidance) throws -> [Scenario] {
-    try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance)
+  ///
+  /// - Parameters:
+  ///   - guidance: What they are checked against.
+  ///   - isNeeded: Whether it is an error that there is no folder of them.
+  /// - Returns: The scenarios, in the order of their paths.
+  /// - Throws: The exit status for bad input.
+  func load(_ guidance: Guidance, isNeeded: Bool = true) throws -> [Scenario] {
+    if !isNeeded, folder == nil, !ScenarioFolder.isAnywhere { return [] }
+    return try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance)
   }
 }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import DecisionSupport
+import MarkedYAML
+import Reports
+
+/// A response that grows while a trainee rehearses, and the file that keeps it, if one does.
+struct ResponseFile {
+  private(set) var response: Response
+  private let path: String?
+  private let guidance: Guidance
+
+  /// What the file holds; nil where there is none yet.
+  private var written: [UInt8]?
+
+  /// Takes a file up where it ends, or prepares for a new one: without a path nothing is kept.
+  ///
+  /// - Throws: The exit status for bad input where the file is no response to this guidance: it stays as it is.
+  init(_ path: String?, of loaded: LoadedGuidance, scenarios: [Scenario]) throws {
+    self.path = path
+    guidance = loaded.guidance
+    // A name that nobody gave and nobody can guess: it only tells two responses apart.
+    let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+    let id = String(repeating: "0", count: 16 - number.count) + number
+    response = Response(id: id, guidance: path == nil ? nil : loaded.version)
+    guard let path else { return }
+    guard try FileReader.exists(path) else {
+      try FileWriter.refuse(path, isForced: false)
+      return
+    }
+    let (file, read) = try Self.read(path, guidance, scenarios)
+    if let version = read.guidance, version != loaded.version {
+      throw Failure.reporting(
+        "'\(path)' was begun with another version of the guidance",
+        "other-guidance",
+        help: "keep it as it is, and begin a new one under another name"
+      )
+    }
+    written = file.bytes
+    response = Response(id: read.id ?? id, guidance: loaded.version, judgements: read.judgements)
+  }
+
+  /// Reads the file of a response.
+  static func read(
+    _ path: String,
+    _ guidance: Guidance,
+    _ scenarios: [Scenario]
+  ) throws -> (file: SourceFile, response: Response) {
+    let sink = DiagnosticSink()
+    do {
+      let file = try FileReader.read(path)
+      let reader = ResponseReader(guidance, scenarios: scenarios.map(\.id), into: sink)
+      let response = compose(file, into: sink).flatMap { reader.response($0) }
+      if let response, sink.isEmpty { return (file, response) }
+    } catch {
+      sink.report(error)
+    }
+    throw Failure.reporting(sink.diagnostics)
+  }
+
+  /// Takes judgements in, and writes the file anew, whole or not at all.
+  mutating func keep(_ judgements: [Response.Judgement]) throws {
+    for judgement in judgements { response[judgement.scenario] = judgement }
+    guard let path else { return }
+    let text = response.json(guidance).text()
+    if let written {
+      guard (try? FileReader.read(path))?.bytes == written else {
+        throw Failure.reporting(
+          "'\(path)' is no longer what this rehearsal wrote, so it stays as it is",
+          "file-changed",
+          help: "end other rehearsals that keep it, and take it up again"
+        )
+      }
+      try FileWriter.rewrite(path, with: text)
+    } else {
+      try FileWriter.create(path, with: text, isForced: false)
+    }
+    written = Array(text.utf8)
+  }
+}

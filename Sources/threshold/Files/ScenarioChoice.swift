@@ -1,0 +1,54 @@
+import ArgumentParser
+import DecisionSupport
+import MarkedYAML
+import Reports
+
+/// The scenarios that somebody means by ids, themes and paths.
+struct ScenarioChoice {
+  /// Every scenario that there is.
+  let known: [Scenario]
+
+  /// Those that were named, in that order, each once; empty where none was named.
+  let chosen: [Scenario]
+
+  /// Looks names up.
+  ///
+  /// - Throws: The exit status for bad input, every unknown name having been said.
+  init(_ names: [String], options: ScenarioOptions, guidance: Guidance) throws {
+    let paths = names.filter(Self.isPath)
+    let named = try ScenarioFolder.read(paths, guidance)
+    let library = try options.load(guidance, isNeeded: paths.isEmpty || paths.count < names.count)
+    let known = library.filter { scenario in !named.contains { $0.id == scenario.id } } + named
+    var chosen: [Scenario] = []
+    var unknown: [Diagnostic] = []
+    for name in names {
+      let found = Self.isPath(name) ? try ScenarioFolder.read([name], guidance) : Self.scenarios(named: name, in: known)
+      if found.isEmpty { unknown.append(Self.unknown(name, known)) }
+      for scenario in found where !chosen.contains(where: { $0.id == scenario.id }) { chosen.append(scenario) }
+    }
+    guard unknown.isEmpty else { throw Failure.reporting(unknown) }
+    self.known = known
+    self.chosen = chosen
+  }
+
+  /// The scenario with an id, or those of a theme.
+  static func scenarios(named name: String, in scenarios: [Scenario]) -> [Scenario] {
+    if let scenario = scenarios.first(where: { $0.id == name }) { return [scenario] }
+    return ScenarioList(scenarios.filter { $0.themes.contains(name) }, response: nil).scenarios
+  }
+
+  /// Ids and themes have neither slashes nor endings.
+  private static func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  private static func unknown(_ name: String, _ known: [Scenario]) -> Diagnostic {
+    let meant = nearest(to: name, in: known.map(\.id) + known.flatMap(\.themes))
+    return Diagnostic(
+      "no scenario and no theme is called '\(name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      identifier: "unknown-scenario",
+      at: nil,
+      help: "threshold rehearse --list shows them"
+    )
+  }
+}
