@@ -43,6 +43,9 @@ public struct GuidanceText {
     GuidanceText(texts.merging([part: text]) { _, new in new })
   }
 
+  /// The text of one file; empty where there is none.
+  public func text(of part: GuidancePart) -> String { texts[part] ?? "" }
+
   /// Loads it; problems go to the sink.
   public func load(into sink: DiagnosticSink) -> Guidance? {
     let files = Dictionary(

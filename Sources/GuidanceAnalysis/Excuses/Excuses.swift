@@ -180,20 +180,3 @@ extension Finding {
     return true
   }
 }
-
-extension [Finding] {
-  /// Heaviest first; those of one weight by kind, then by place.
-  var inOrder: [Finding] {
-    enumerated().sorted { a, b in
-      func key(_ finding: Finding) -> (Int, String, String, Int32) {
-        let place = finding.place ?? finding.formerPlace
-        return (
-          -finding.severity.rawValue, finding.kind.rawValue, place?.file.path ?? "", place?.start.line ?? 0
-        )
-      }
-      let (ka, kb) = (key(a.element), key(b.element))
-      return ka == kb ? a.offset < b.offset : ka < kb
-    }
-    .map(\.element)
-  }
-}

@@ -129,7 +129,7 @@ public struct AuditReport: Sendable {
     guard !witness.given.isEmpty else { return "is calm in every answer" }
     let shown = witness.given.prefix(5).map { "“\($0.question): \($0.word)”" }
     let more = witness.given.count - shown.count
-    let list = more > 0 ? shown.joined(separator: ", ") + " and \(more) more" : shown.listed
+    let list = more > 0 ? shown.joined(separator: ", ") + " and \(more) more" : Array(shown).listed
     return "has \(list), all else calm,"
   }
 
@@ -201,13 +201,5 @@ extension FindingKind {
       true
     default: false
     }
-  }
-}
-
-extension [String] {
-  /// "a", "a and b", "a, b and c".
-  var listed: String {
-    guard let last else { return "" }
-    return count == 1 ? last : dropLast().joined(separator: ", ") + " and " + last
   }
 }

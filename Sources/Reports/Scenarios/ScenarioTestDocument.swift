@@ -74,7 +74,7 @@ extension CoveredPart {
 
 extension [String] {
   /// The texts as a sentence lists them: a, b and c.
-  fileprivate var listed: String {
+  var listed: String {
     guard let last, count > 1 else { return first ?? "" }
     return dropLast().joined(separator: ", ") + " and " + last
   }

@@ -1,0 +1,256 @@
+import DecisionSupport
+import TestSupport
+import Testing
+
+@testable import GuidanceAnalysis
+
+/// What became of the ladder for disagreements, with every finding named.
+@Suite struct LadderComparisonTests {
+  private let base = GuidanceText([
+    .escalation: """
+    escalation:
+      protocol: Disagreements
+      source: s
+      never-delays: It never delays.
+      agencies:
+        school: School
+        health: {name: Health, enters-at: heads}
+      steps:
+        - id: managers
+          stage: "1"
+          title: Managers talk
+          who: {raising: {by-agency: {school: The lead, health: The nurse}}, receiving: Their manager}
+          deadlines:
+            - {do: The managers meet, within: {working-days: 2}, from: step-start, source: s}
+            - {do: They write down what they agreed, within: {working-days: 1}, from: deadline-before, source: s}
+          record: [What was said]
+          notify: [The family]
+          if-unresolved: heads
+          source: s
+        - id: heads
+          stage: "2"
+          title: Heads talk
+          who: {raising: The head, receiving: Their head}
+          deadlines: [{do: The heads decide, within: {working-days: 4}, from: step-start, source: s}]
+          record: [What was decided]
+          notify: [The managers]
+          if-unresolved: board
+          source: s
+        - id: board
+          stage: board
+          title: The board hears it
+          who: {raising: The heads, receiving: The board}
+          deadlines: [{do: Tell the board, within: without-delay, from: step-start, source: s}]
+          record: [What was decided]
+          notify: [Everybody]
+          if-unresolved: end
+          source: s
+    """,
+    .calendar: """
+    calendar:
+      region: Here
+      source: s
+      weekend: [saturday, sunday]
+      years: {from: 2026, to: 2026}
+      bank-holidays: {2026-12-25: Christmas Day}
+    """,
+  ])
+
+  private func findings(_ old: GuidanceText, _ new: GuidanceText) -> [String] {
+    StructuralComparison(old: old.guidance(), new: new.guidance()).findings.map { finding in
+      (["\(finding.kind.rawValue) \(finding.severity): \(finding.message)"] + finding.details).joined(separator: "\n  ")
+    }
+  }
+
+  private func found(_ edits: (String, String)...) -> [String] {
+    var text = base.text(of: .escalation)
+    for (old, new) in edits {
+      #expect(text.contains(old))
+      text = text.replacing(old, with: new)
+    }
+    return findings(base, base.with(.escalation, text))
+  }
+
+  @Test func `Nothing is found where nothing changed`() { #expect(findings(base, base) == []) }
+
+  @Test func `A stretched deadline delays what follows, the step and everybody who takes it`() {
+    #expect(
+      found(("within: {working-days: 2}", "within: {working-days: 5}")) == [
+        """
+        ESC201 error: the step “Stage 1: Managers talk” is slower
+          “The managers meet”: 5 working days, before 2 working days.
+          “They write down what they agreed”: 6 working days, before 3 working days.
+        """,
+        """
+        ESC204 error: the whole ladder takes longer for a disagreement that nobody resolves
+          Anybody: 10 working days, before 7 working days.
+          Anybody, where it is urgent: 10 working days, before 7 working days.
+          School: 10 working days, before 7 working days.
+          School, where it is urgent: 10 working days, before 7 working days.
+        """,
+      ]
+    )
+  }
+
+  @Test func `A step is faster, and so is the ladder`() {
+    #expect(
+      found(("within: {working-days: 4}", "within: without-delay")).map { $0.prefix(58) } == [
+        "ESC207 notice: the step “Stage 2: Heads talk” is faster\n  ",
+        "ESC207 notice: the whole ladder is shorter for a disagreem",
+      ]
+    )
+  }
+
+  @Test func `A deadline that is gone leaves time without end`() {
+    let line = "        - {do: They write down what they agreed, within: {working-days: 1}, from: deadline-before, source: s}\n"
+    #expect(
+      found((line, "")).prefix(2) == [
+        """
+        ESC201 error: the step “Stage 1: Managers talk” is slower
+          No day is set any more for: “They write down what they agreed”
+        """,
+        "ACT151 error: the step “Stage 1: Managers talk” no longer says “They write down what they agreed”",
+      ]
+    )
+  }
+
+  @Test func `A step that is gone is gone; one that only has another id is not`() {
+    let gone = found(
+      ("if-unresolved: board", "if-unresolved: end"),
+      (
+        """
+
+            - id: board
+              stage: board
+              title: The board hears it
+              who: {raising: The heads, receiving: The board}
+              deadlines: [{do: Tell the board, within: without-delay, from: step-start, source: s}]
+              record: [What was decided]
+              notify: [Everybody]
+              if-unresolved: end
+              source: s
+        """, ""
+      )
+    )
+    #expect(
+      gone == [
+        """
+        ESC202 error: a step of the ladder is gone: “The board hears it”
+          Where it has another id now, say so there: 'was: board'.
+        """,
+        """
+        ESC203 error: an unresolved disagreement no longer reaches “The board hears it”
+          Anybody: it ends at “Stage 2: Heads talk”.
+          Anybody, where it is urgent: it ends at “Stage 2: Heads talk”.
+          School: it ends at “Stage 2: Heads talk”.
+          School, where it is urgent: it ends at “Stage 2: Heads talk”.
+          Health: it ends at “Stage 2: Heads talk”.
+          Health, where it is urgent: it ends at “Stage 2: Heads talk”.
+        """,
+      ]
+    )
+    #expect(found(("id: heads", "id: chiefs\n      was: heads"), ("-at: heads", "-at: chiefs"), ("unresolved: heads", "unresolved: chiefs")) == [])
+  }
+
+  @Test func `A ladder that is gone ends nowhere`() {
+    let without = GuidanceText([.calendar: base.text(of: .calendar)])
+    #expect(
+      findings(base, without) == [
+        """
+        ESC203 error: an unresolved disagreement goes nowhere any more: there is no ladder
+          Its last step was: The board hears it
+        """
+      ]
+    )
+    #expect(findings(without, base) == [])
+  }
+
+  @Test func `A step behind the last one takes nothing from it`() {
+    let more = """
+      if-unresolved: court
+            source: s
+          - id: court
+            stage: court
+            title: The court hears it
+            who: {raising: The board, receiving: The court}
+            deadlines: [{do: Tell the court, within: without-delay, from: step-start, source: s}]
+            record: [What was decided]
+            notify: [Everybody]
+            if-unresolved: end
+      """
+    #expect(found(("if-unresolved: end", more)) == ["ESC205 review: the ladder has a new step: “The court hears it”"])
+  }
+
+  @Test func `Roles change, and an agency has nobody any more`() {
+    #expect(
+      found(("health: The nurse", "health: The ward manager"), ("receiving: Their head}", "receiving: The headteacher}")) == [
+        """
+        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
+          Who raises it, Health: “The ward manager”, before “The nurse”.
+        """,
+        """
+        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
+          With whom: “The headteacher”, before “Their head”.
+        """,
+      ]
+    )
+    #expect(
+      found(("    health: {name: Health, enters-at: heads}\n", ""), (", health: The nurse", ""))
+        == ["ESC205 error: nobody is named any more for “Health”"]
+    )
+  }
+
+  @Test func `Roles that were the same everywhere and are not now are compared for each agency`() {
+    #expect(
+      found(("receiving: Their manager}", "receiving: {by-agency: {school: Their manager, health: The matron}}}")) == [
+        """
+        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
+          With whom, Health: “The matron”, before “Their manager”.
+        """
+      ]
+    )
+  }
+
+  @Test func `Where an agency enters the ladder is said, and what that does to its time`() {
+    #expect(
+      found(("enters-at: heads", "enters-at: board")) == [
+        """
+        ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
+          Health: without delay, before 4 working days.
+          Health, where it is urgent: without delay, before 4 working days.
+        """,
+        "ESC205 review: “Health” enters the ladder at board, before at heads",
+      ]
+    )
+  }
+
+  @Test func `When a step counts as taken is said`() {
+    #expect(
+      found(("title: Heads talk", "title: Heads talk\n      taken-if: {harm: yes}")) == [
+        """
+        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
+          It counts as taken: harm: yes; before: never.
+        """
+      ]
+    )
+  }
+
+  @Test func `What is to write down and whom to tell are things to do`() {
+    #expect(
+      found(("[The family]", "[The doctor]"), ("never delays.", "never delays anything.")) == [
+        "ACT151 error: the step “Stage 1: Managers talk” no longer says “The family”",
+        "ACT152 notice: the step “Stage 1: Managers talk” now says “The doctor”",
+        """
+        ACT153 review: the protocol for disagreements says one thing in other words
+          Before: “It never delays”
+          Now: “It never delays anything”
+        """,
+      ]
+    )
+  }
+
+  @Test func `Loops are seen although no loaded ladder has any`() throws {
+    let steps = try #require(base.guidance().escalation?.steps)
+    #expect(LadderPath.loops(in: steps) == [])
+  }
+}
