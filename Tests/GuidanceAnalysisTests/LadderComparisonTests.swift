@@ -102,7 +102,8 @@ import Testing
   }
 
   @Test func `A deadline that is gone leaves time without end`() {
-    let line = "        - {do: They write down what they agreed, within: {working-days: 1}, from: deadline-before, source: s}\n"
+    let line =
+      "        - {do: They write down what they agreed, within: {working-days: 1}, from: deadline-before, source: s}\n"
     #expect(
       found((line, "")).prefix(2) == [
         """
@@ -149,7 +150,13 @@ import Testing
         """,
       ]
     )
-    #expect(found(("id: heads", "id: chiefs\n      was: heads"), ("-at: heads", "-at: chiefs"), ("unresolved: heads", "unresolved: chiefs")) == [])
+    #expect(
+      found(
+        ("id: heads", "id: chiefs\n      was: heads"),
+        ("-at: heads", "-at: chiefs"),
+        ("unresolved: heads", "unresolved: chiefs")
+      ) == []
+    )
   }
 
   @Test func `A ladder that is gone ends nowhere`() {
@@ -183,7 +190,10 @@ import Testing
 
   @Test func `Roles change, and an agency has nobody any more`() {
     #expect(
-      found(("health: The nurse", "health: The ward manager"), ("receiving: Their head}", "receiving: The headteacher}")) == [
+      found(
+        ("health: The nurse", "health: The ward manager"),
+        ("receiving: Their head}", "receiving: The headteacher}")
+      ) == [
         """
         ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
           Who raises it, Health: “The ward manager”, before “The nurse”.

@@ -34,6 +34,7 @@ extension Audit {
         if wasThere != true { found.append(finding) }
       }
     }
+    found += StructuralComparison(old: old, new: new).findings(besides: found)
     findings = found.inOrder
     safeguards = (own.proved, new.safeguards.count)
     self.statistics = statistics

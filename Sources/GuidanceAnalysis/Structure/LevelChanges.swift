@@ -56,7 +56,8 @@ extension StructuralComparison {
     }
   }
 
-  /// A level that only one side has: whether a child is better or worse off than there cannot be said.
+  /// A level that is gone: whether its children are better or worse off cannot be said. One that is new takes its place in
+  /// the order.
   private var unmatchedLevels: [Finding] {
     let removed = levels.removed.map { position in
       let level = old.levels[position]
@@ -72,9 +73,9 @@ extension StructuralComparison {
       + levels.added.map { position in
         let level = new.levels[position]
         return Finding(
-          .notCompared,
+          .levelRedescribed,
           .init(.level, level.id),
-          "\(level.title), is new, so its children cannot be compared",
+          "\(level.title), is new",
           details: ["Where it had another id before, say so: 'was: old-id'."],
           place: level.range
         )

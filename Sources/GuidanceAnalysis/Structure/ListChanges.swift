@@ -7,8 +7,8 @@ struct ListChanges {
   /// Whether lines that stayed as they were stand in another order.
   private(set) var isReordered = false
 
-  /// Tells a rewording from a loss with a gain: two lines that share enough of their words are one line reworded. A place
-  /// in the list helps, but no line is taken for a rewording of one that says something else altogether.
+  /// Tells a rewording from a loss with a gain: two lines that share more than half of their words are one line
+  /// reworded. No line is taken for a rewording of one that says something else altogether, wherever it stands.
   init(_ old: [String], _ new: [String]) {
     var (left, right) = (Array(old.indices), Array(new.indices))
     var kept: [(old: Int, new: Int)] = []
@@ -23,12 +23,15 @@ struct ListChanges {
 
     let likely = left.flatMap { a in
       right.map { b -> (old: Int, new: Int, likeness: Double) in
-        let likeness = Self.likeness(old[a], new[b])
-        return (a, b, likeness + (a == b ? 0.2 : 0))
+        (a, b, Self.likeness(old[a], new[b]))
       }
     }
-    .filter { $0.likeness >= 0.5 }
-    .sorted { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
+    .filter { $0.likeness > 0.5 }
+    .sorted { a, b in
+      // Of equally likely pairs those at the same place come first.
+      let (apart, otherApart) = (abs(a.old - a.new), abs(b.old - b.new))
+      return (b.likeness, apart, a.old, a.new) < (a.likeness, otherApart, b.old, b.new)
+    }
     var pairs: [(old: Int, new: Int)] = []
     for pair in likely where left.contains(pair.old) && right.contains(pair.new) {
       pairs.append((pair.old, pair.new))

@@ -10,7 +10,7 @@ extension StructuralComparison {
         guard let former = pair.old else { return [added(new.questions[position])] }
         let change = QuestionChange(old.questions[former], new.questions[position])
         return change.answersRemoved + change.reworded + change.whenUnknownWeakened
-          + askedOfFewer(change, positions: (former, position), naming) + urgentFindings(change, naming)
+          + askedOfFewer(change, naming) + urgentFindings(change, naming)
       }
   }
 
@@ -34,36 +34,22 @@ extension StructuralComparison {
     )
   }
 
-  /// What the diagrams found out, else what the conditions look like: one that is new or worded otherwise may hide the
-  /// question from somebody.
+  /// What the conditions look like: one that is new or worded otherwise may hide the question from somebody.
   private func askedOfFewer(
     _ change: QuestionChange,
-    positions: (old: Int, new: Int),
     _ naming: (old: ConditionNaming, new: ConditionNaming)
   ) -> [Finding] {
-    let (before, now) = (
-      change.before.askIf.map(naming.old.text) ?? "always", change.now.askIf.map(naming.new.text) ?? "always"
-    )
-    let isProved: Bool
-    var effect: Effect?
-    switch isAskedOfFewer(positions.old, positions.new) {
-    case .ofNoFewer: return []
-    case .ofFewer(let found): (isProved, effect) = (true, found)
-    case nil:
-      guard change.now.askIf != nil, before != now else { return [] }
-      isProved = false
-    }
-    let ask = change.now.ask.quoted
+    guard let condition = change.now.askIf else { return [] }
+    let (before, now) = (change.before.askIf.map(naming.old.text) ?? "always", naming.new.text(condition))
+    guard before != now else { return [] }
     return [
       Finding(
         .askedOfFewer,
         change.subject,
-        isProved || change.before.askIf == nil
-          ? "some people are not asked any more: \(ask)" : "some people may not be asked any more: \(ask)",
-        details: before == now ? [] : ["Asked before: \(before)", "Asked now: \(now)"],
+        "some people may not be asked any more: \(change.now.ask.quoted)",
+        details: ["Asked before: \(before)", "Asked now: \(now)"],
         place: change.now.range,
         formerPlace: change.before.range,
-        effect: effect,
         identity: now
       )
     ]

@@ -5,32 +5,15 @@ struct StructuralComparison {
   let old: Guidance
   let new: Guidance
 
-  /// Whether a question that both have is asked of fewer, by its positions; nil where nobody has found out.
-  let isAskedOfFewer: (_ old: Int, _ new: Int) -> AskedChange?
-
-  /// What became of the answer sets in which a question is asked.
-  enum AskedChange {
-    /// It is asked in every case in which it was asked.
-    case ofNoFewer
-
-    /// There are cases in which it is not asked any more.
-    case ofFewer(Effect?)
-  }
-
   let levels: Pairing
   let questions: Pairing
   let rules: Pairing
   let reminders: Pairing
   let steps: Pairing
 
-  init(
-    old: Guidance,
-    new: Guidance,
-    isAskedOfFewer: @escaping (_ old: Int, _ new: Int) -> AskedChange? = { _, _ in nil }
-  ) {
+  init(old: Guidance, new: Guidance) {
     self.old = old
     self.new = new
-    self.isAskedOfFewer = isAskedOfFewer
     levels = Pairing(old: old.levels, new: new.levels, formerID: \.formerID)
     questions = Pairing(old: old.questions, new: new.questions, formerID: \.formerID)
     rules = Pairing(old: old.rules, new: new.rules, formerID: \.formerID)
@@ -41,6 +24,20 @@ struct StructuralComparison {
   /// Everything that was found, in the order of the files.
   var findings: [Finding] {
     levelFindings + questionFindings + reminderFindings + applicabilityFindings + ladderFindings + safeguardFindings
+  }
+
+  /// What is to be said beside what was decided over the answer sets: whether a question is asked of fewer is read from its
+  /// condition only where that was not decided.
+  func findings(besides decided: [Finding]) -> [Finding] {
+    let kinds = Set(decided.map(\.kind))
+    let read = findings.filter { finding in
+      switch finding.kind {
+      case .askedOfFewer: kinds.contains(.undecided)
+      case .notCompared: !kinds.contains(.notCompared)
+      default: true
+      }
+    }
+    return read + [versionFinding(decided + read)].compactMap(\.self)
   }
 
   /// Names conditions of both sides alike, so that a renaming or another order is no change.
