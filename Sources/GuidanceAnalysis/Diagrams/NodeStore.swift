@@ -204,6 +204,9 @@ extension NodeStore {
     /// Whether a truth holds wherever another does: remembered under a number of its own.
     fileprivate static let covering: UInt32 = 8
 
+    /// Whether two truths never hold together: likewise.
+    fileprivate static let excluding: UInt32 = 9
+
     /// Operations with one operand are remembered under numbers from here on.
     fileprivate static let first: UInt32 = 16
   }
@@ -253,6 +256,24 @@ extension NodeStore {
       }
     }
     memo[Operation.covering, a.index, b.index] = result ? .always : .never
+    return result
+  }
+
+  /// Whether two truths never hold together; makes no nodes.
+  func isDisjoint(_ a: Diagram, from b: Diagram) -> Bool {
+    if a == .never || b == .never { return true }
+    if a == .always || b == .always || a == b { return false }
+    let (a, b) = a.index > b.index ? (b, a) : (a, b)
+    if let known = memo[Operation.excluding, a.index, b.index] { return known == .always }
+    let (pa, pb) = (positions[Int(a.index)], positions[Int(b.index)])
+    let position = Int(min(pa, pb))
+    let result = (0..<arities[position]).allSatisfy { state in
+      isDisjoint(
+        Int(pa) == position ? child(a, state) : a,
+        from: Int(pb) == position ? child(b, state) : b
+      )
+    }
+    memo[Operation.excluding, a.index, b.index] = result ? .always : .never
     return result
   }
 

@@ -31,9 +31,7 @@ struct Examination {
   /// The answer sets that every side can be given, whether it applies to them or not.
   let comparable: Diagram
 
-  /// Of those, where some side applies, the finished, consistent ones: each question has an answer where it is asked, and
-  /// nothing where it is not. Counts are taken of these.
-  let finished: Diagram
+  private var finishedSets: Diagram?
 
   /// The rank of each side's levels.
   let ranks: Sided<[Int]>
@@ -42,7 +40,7 @@ struct Examination {
   private(set) var compilers: Sided<GuidanceCompiler>
   private var counting: Counting
   private let fingerprints: FunctionFingerprint
-  private let whole: AnswerCount
+  private let applies: Diagram
 
   /// Compiles what there is.
   init(_ guidances: Sided<Guidance>, ranks: Sided<[Int]>, _ options: Audit.Options) throws(BudgetExceeded) {
@@ -72,11 +70,9 @@ struct Examination {
     self.ranks = ranks
     today = options.today
     self.comparable = comparable
-    let consistent = try Self.consistent(space, layout, store, functions)
-    finished = try store.both(try store.both(comparable, applies), consistent)
+    self.applies = applies
     counting = Counting(space, layout, store)
     fingerprints = FunctionFingerprint(space, layout, store)
-    whole = counting.count(finished)
   }
 
   /// Every answer is one that each side has which has the question; of a checklist all options have an answer, or none.
@@ -149,22 +145,22 @@ struct Examination {
     return try store.apply(.butNot, reached, level(side, isAtLeast: rank + 1))
   }
 
-  /// By how many ranks the level at one state of a variable exceeds that at another, all else the same, in a set.
-  func fall(
-    _ side: Side,
-    at position: Int,
-    from state: Int,
-    to other: Int,
-    in set: Diagram
-  ) throws(BudgetExceeded) -> Diagram {
-    // Rules are small and levels are not: where no rule is lost, no level is.
-    var isLost = false
-    for rule in functions[side]?.rules ?? [] {
+  /// Whether some rule holds at one state of a variable, in a set, and does not at another, all else the same. Rules are
+  /// small and levels are not: where no rule is lost, the level does not fall.
+  func losesRule(_ side: Side, at position: Int, from state: Int, to other: Int, in set: Diagram = .always)
+    throws(BudgetExceeded) -> Bool
+  {
+    for rule in functions[side]?.rules ?? [] where store.position(of: rule) <= position {
       let loss = try store.loss(of: rule, at: position, from: state, to: other)
-      isLost = try store.both(set, loss) != .never
-      if isLost { break }
+      if !store.isDisjoint(set, from: loss) { return true }
     }
-    guard isLost else { return .never }
+    return false
+  }
+
+  /// By how many ranks the level at one state of a variable exceeds that at another, all else the same, in a set.
+  func fall(_ side: Side, at position: Int, from state: Int, to other: Int, in set: Diagram) throws(BudgetExceeded)
+    -> Diagram
+  {
     var losses: [Diagram] = []
     for level in functions[side]?.levels ?? [] {
       losses.append(try store.both(set, try store.loss(of: level, at: position, from: state, to: other)))
@@ -192,10 +188,21 @@ struct Examination {
     try store.apply(.differs, number, .never)
   }
 
+  /// Of the answer sets that some side applies to the finished, consistent ones: each question has an answer where it is
+  /// asked, and nothing where it is not. Counts are taken of these.
+  private mutating func finished() throws(BudgetExceeded) -> Diagram {
+    if let finishedSets { return finishedSets }
+    let consistent = try Self.consistent(space, layout, store, functions)
+    let finished = try store.both(try store.both(comparable, applies), consistent)
+    finishedSets = finished
+    return finished
+  }
+
   /// How many finished answer sets of all are among those for which a function is not 0.
   mutating func share(of set: Diagram) throws(BudgetExceeded) -> Effect.Share {
-    let finished = try store.both(finished, try holds(set))
-    return Effect.Share(part: counting.count(finished), whole: whole)
+    let finished = try finished()
+    let part = try store.both(finished, try holds(set))
+    return Effect.Share(part: counting.count(part), whole: counting.count(finished))
   }
 
   /// The fingerprint of the answer sets for which a function is not 0.
@@ -204,8 +211,9 @@ struct Examination {
   }
 
   /// The smallest answer set for which a function is not 0, a finished one if there is any: states by position.
-  func smallestCase(of set: Diagram) throws(BudgetExceeded) -> [Int]? {
-    let finished = try store.apply(.times, finished, set)
+  mutating func smallestCase(of set: Diagram) throws(BudgetExceeded) -> [Int]? {
+    guard set != .never else { return nil }
+    let finished = try store.apply(.times, try finished(), set)
     if finished != .never {
       var search = SmallestCase(space, layout, store, isFinished: true)
       return search.find(in: finished)

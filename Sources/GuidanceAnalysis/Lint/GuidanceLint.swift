@@ -27,7 +27,7 @@ struct GuidanceLint {
     guard var lint = GuidanceLint(examination, side) else { return [] }
     try lint.checkRules()
     try lint.checkConditions()
-    try lint.checkReminders()
+    lint.checkReminders()
     try lint.checkLevels()
     try lint.checkQuestions()
     return lint.findings
@@ -50,12 +50,12 @@ struct GuidanceLint {
     let store = store
     let heights = examination.ranks[side] ?? []
     var holding: [Diagram] = []
-    for rule in functions.rules { holding.append(try store.both(examination.scope, rule)) }
+    for rule in functions.rules { holding.append(try store.both(functions.applies, rule)) }
     for (position, rule) in guidance.rules.enumerated() {
       let subject = Finding.Subject(.rule, rule.id)
       let own = holding[position]
       let title = guidance.levels[rule.level].title
-      guard own != .never else {
+      guard !store.isDisjoint(examination.scope, from: own) else {
         report(
           .ruleNeverHolds,
           subject,
@@ -131,7 +131,7 @@ struct GuidanceLint {
     case .all(let inner), .any(let inner), .atLeast(_, let inner): parts = inner
     }
     for part in parts {
-      if try store.both(examination.scope, try examination.possible(part, side)) == .never { return part }
+      if store.isDisjoint(examination.scope, from: try examination.possible(part, side)) { return part }
       if let inner = try self.part(neverHoldingIn: part) { return inner }
     }
     return nil
@@ -139,10 +139,10 @@ struct GuidanceLint {
 
   // MARK: Reminders and levels
 
-  private mutating func checkReminders() throws {
+  private mutating func checkReminders() {
     for (reminder, shown) in zip(guidance.reminders, functions.reminders) where reminder.showIf != nil {
       let subject = Finding.Subject(.reminder, reminder.id)
-      if try store.both(examination.scope, shown) == .never {
+      if store.isDisjoint(examination.scope, from: shown) {
         report(.reminderNeverShown, subject, "reminder '\(reminder.id)' is never shown", at: reminder.range)
       } else if store.isCovered(examination.scope, by: shown) {
         report(
@@ -158,8 +158,7 @@ struct GuidanceLint {
   private mutating func checkLevels() throws {
     for (position, level) in guidance.levels.enumerated() {
       let rank = examination.ranks[side]?[position] ?? position
-      let reached = try store.both(examination.scope, examination.level(side, isAtLeast: rank))
-      guard store.isCovered(reached, by: examination.level(side, isAtLeast: rank + 1)) else { continue }
+      guard try isNeverReached(rank) else { continue }
       report(
         .levelNeverReached,
         Finding.Subject(.level, level.id),
@@ -169,13 +168,25 @@ struct GuidanceLint {
     }
   }
 
+  /// Whether the level is at no answer set's: the smallest case of each of its rules is tried before all of them together.
+  private func isNeverReached(_ rank: Int) throws -> Bool {
+    let higher = examination.level(side, isAtLeast: rank + 1)
+    for (position, rule) in guidance.rules.enumerated() where examination.ranks[side]?[rule.level.position] == rank {
+      let holding = try store.both(examination.scope, functions.rules[position])
+      var search = SmallestCase(examination.space, examination.layout, store, isFinished: false)
+      if let states = search.find(in: holding), store.value(of: higher, states) == 0 { return false }
+    }
+    let reached = try store.both(examination.scope, examination.level(side, isAtLeast: rank))
+    return store.isCovered(reached, by: higher)
+  }
+
   // MARK: Questions
 
   private mutating func checkQuestions() throws {
     let used = questionsThatMatter()
     for (position, question) in guidance.questions.enumerated() {
       let subject = Finding.Subject(.question, question.id)
-      if try store.both(examination.scope, functions.asked[position]) == .never {
+      if store.isDisjoint(examination.scope, from: functions.asked[position]) {
         report(.questionNeverAsked, subject, "question '\(question.id)' is never asked", at: question.range)
       }
       if !used.contains(position) {
@@ -215,6 +226,7 @@ struct GuidanceLint {
       let place = examination.layout.position(of: variable)
       for (state, meaning) in examination.space.variables[variable].states.enumerated()
       where state != calm && meaning.meaning != .nothing && meaning.meaning != .notKnown {
+        guard try examination.losesRule(side, at: place, from: calm, to: state) else { continue }
         let (here, there) = ([(position: place, state: calm)], [(position: place, state: state)])
         let scope = try store.both(
           try store.restrict(examination.scope, here),

@@ -94,7 +94,9 @@ struct SafeguardProof {
     in set: Diagram
   ) throws(BudgetExceeded) -> Diagram {
     if here.count == 1, there.count == 1, here[0].position == there[0].position {
-      return try examination.fall(side, at: here[0].position, from: here[0].state, to: there[0].state, in: set)
+      let (position, states) = (here[0].position, (here[0].state, there[0].state))
+      guard try examination.losesRule(side, at: position, from: states.0, to: states.1) else { return .never }
+      return try examination.fall(side, at: position, from: states.0, to: states.1, in: set)
     }
     var levels: (here: [Diagram], there: [Diagram]) = ([], [])
     for level in functions.levels {
@@ -140,16 +142,21 @@ struct SafeguardProof {
     for question in questions {
       guard let index = space.entryOfQuestion[side]?[question.position] else { continue }
       let isIgnored = guidance.questions[question].whenUnknown != .assumeWorst
-      let asked = try store.both(examination.scope, functions.asked[question.position])
+      let asked = functions.asked[question.position]
       for (variable, calm) in space.valueVariables(of: index, side) {
         let position = examination.layout.position(of: variable)
         let states = space.variables[variable].states
         guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
         let values = isIgnored ? [calm] : Array(states.indices)
         for value in values where value != unknown && states[value].meaning != .nothing {
+          guard try examination.losesRule(side, at: position, from: value, to: unknown, in: asked) else { continue }
           let (here, there) = ([(position, unknown)], [(position, value)])
-          let comparable = try store.both(try store.restrict(asked, here), try store.restrict(asked, there))
-          let broken = try examination.fall(side, at: position, from: value, to: unknown, in: comparable)
+          let comparable = try store.both(
+            try store.restrict(examination.scope, here),
+            try store.restrict(examination.scope, there)
+          )
+          let set = try store.both(asked, comparable)
+          let broken = try examination.fall(side, at: position, from: value, to: unknown, in: set)
           if broken != .never {
             return .broken(try fixing(broken, here), Examination.Pair(entry: index, there: there))
           }
