@@ -62,10 +62,10 @@ import Testing
     guard case .between = more[0] else { return #expect(Bool(false), "\(more)") }
   }
 
-  @Test func `A coefficient that is not defined has no interval`() {
+  @Test func `A coefficient that is not defined has no interval, nor one that cannot move`() {
     let same = Ratings(Array(repeating: [1, 1, 1], count: 8), categories: 4)
     let intervals = Bootstrap(seed: 1, resamples: 200).intervals([.alphaNominal, .percentAgreement], of: same)
-    #expect(intervals == [.undefined(.noFigure), .between(lower: 1, upper: 1)])
+    #expect(intervals == [.undefined(.noFigure), .undefined(.alwaysSame)])
     let alone = Ratings([[1], [2]], categories: 4)
     #expect(Bootstrap(seed: 1, resamples: 200).intervals([.ac1], of: alone) == [.undefined(.noFigure)])
   }

@@ -48,6 +48,12 @@ import Testing
     #expect(JSON.object([.init(text, .null)]).line() == "{\"\(escaped)\":null}")
   }
 
+  @Test(arguments: [0.1, -2.5, 1, 1.0 / 3, 1e-9, 123_456_789.125, .greatestFiniteMagnitude, .leastNonzeroMagnitude])
+  func `A number comes back as it was when the text is read again`(number: Double) throws {
+    let text = JSON.array([.real(number)]).line()
+    #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [Double] == [number], "\(text)")
+  }
+
   @Test func `Every character comes back as it was when the text is read again`() throws {
     let numbers = Array(UInt32(0)...0x2FFF) + [0xFFFD, 0x1F469, 0x10FFFF]
     var text = ""

@@ -6,8 +6,11 @@ public indirect enum JSON: Hashable, Sendable {
   /// True or false.
   case bool(Bool)
 
-  /// A whole number; we write no others.
+  /// A whole number.
   case number(Int)
+
+  /// Any other number, which must be finite: JSON knows no infinity.
+  case real(Double)
 
   /// A text.
   case string(String)
@@ -36,6 +39,11 @@ public indirect enum JSON: Hashable, Sendable {
   /// A text, or null.
   public init(_ text: String?) {
     self = text.map { .string($0) } ?? .null
+  }
+
+  /// A number, or null.
+  public init(_ number: Double?) {
+    self = number.map { .real($0) } ?? .null
   }
 
   /// A list of texts.

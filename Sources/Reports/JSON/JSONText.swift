@@ -29,6 +29,7 @@ private struct JSONWriter {
     case .null: text += "null"
     case .bool(let bool): text += bool ? "true" : "false"
     case .number(let number): text += String(number)
+    case .real(let number): text += "\(number)"
     case .string(let string): write(string)
     case .array(let items):
       write(items, "[", "]", depth) { writer, item in writer.write(item, depth: depth + 1) }

@@ -19,8 +19,8 @@ struct ThresholdCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, EscalateCommand.self, RehearseCommand.self, TestCommand.self, ExplainCommand.self,
-      SchemaCommand.self,
+      CheckCommand.self, EscalateCommand.self, RehearseCommand.self, AgreementCommand.self, TestCommand.self,
+      ExplainCommand.self, SchemaCommand.self,
     ]
   )
 }

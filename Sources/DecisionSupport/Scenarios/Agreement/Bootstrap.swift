@@ -16,6 +16,9 @@ public struct Bootstrap: Sendable {
 
       /// In more than one of twenty resamples the coefficient is not defined.
       case oftenUndefined = "often-undefined"
+
+      /// Every resample gives the same figure, which would look like certainty.
+      case alwaysSame = "always-same"
     }
 
     /// From the 2.5th to the 97.5th percentile of the resamples in which the coefficient is defined.
@@ -42,23 +45,26 @@ public struct Bootstrap: Sendable {
 
   /// The intervals of several coefficients, from the same resamples.
   public func intervals(_ coefficients: [AgreementCoefficient], of ratings: Ratings) -> [Interval] {
-    guard ratings.pairable.count >= Self.fewestUnits else {
-      return coefficients.map { .undefined(ratings.figure($0).value == nil ? .noFigure : .fewUnits) }
+    let isDefined = coefficients.map { ratings.figure($0).value != nil }
+    guard isDefined.contains(true), ratings.pairable >= Self.fewestUnits else {
+      return isDefined.map { .undefined($0 ? .fewUnits : .noFigure) }
     }
     var generator = SplitMix64(seed: seed)
     var values = coefficients.map { _ in [Double]() }
-    let units = ratings.counts
+    let count = ratings.counts.count
     for _ in 0..<resamples {
-      let drawn = units.indices.map { _ in units[generator.number(below: units.count)] }
-      let resample = Ratings(counts: drawn, categories: ratings.categories)
+      var times = Array(repeating: 0, count: count)
+      for _ in 0..<count { times[generator.number(below: count)] += 1 }
+      let resample = ratings.drawn(times)
       for (position, coefficient) in coefficients.enumerated() {
         if let value = resample.figure(coefficient).value { values[position].append(value) }
       }
     }
-    return zip(coefficients, values).map { coefficient, values in
-      guard ratings.figure(coefficient).value != nil else { return .undefined(.noFigure) }
+    return zip(isDefined, values).map { isDefined, values in
+      guard isDefined else { return .undefined(.noFigure) }
       guard !values.isEmpty, (resamples - values.count) * 20 <= resamples else { return .undefined(.oftenUndefined) }
       let sorted = values.sorted()
+      guard sorted.first != sorted.last else { return .undefined(.alwaysSame) }
       return .between(lower: Self.quantile(0.025, of: sorted), upper: Self.quantile(0.975, of: sorted))
     }
   }

@@ -6,7 +6,6 @@ extension Ratings {
   /// unit that is Fleiss's own kappa.
   public var fleissKappa: AgreementFigure {
     guard let observed = observedAgreement(.identity) else { return .undefined(.noPairs) }
-    let used = (0..<categories).count { category in counts.contains { $0[category] > 0 } }
     // With one category chance agrees always: 0 / 0.
     guard used >= 2 else { return .undefined(.noVariation) }
     let byChance = shares.reduce(0) { $0 + $1 * $1 }

@@ -13,22 +13,27 @@ extension Ratings {
   /// Units with a single rating have no pair and are left out; missing ratings need nothing else. After Krippendorff,
   /// "Computing Krippendorff's Alpha-Reliability" (2011).
   public func krippendorffAlpha(_ metric: Metric) -> AgreementFigure {
-    let units = pairable
-    guard !units.isEmpty else { return .undefined(.noPairs) }
-    let totals = units.reduce(into: Array(repeating: 0, count: categories)) { totals, unit in
-      for category in unit.indices { totals[category] += unit[category] }
+    // Disagreeing pairs of each two categories, a unit's pairs counting as many as its ratings.
+    var pairs = Array(repeating: 0.0, count: categories * categories)
+    var totals = Array(repeating: 0, count: categories)
+    for unit in units where unit.size >= 2 {
+      let weight = Double(unit.times) / Double(unit.size - 1)
+      for low in 0..<categories where unit.counts[low] > 0 {
+        totals[low] += unit.times * unit.counts[low]
+        for high in (low + 1)..<max(low + 1, categories) where unit.counts[high] > 0 {
+          pairs[low * categories + high] += weight * Double(unit.counts[low] * unit.counts[high])
+        }
+      }
     }
+    let number = totals.reduce(0, +)
+    guard number > 0 else { return .undefined(.noPairs) }
     // With one category nothing is expected to disagree: 0 / 0.
     guard totals.count(where: { $0 > 0 }) >= 2 else { return .undefined(.noVariation) }
-    let number = totals.reduce(0, +)
     var (observed, expected) = (0.0, 0.0)
     for low in 0..<categories where totals[low] > 0 {
-      for high in low + 1..<max(low + 1, categories) where totals[high] > 0 {
+      for high in (low + 1)..<max(low + 1, categories) where totals[high] > 0 {
         let distance = Self.squaredDistance(low, high, totals, metric)
-        let pairs = units.reduce(0.0) { sum, unit in
-          sum + Double(unit[low] * unit[high]) / Double(unit.reduce(0, +) - 1)
-        }
-        observed += distance * pairs
+        observed += distance * pairs[low * categories + high]
         expected += distance * Double(totals[low] * totals[high])
       }
     }

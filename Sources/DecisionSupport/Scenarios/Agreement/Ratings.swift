@@ -9,6 +9,12 @@ public struct Ratings: Sendable {
   /// For each unit, how many chose each category; units without any rating are left out.
   public let counts: [[Int]]
 
+  /// How many rated each unit.
+  private let sizes: [Int]
+
+  /// How often each unit counts: once, but in a resample.
+  private var times: [Int]
+
   /// Counts what was chosen.
   ///
   /// - Parameters:
@@ -29,40 +35,63 @@ public struct Ratings: Sendable {
   public init(counts: [[Int]], categories: Int) {
     self.categories = categories
     self.counts = counts.filter { $0.contains { $0 > 0 } }
+    sizes = self.counts.map { $0.reduce(0, +) }
+    times = self.counts.map { _ in 1 }
   }
 
-  /// The units that at least two people rated, so that there is a pair to compare.
-  var pairable: [[Int]] { counts.filter { $0.reduce(0, +) >= 2 } }
+  /// The same with each unit counting as often as it was drawn.
+  func drawn(_ times: [Int]) -> Ratings {
+    var resample = self
+    resample.times = times
+    return resample
+  }
+
+  /// The units, each with how often it counts and how many rated it.
+  var units: some Swift.Sequence<(counts: [Int], times: Int, size: Int)> {
+    counts.indices.lazy.filter { times[$0] > 0 }.map { (counts[$0], times[$0], sizes[$0]) }
+  }
+
+  /// How many units at least two people rated, so that there is a pair to compare.
+  var pairable: Int {
+    units.reduce(0) { $0 + ($1.size >= 2 ? $1.times : 0) }
+  }
+
+  /// Of how many categories any was chosen.
+  var used: Int {
+    (0..<categories).count { category in units.contains { $0.counts[category] > 0 } }
+  }
 
   /// For each category, its share of a unit's ratings, averaged over all units: every unit weighs the same, however many
   /// rated it.
   var shares: [Double] {
     var shares = Array(repeating: 0.0, count: categories)
-    for unit in counts {
-      let count = Double(unit.reduce(0, +))
-      for category in unit.indices where unit[category] > 0 { shares[category] += Double(unit[category]) / count }
+    var number = 0
+    for unit in units {
+      number += unit.times
+      for category in 0..<categories where unit.counts[category] > 0 {
+        shares[category] += Double(unit.times * unit.counts[category]) / Double(unit.size)
+      }
     }
-    return shares.map { $0 / Double(counts.count) }
+    return shares.map { $0 / Double(number) }
   }
 
   /// How far a pair of raters agrees: over the pairs of a unit the mean weight of their two categories, averaged over the
   /// units with a pair; nil where there is none.
   func observedAgreement(_ weights: AgreementWeights) -> Double? {
-    let units = pairable
-    guard !units.isEmpty else { return nil }
     let weights = weights.matrix(categories)
-    let sum = units.reduce(0.0) { sum, unit in
-      let count = unit.reduce(0, +)
+    var (sum, number) = (0.0, 0)
+    for unit in units where unit.size >= 2 {
       var agreeing = 0.0
-      for category in unit.indices where unit[category] > 0 {
-        for other in unit.indices where unit[other] > 0 {
-          let pairs = unit[category] * (category == other ? unit[other] - 1 : unit[other])
+      for category in 0..<categories where unit.counts[category] > 0 {
+        for other in 0..<categories where unit.counts[other] > 0 {
+          let pairs = unit.counts[category] * (category == other ? unit.counts[other] - 1 : unit.counts[other])
           agreeing += Double(pairs) * weights[category][other]
         }
       }
-      return sum + agreeing / Double(count * (count - 1))
+      number += unit.times
+      sum += Double(unit.times) * agreeing / Double(unit.size * (unit.size - 1))
     }
-    return sum / Double(units.count)
+    return number == 0 ? nil : sum / Double(number)
   }
 }
 

@@ -1,0 +1,59 @@
+import ArgumentParser
+import DecisionSupport
+import Reports
+
+struct AgreementCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agreement",
+    abstract: "Say how far a group's rehearsals agree, where they split, and what to talk about.",
+    discussion: """
+      Each response is what one person saved with 'rehearse --save'. Nobody is told from anybody else: for fewer than \
+      three people there are no figures that could. Scenarios are resampled for the ranges, with a fixed seed, so that \
+      the same responses give the same report.
+      """
+  )
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown
+  }
+
+  @Argument(
+    help: ArgumentHelp("Files of responses, or folders of them (.json, .yaml).", valueName: "response")
+  )
+  var paths: [String]
+
+  @Option(help: "The form of the report: text, json or markdown.")
+  var format: Format = .text
+
+  @Option(help: "Where the random numbers for the ranges start.")
+  var seed: UInt32 = 1
+
+  @Option(help: "How often the scenarios are drawn anew for the ranges: 100 to 100000.")
+  var resamples = 2000
+
+  @OptionGroup var scenarioOptions: ScenarioOptions
+  @OptionGroup var guidanceOptions: GuidanceOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard (100...100_000).contains(resamples) else { throw ValidationError("--resamples must lie from 100 to 100000.") }
+  }
+
+  func run() throws {
+    let loaded = try guidanceOptions.load()
+    let scenarios = try scenarioOptions.load(loaded.guidance)
+    let responses = try ResponseFiles.read(paths, loaded.guidance, scenarios: scenarios)
+    let group = GroupAgreement(
+      responses,
+      scenarios: Dictionary(scenarios.map { ($0.id, $0) }) { first, _ in first },
+      of: loaded.guidance,
+      bootstrap: Bootstrap(seed: UInt64(seed), resamples: resamples)
+    )
+    let report = AgreementReport(group, of: responses, fingerprint: loaded.fingerprint)
+    switch format {
+    case .text: try output.write(report.document.text(output.style))
+    case .json: try output.write(report.json.text())
+    case .markdown: try output.write(report.document.markdown())
+    }
+  }
+}

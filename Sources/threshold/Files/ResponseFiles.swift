@@ -1,0 +1,48 @@
+import DecisionSupport
+import MarkedYAML
+
+/// The responses of a group.
+enum ResponseFiles {
+  private static let files = NamedFiles(of: "response", endings: [".json", ".yaml", ".yml"])
+
+  /// Reads files, and every YAML and JSON file of folders and of the folders below, each once.
+  ///
+  /// - Throws: The exit status for bad input, every problem of every file having been said.
+  static func read(_ paths: [String], _ guidance: Guidance, scenarios: [Scenario]) throws -> [Response] {
+    let sink = DiagnosticSink()
+    let reader = ResponseReader(guidance, scenarios: scenarios.map(\.id), into: sink)
+    var responses: [Response] = []
+    var places: [String: SourceRange] = [:]
+    for path in files.paths(paths, into: sink) {
+      do {
+        guard let node = compose(try FileReader.read(path), into: sink), let response = reader.response(node),
+          isNew(node, &places, sink)
+        else { continue }
+        responses.append(response)
+      } catch {
+        sink.report(error)
+      }
+    }
+    guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
+    return responses
+  }
+
+  /// Whether no response before bears the same id: a copy would count one person twice.
+  private static func isNew(_ node: Node, _ places: inout [String: SourceRange], _ sink: DiagnosticSink) -> Bool {
+    guard case .mapping(let mapping) = node, case .scalar(let id)? = mapping["response"] else { return true }
+    if let first = places[id.text] {
+      sink.report(
+        Diagnostic(
+          "response '\(id.text)' is there twice",
+          identifier: "duplicate-id",
+          at: id.range,
+          help: "leave out one of the two files, or one person counts as two",
+          notes: [.init("it is here first", at: first)]
+        )
+      )
+      return false
+    }
+    places[id.text] = id.range
+    return true
+  }
+}
