@@ -152,9 +152,10 @@ def near(ours, theirs):
 
 @pytest.mark.needs_program
 @pytest.mark.parametrize("seed", range(70))
-def test_levels_have_the_coefficients_that_others_give(seed, tmp_path):
+def test_levels_have_the_coefficients_that_others_give(seed, tmp_path, schemas):
     group = Group(seed)
     report = group.report(tmp_path, "--resamples", "100")
+    assert not schemas.errors("agreement", report)
     ours = {measure["coefficient"]: measure["value"] for measure in report["coefficients"]}
     compared = sum(sum(value is not None for value in row) >= 2 for row in group.levels)
     assert report["compared"] == compared
@@ -220,3 +221,14 @@ def test_intervals_are_those_of_a_second_bootstrap(seed, tmp_path):
             assert len(given) * 20 >= resamples * 19
             lower, upper = np.percentile(given, [2.5, 97.5])
             assert near(measure["interval"]["lower"], lower) and near(measure["interval"]["upper"], upper)
+
+
+@pytest.mark.needs_program
+@pytest.mark.parametrize("people", [1, 2, 6])
+def test_a_report_validates(people, schemas):
+    fixtures = program.ROOT / "Tests" / "Fixtures" / "agreement"
+    result = program.run("agreement", *[fixtures / "responses" / f"{number + 1}.json" for number in range(people)],
+                         "--config", fixtures / "guidance", "--scenarios", fixtures / "scenarios", "--format", "json")
+    report = json.loads(result.stdout)
+    assert not schemas.errors("agreement", report)
+    assert bool(report["scenarios"]) == bool(report["questions"]) == bool(report["coefficients"]) == (people > 2)

@@ -52,8 +52,8 @@ import Testing
         - "Has the child been heard properly?" What does that mean to each of you?
         - The quiet corner: what in the story answers "Who is violent, and where do they
           live?"
-        - The grandmother: most of you chose level 2, the guidance 3. "What does the
-          child go without? (A doctor when one is needed)"
+        - The grandmother: most of you chose level 2, the guidance says 3. Does the
+          story answer "What does the child go without? (A doctor when one is needed)"
 
         """
     )

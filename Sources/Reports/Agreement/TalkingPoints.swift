@@ -34,8 +34,8 @@ extension AgreementReport {
   private func pointOfDifference(_ scenario: ScenarioAgreement) -> String? {
     guard let ours = scenario.commonest, let theirs = scenario.guidanceLevel, ours != theirs else { return nil }
     let point =
-      "\(title(scenario).cut(to: 40)): most of you chose level \(number(ours)), the guidance \(number(theirs))."
+      "\(title(scenario).cut(to: 40)): most of you chose level \(number(ours)), the guidance says \(number(theirs))."
     guard let first = scenario.unlikeAuthor.first else { return "\(point) What does each see?" }
-    return "\(point) \"\(ask(first.item).cut(to: 100))\""
+    return "\(point) Does the story answer \"\(ask(first.item).cut(to: 100))\""
   }
 }

@@ -20,6 +20,9 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `rehearse --save` keeps.
   case response
 
+  /// What `agreement --format json` writes.
+  case agreement
+
   /// A scenario, as `test` and `rehearse` read it.
   case scenario
 
@@ -38,6 +41,7 @@ public enum Schema: String, CaseIterable, Sendable {
       case .record: AnswersSchema(guidance).record
       case .log: CaseLogSchema.document(guidance)
       case .response: AnswersSchema(guidance).response
+      case .agreement: AgreementSchema.document
       case .scenario: ScenarioSchema(guidance).document
       }
     if case .object(let rest) = body { members += rest }

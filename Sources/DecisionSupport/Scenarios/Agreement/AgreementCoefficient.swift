@@ -1,7 +1,7 @@
 /// A figure that says how far people agree, or why there is none.
 public enum AgreementFigure: Hashable, Sendable {
   /// Why a figure is not defined.
-  public enum Reason: String, Hashable, Sendable {
+  public enum Reason: String, CaseIterable, Sendable {
     /// Nothing was rated by two people.
     case noPairs = "no-pairs"
 

@@ -7,7 +7,7 @@ public struct Bootstrap: Sendable {
   /// An interval, or why there is none.
   public enum Interval: Hashable, Sendable {
     /// Why there is no interval.
-    public enum Reason: String, Hashable, Sendable {
+    public enum Reason: String, CaseIterable, Sendable {
       /// The coefficient itself is not defined.
       case noFigure = "no-figure"
 
