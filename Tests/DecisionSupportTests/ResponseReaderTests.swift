@@ -53,7 +53,7 @@ import Testing
     let sink = DiagnosticSink()
     let response = try #require(read(text, into: sink))
     #expect(sink.isEmpty)
-    let version = Response.GuidanceVersion(name: "Test guidance", version: "1", fingerprint: Self.fingerprint)
+    let version = GuidanceVersion(name: "Test guidance", version: "1", fingerprint: Self.fingerprint)
     let judgements: [Response.Judgement] = [
       .init(
         scenario: "window",

@@ -120,6 +120,14 @@ def test_program_and_schema_judge_record(example, good, schemas):
 
 
 @pytest.mark.needs_program
+@pytest.mark.parametrize("example, good", cases("record"))
+def test_program_replays_record(example, good):
+    result = program.run("replay", "--config", program.BASE, example, "--format", "json")
+    assert (result.returncode in (0, 1)) == good, result.stderr
+    assert good or result.returncode == 2 and not result.stdout
+
+
+@pytest.mark.needs_program
 @pytest.mark.parametrize("example, good", cases("scenario"))
 def test_program_and_schema_judge_scenario(example, good, schemas):
     result = program.run("test", example, "--config", program.BASE, "--today", program.TODAY)

@@ -37,7 +37,7 @@ import Testing
         return Response.Judgement(scenario: scenario.id, level: Ordinal(min(max(level, 1), 4) - 1), answers: answers)
       }
       let fingerprint = String(repeating: fingerprints[person % fingerprints.count], count: 64)
-      let version = Response.GuidanceVersion(
+      let version = GuidanceVersion(
         name: Self.guidance.name,
         version: Self.guidance.version,
         fingerprint: fingerprint

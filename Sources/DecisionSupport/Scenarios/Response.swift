@@ -1,25 +1,6 @@
 /// What one trainee made of some scenarios: the answers, and the level that they committed to before anything was
 /// revealed. No name, no day, no time.
 public struct Response: Hashable, Sendable {
-  /// The version of a guidance that questions were asked from.
-  public struct GuidanceVersion: Hashable, Sendable {
-    /// The guidance's name.
-    public let name: String
-
-    /// Its version, as its authors count.
-    public let version: String
-
-    /// The digest of its files, 64 hexadecimal digits.
-    public let fingerprint: String
-
-    /// Names a version.
-    public init(name: String, version: String, fingerprint: String) {
-      self.name = name
-      self.version = version
-      self.fingerprint = fingerprint
-    }
-  }
-
   /// What the trainee made of one scenario.
   public struct Judgement: Hashable, Sendable {
     /// The scenario's id.

@@ -47,13 +47,13 @@ public struct ResponseReader {
     return reader.items("scenarios")
   }
 
-  private func version(_ node: Node) -> Response.GuidanceVersion? {
+  private func version(_ node: Node) -> GuidanceVersion? {
     let keys = ["name", "version", "fingerprint"]
     guard let reader = MappingReader(node, "'guidance' of the response", required: keys, sink: sink) else { return nil }
     let (name, version) = (reader.text("name"), reader.text("version"))
     let fingerprint = hexadecimal("fingerprint", digits: 64, reader)
     guard let name, let version, let fingerprint else { return nil }
-    return Response.GuidanceVersion(name: name, version: version, fingerprint: fingerprint)
+    return GuidanceVersion(name: name, version: version, fingerprint: fingerprint)
   }
 
   private func hexadecimal(_ key: String, digits: Int, _ reader: MappingReader) -> String? {

@@ -76,15 +76,3 @@ public struct ScenarioResult: Sendable {
   /// Whether the guidance says what the scenario expects.
   public var isAsExpected: Bool { differences.isEmpty }
 }
-
-/// What counts as the answer to a question.
-public struct CountedAnswer: Sendable {
-  /// The question.
-  public let question: Ordinal<Question>
-
-  /// What was answered; nil where nothing was.
-  public let given: Answer?
-
-  /// Whether the calm answer counts, since nothing was answered, or what is not known has no effect.
-  public let countsAsCalm: Bool
-}

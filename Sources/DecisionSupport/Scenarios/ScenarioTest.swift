@@ -124,7 +124,11 @@ private struct ScenarioTest {
     let missing = expected.filter { !outcome.urgent.contains($0) }
     let unexpected = outcome.urgent.filter { !expected.contains($0) }
     return (missing + unexpected).sorted().map { question in
-      .urgent(question, isExpected: missing.contains(question), counted: counted(question.position))
+      .urgent(
+        question,
+        isExpected: missing.contains(question),
+        counted: evaluation.counted(question.position, scenario.answers)
+      )
     }
   }
 
@@ -161,16 +165,7 @@ private struct ScenarioTest {
 
   // MARK: Answers
 
-  private func counted(_ questions: Positions) -> [CountedAnswer] { questions.map { counted($0) } }
-
-  private func counted(_ question: Int) -> CountedAnswer {
-    let given = scenario.answers[Ordinal(question)]
-    let isOpen = given?.isNotKnown ?? true
-    let counts = evaluation.closed.holdings[question]
-    return CountedAnswer(
-      question: Ordinal(question),
-      given: given,
-      countsAsCalm: isOpen && counts == compiled.questions[question].calm
-    )
+  private func counted(_ questions: Positions) -> [CountedAnswer] {
+    evaluation.counted(questions, scenario.answers)
   }
 }

@@ -22,7 +22,7 @@ extension AgreementReport {
     ]
   }
 
-  private func version(_ version: Response.GuidanceVersion?) -> JSON {
+  private func version(_ version: GuidanceVersion?) -> JSON {
     guard let version else { return .null }
     return [
       "name": .string(version.name), "version": .string(version.version), "fingerprint": .string(version.fingerprint),

@@ -5,7 +5,7 @@ public struct AgreementReport: Sendable {
   /// How many people responded under one version of a guidance.
   struct Version {
     /// The version; nil where the responses do not say.
-    let guidance: Response.GuidanceVersion?
+    let guidance: GuidanceVersion?
 
     /// How many.
     var people: Int
@@ -15,7 +15,7 @@ public struct AgreementReport: Sendable {
   public let group: GroupAgreement
 
   /// The guidance that the responses were read with.
-  let current: Response.GuidanceVersion
+  let current: GuidanceVersion
 
   /// The versions that people responded under, the current one first, then in the order in which they come up.
   let versions: [Version]
@@ -29,7 +29,7 @@ public struct AgreementReport: Sendable {
   ///   - responses: Its responses, which say what they were made with.
   ///   - fingerprint: That of the guidance's files, 64 hexadecimal digits.
   public init(_ group: GroupAgreement, of responses: [Response], fingerprint: String) {
-    let current = Response.GuidanceVersion(
+    let current = GuidanceVersion(
       name: group.guidance.name,
       version: group.guidance.version,
       fingerprint: fingerprint
@@ -72,7 +72,7 @@ public struct AgreementReport: Sendable {
   }
 
   /// A version by its number, and by its fingerprint where another one has the same number.
-  private func name(_ version: Response.GuidanceVersion?) -> String {
+  private func name(_ version: GuidanceVersion?) -> String {
     guard let version else { return "none named" }
     let isAmbiguous = ([current] + versions.compactMap(\.guidance)).contains {
       $0.version == version.version && $0.fingerprint != version.fingerprint

@@ -206,6 +206,16 @@ extension Question {
   func sentence(for answer: Answer) -> String { "\(phrase(for: answer).startingWithCapital.withoutFullStop)." }
 }
 
+extension Guidance {
+  /// A question with what counts as its answer, as two sentences.
+  func statement(of counted: CountedAnswer) -> String {
+    let question = questions[counted.question]
+    guard counted.countsAsCalm else { return question.statement(of: counted.given ?? .notKnown) }
+    let calm = question.phrase(for: question.calm).withoutFullStop
+    return "\(question.ask) \(counted.given == nil ? "No answer" : "Not known"), which counts as '\(calm)'."
+  }
+}
+
 extension String {
   /// The text without a full stop at its end, where more follows on the same line.
   var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }

@@ -45,7 +45,7 @@ public struct RehearsalReport: Sendable {
   ///
   /// - Parameter version: Which version of the guidance it was.
   /// - Returns: An object with `guidance`, `rehearsals` and `summary`.
-  public func json(_ version: Response.GuidanceVersion) -> JSON {
+  public func json(_ version: GuidanceVersion) -> JSON {
     let summary = RehearsalSummary(rehearsals)
     return [
       "guidance": version.json,
@@ -137,11 +137,5 @@ extension Rehearsal {
     case .movesWithAllOthers(let from, let to): ["moves": "with-all-others", "from": number(from), "to": number(to)]
     case .none: ["moves": "nothing"]
     }
-  }
-}
-
-extension Response.GuidanceVersion {
-  var json: JSON {
-    ["name": .string(name), "version": .string(version), "fingerprint": .string(fingerprint)]
   }
 }

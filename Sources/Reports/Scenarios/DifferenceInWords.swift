@@ -103,7 +103,7 @@ private struct DifferenceWording {
       let verb = weighed.isCertain ? verb : "is not ruled out and calls for"
       let call = "Rule '\(rule.id)' \(verb) level \(guidance.levels[rule.level].number)"
       guard !told.contains(weighed.rule) else { return call + "." }
-      return ([call + ":", rule.because] + weighed.answers.map(answer)).joined(separator: " ")
+      return ([call + ":", rule.because] + weighed.answers.map(guidance.statement(of:))).joined(separator: " ")
     }
     let more = weighed.count - lines.count
     if more > 0 { lines.append("\(more) more \(more == 1 ? "rule does" : "rules do") so, too.") }
@@ -113,7 +113,7 @@ private struct DifferenceWording {
   private func kept(_ rules: [ScenarioResult.WeighedRule], _ level: Int) -> [String] {
     guard !rules.isEmpty else { return ["No rule of level \(level) comes near to these answers."] }
     return rules.map { kept in
-      let answers = kept.answers.map(answer).joined(separator: " ")
+      let answers = kept.answers.map(guidance.statement(of:)).joined(separator: " ")
       return "Rule '\(guidance.rules[kept.rule].id)' would give level \(level), were it not for: \(answers)"
     }
   }
@@ -175,13 +175,6 @@ private struct DifferenceWording {
   }
 
   private func here(_ counted: [CountedAnswer]) -> [String] {
-    counted.isEmpty ? [] : ["Here: " + counted.map(answer).joined(separator: " ")]
-  }
-
-  private func answer(_ counted: CountedAnswer) -> String {
-    let question = guidance.questions[counted.question]
-    guard counted.countsAsCalm else { return question.statement(of: counted.given ?? .notKnown) }
-    let calm = question.phrase(for: question.calm).withoutFullStop
-    return "\(question.ask) \(counted.given == nil ? "No answer" : "Not known"), which counts as '\(calm)'."
+    counted.isEmpty ? [] : ["Here: " + counted.map(guidance.statement(of:)).joined(separator: " ")]
   }
 }

@@ -20,7 +20,7 @@ struct ThresholdCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, EscalateCommand.self, RehearseCommand.self, AgreementCommand.self, TestCommand.self,
-      ExplainCommand.self, SchemaCommand.self,
+      ReplayCommand.self, ExplainCommand.self, SchemaCommand.self,
     ]
   )
 }

@@ -78,8 +78,8 @@ struct LoadedGuidance {
   }
 
   /// Which version of the guidance these files are.
-  var version: Response.GuidanceVersion {
-    Response.GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
+  var version: GuidanceVersion {
+    GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
   }
 
   private static func hexadecimal(_ digest: SHA256.Digest) -> String {

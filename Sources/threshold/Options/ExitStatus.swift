@@ -1,7 +1,7 @@
 import ArgumentParser
 
 extension ExitCode {
-  /// Something was found: a step that is overdue, a scenario that disagrees.
+  /// Something was found: a step that is overdue, a scenario that disagrees, a record that differs.
   static let found = ExitCode(1)
 
   /// Input that cannot be read or is not valid, or output that cannot be written.

@@ -1,0 +1,80 @@
+public import MarkedYAML
+
+/// A check that was saved: what was answered, and what the guidance of that day said.
+public struct Record: Sendable {
+  /// A rule that had a say.
+  public struct Reason: Sendable {
+    /// Its id at that time.
+    public let rule: String
+
+    /// The number of the level that it called for.
+    public let level: Int
+
+    /// Why.
+    public let because: String
+
+    /// Whether it held whatever was still found out.
+    public let isCertain: Bool
+  }
+
+  /// An answer that the guidance no longer takes.
+  public struct LostAnswer: Sendable {
+    /// The question's id at that time.
+    public let question: String
+
+    /// What was answered, as the command line writes it.
+    public let answer: String
+
+    /// The question that bears the id now, or took its place; nil where there is none.
+    public let successor: Ordinal<Question>?
+  }
+
+  /// The day on which it was saved.
+  public let date: CalendarDate
+
+  /// The guidance that was asked.
+  public let guidance: GuidanceVersion
+
+  /// What was answered, in today's words: answers to a question that has another id now are its, and one that the
+  /// question no longer takes is not known.
+  public let answers: Answers
+
+  /// The questions that have another id now, by their old ones, with an answer or without.
+  public let renamed: [(from: String, to: Ordinal<Question>)]
+
+  /// The answers that today's guidance does not take.
+  public let lost: [LostAnswer]
+
+  /// What was said of the level; its numbers are nil where the guidance did not apply.
+  public let levels: LevelNumbers
+
+  /// The rules that had a say, highest level first.
+  public let reasons: [Reason]
+
+  /// The questions whose urgent action was called for.
+  public let urgent: [String]
+
+  /// The reminders that were shown.
+  public let reminders: [String]
+
+  /// The next step of the ladder.
+  public let step: String?
+
+  /// The questions that were asked and had no answer.
+  public let unanswered: [String]
+
+  /// Where it was written.
+  public let range: SourceRange
+}
+
+/// What an outcome says of the level, by number; all nil where the guidance does not apply.
+public struct LevelNumbers: Hashable, Sendable {
+  /// The suggested level.
+  public let suggested: Int?
+
+  /// The level that is certain.
+  public let established: Int?
+
+  /// The highest level that is not ruled out.
+  public let possible: Int?
+}

@@ -1,0 +1,156 @@
+/// A saved record beside what today's guidance says about the same answers.
+public struct RecordReplay: Sendable {
+  /// What holds now and did not then, and the other way round.
+  public struct Change<Then: Sendable, Now: Sendable>: Sendable {
+    /// What is new.
+    public let began: [Now]
+
+    /// What is no more.
+    public let ceased: [Then]
+
+    /// Whether nothing changed.
+    public var isEmpty: Bool { began.isEmpty && ceased.isEmpty }
+  }
+
+  /// A rule that had a say then and has none now.
+  public struct CeasedRule: Sendable {
+    /// What the record says of it.
+    public let then: Record.Reason
+
+    /// The rule now; nil where there is none any more.
+    public let rule: Ordinal<Rule>?
+
+    /// The answers that keep it from holding now.
+    public let against: [CountedAnswer]
+  }
+
+  /// A rule that has a say now and had none then.
+  public struct BegunRule: Sendable {
+    /// What the outcome says of it.
+    public let reason: Outcome.Reason
+
+    /// The answers that make it hold or leave it open.
+    public let behind: [CountedAnswer]
+  }
+
+  /// A rule that had a say then and has another now.
+  public struct MovedRule: Sendable {
+    /// What the record says of it.
+    public let then: Record.Reason
+
+    /// What the outcome says of it.
+    public let now: Outcome.Reason
+  }
+
+  /// The record.
+  public let record: Record
+
+  /// What today's guidance says.
+  public let outcome: Outcome
+
+  /// The levels now.
+  public let levels: LevelNumbers
+
+  /// The rules that begin or cease to have a say.
+  public let rules: Change<CeasedRule, BegunRule>
+
+  /// The rules that call for another level now, or are certain now and were not, or the other way round.
+  public let moved: [MovedRule]
+
+  /// The questions whose urgent action begins or ceases to be called for.
+  public let urgent: Change<String, Ordinal<Question>>
+
+  /// The reminders that begin or cease to be shown.
+  public let reminders: Change<String, Ordinal<Reminder>>
+
+  /// The next step now; nil where it is the one that it was.
+  public let step: Change<String, Ordinal<EscalationStep>>
+
+  /// The questions that are asked now and had an answer then, or were not asked.
+  public let newlyUnanswered: [Ordinal<Question>]
+
+  /// Whether anything but the words of the guidance is otherwise than it was.
+  public var isSame: Bool {
+    levels == record.levels && record.lost.isEmpty && rules.isEmpty && moved.isEmpty && urgent.isEmpty
+      && reminders.isEmpty && step.isEmpty && newlyUnanswered.isEmpty
+  }
+}
+
+extension Guidance {
+  /// Asks this guidance what an earlier one was asked, on the day on which it was.
+  public func replay(_ record: Record) -> RecordReplay {
+    let outcome = assess(record.answers, since: record.date, today: record.date)
+    var evaluation = Evaluation(compiled, record.answers)
+    let rules = ruleChanges(record, outcome, &evaluation)
+    let next = outcome.nextStep.map { [$0.step] } ?? []
+    func number(_ level: Ordinal<Level>?) -> Int? { level.map { levels[$0].number } }
+    return RecordReplay(
+      record: record,
+      outcome: outcome,
+      levels: LevelNumbers(
+        suggested: number(outcome.level),
+        established: number(outcome.established),
+        possible: number(outcome.possible)
+      ),
+      rules: rules.change,
+      moved: rules.moved,
+      urgent: change(from: record.urgent, to: outcome.urgent, in: questions, was: \.formerID),
+      reminders: change(from: record.reminders, to: outcome.reminders.map(\.reminder), in: reminders, was: \.formerID),
+      step: change(from: record.step.map { [$0] } ?? [], to: next, in: escalation?.steps ?? [], was: \.formerID),
+      newlyUnanswered: outcome.unanswered.filter { question in
+        !isNamed(questions[question], was: \.formerID, by: record.unanswered)
+      }
+    )
+  }
+
+  private func ruleChanges(
+    _ record: Record,
+    _ outcome: Outcome,
+    _ evaluation: inout Evaluation
+  ) -> (change: RecordReplay.Change<RecordReplay.CeasedRule, RecordReplay.BegunRule>, moved: [RecordReplay.MovedRule]) {
+    var (began, ceased, moved) = ([RecordReplay.BegunRule](), [RecordReplay.CeasedRule](), [RecordReplay.MovedRule]())
+    for then in record.reasons {
+      let rule = rules.firstIndex { $0.id == then.rule } ?? rules.firstIndex { $0.formerID == then.rule }
+      if let rule, let now = outcome.reasons.first(where: { $0.rule.position == rule }) {
+        guard now.isCertain != then.isCertain || levels[rules[rule].level].number != then.level else { continue }
+        moved.append(RecordReplay.MovedRule(then: then, now: now))
+      } else {
+        let against = rule.map { evaluation.closed.questionsAgainst(compiled.rules[$0].condition, in: compiled) } ?? []
+        ceased.append(
+          RecordReplay.CeasedRule(
+            then: then,
+            rule: rule.map { Ordinal($0) },
+            against: evaluation.counted(outcome.applies ? against : [], record.answers)
+          )
+        )
+      }
+    }
+    let named = record.reasons.map(\.rule)
+    for reason in outcome.reasons where !isNamed(rules[reason.rule], was: \.formerID, by: named) {
+      let condition = compiled.rules[reason.rule.position].condition
+      let behind = evaluation.closed.questionsBehind(condition, in: compiled)
+      began.append(RecordReplay.BegunRule(reason: reason, behind: evaluation.counted(behind, record.answers)))
+    }
+    return (RecordReplay.Change(began: began, ceased: ceased), moved)
+  }
+
+  private func change<Element: Identified>(
+    from then: [String],
+    to now: [Ordinal<Element>],
+    in elements: [Element],
+    was formerID: KeyPath<Element, String?>
+  ) -> RecordReplay.Change<String, Ordinal<Element>> {
+    RecordReplay.Change(
+      began: now.filter { !isNamed(elements[$0], was: formerID, by: then) },
+      ceased: then.filter { id in !now.contains { isNamed(elements[$0], was: formerID, by: [id]) } }
+    )
+  }
+
+  private func isNamed<Element: Identified>(
+    _ element: Element,
+    was formerID: KeyPath<Element, String?>,
+    by ids: [String]
+  ) -> Bool {
+    ids.contains(element.id) || element[keyPath: formerID].map { ids.contains($0) } ?? false
+  }
+}
