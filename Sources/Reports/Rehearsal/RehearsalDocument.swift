@@ -16,10 +16,7 @@ extension Rehearsal {
     addLevels(to: &document)
     addPanel(to: &document)
     for remark in remarks { document.add(.notice(remark)) }
-    // What moved the level is what there is to talk about.
-    let ordered = differences.filter { $0.effect != .none } + differences.filter { $0.effect == .none }
-    document.add("Answered, though the story leaves it open", items: ordered.filter(\.isGuess).map(item))
-    document.add("Answered differently", items: ordered.filter { !$0.isGuess }.map(item))
+    addDifferences(to: &document)
     if let level = expected.level {
       document.add(
         "Why the guidance suggests level \(guidance.levels[level].number)",
@@ -107,14 +104,33 @@ extension Rehearsal {
 
   // MARK: Differences
 
-  private func item(_ difference: Difference) -> (text: String, notes: [String]) {
+  /// Guesses first, since not knowing is what stories are full of; then what moved the level, and then the rest.
+  private func addDifferences(to document: inout Document) {
+    let (guesses, others) = (differences.filter(\.isGuess), differences.filter { !$0.isGuess })
+    document.add(
+      "Answered, though the story leaves it open",
+      items: guesses.map { difference in
+        let question = guidance.questions[difference.question]
+        var notes = answers(difference) + [effect(difference)]
+        if case .noEffect(let because) = question.whenUnknown { notes.append(because) }
+        if let consult = question.consult { notes.append("Who would know: \(consult)") }
+        return (question.ask, notes)
+      }
+    )
+    document.add(
+      "Answered differently: this moves the level",
+      items: others.filter { $0.effect != .none }
+        .map { (guidance.questions[$0.question].ask, answers($0) + [effect($0)]) }
+    )
+    document.add(
+      "Answered differently: alone, this moves nothing",
+      items: others.filter { $0.effect == .none }.map { (guidance.questions[$0.question].ask, answers($0)) }
+    )
+  }
+
+  private func answers(_ difference: Difference) -> [String] {
     let question = guidance.questions[difference.question]
-    var notes = [given(difference, question), told(difference, question), effect(difference)]
-    if difference.isGuess {
-      if case .noEffect(let because) = question.whenUnknown { notes.append(because) }
-      if let consult = question.consult { notes.append("Who would know: \(consult)") }
-    }
-    return (question.ask, notes)
+    return [given(difference, question), told(difference, question)]
   }
 
   private func given(_ difference: Difference, _ question: Question) -> String {

@@ -128,12 +128,12 @@ struct RehearseCommand: ParsableCommand {
 
   private func sayWhatIsKept(of response: Response, isNew: Bool) {
     guard !response.judgements.isEmpty else { return }
-    let words: String
-    switch save {
-    case let save? where isNew: words = "Kept in '\(save)'. The same --save goes on from here."
-    case let save?: words = "Nothing new is kept. To see again what was shown: threshold rehearse --response '\(save)'"
-    case nil: words = "Nothing is kept. With --save FILE a rehearsal can be left and taken up again."
-    }
+    let words =
+      save == nil
+      ? "Nothing is kept. With --save FILE a rehearsal can be left and taken up again."
+      : isNew
+        ? "Kept. The same --save goes on from here."
+        : "Nothing new is kept. To see again what was shown: threshold rehearse --response FILE"
     let conversation = Conversation(style: Terminal.standardError.style(output.color))
     conversation.blankLine()
     conversation.say { $0.paragraph(words) }

@@ -31,10 +31,12 @@ struct ScenarioChoice {
     self.chosen = chosen
   }
 
-  /// The scenario with an id, or those of a theme.
+  /// The scenario with an id, or those of a theme, in small letters or large ones.
   static func scenarios(named name: String, in scenarios: [Scenario]) -> [Scenario] {
+    let name = name.lowercased()
     if let scenario = scenarios.first(where: { $0.id == name }) { return [scenario] }
-    return ScenarioList(scenarios.filter { $0.themes.contains(name) }, response: nil).scenarios
+    let ofTheme = scenarios.filter { $0.themes.contains { $0.lowercased() == name } }
+    return ScenarioList(ofTheme, response: nil).scenarios
   }
 
   /// Ids and themes have neither slashes nor endings.
