@@ -3,6 +3,10 @@
 # make test-peers  checks against independent programs from PyPI
 # make lint      the style that this code keeps
 # make bench     how long things take, as ratios
+# make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
+# make deb       a Debian package in .build
+# make schemas   writes Schemas/ anew, which editors read
+# make documentation  turns Sources/threshold/Documentation.docc into web pages in .build/documentation
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -13,7 +17,12 @@ BUILD := .build/release
 RELEASE := swift build -c release --product threshold -Xswiftc -static-executable
 EXAMPLE := Scenarios/written-agreement/paper-promise.yaml
 
-.PHONY: run build test test-peers lint libyaml
+PREFIX ?= /usr/local
+DESTDIR ?=
+PROGRAM ?= $(BUILD)/threshold
+PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
+
+.PHONY: run build test test-peers lint libyaml install install-built uninstall deb schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -26,6 +35,29 @@ test: libyaml
 
 test-peers: build
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
+
+install: build
+	@$(PLACES) Packaging/install
+
+# The same with a program that is there already.
+install-built:
+	@$(PLACES) Packaging/install
+
+uninstall:
+	@$(PLACES) Packaging/uninstall
+
+deb: build
+	@$(PLACES) Packaging/deb
+
+schemas: build
+	@for schema in config scenario; do \
+	  $(PROGRAM) schema $$schema --config Config/lancashire --output Schemas/$$schema.json; \
+	done
+
+documentation:
+	@rm -rf .build/documentation
+	@docc convert Sources/threshold/Documentation.docc --output-path .build/documentation --warnings-as-errors \
+	  --fallback-display-name threshold --fallback-bundle-identifier threshold
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

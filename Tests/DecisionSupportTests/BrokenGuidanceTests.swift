@@ -43,7 +43,8 @@ import Testing
     #expect(Set(known).subtracting(shown).subtracting(Self.testedElsewhere) == [])
   }
 
-  private static func diagnostics(of fixture: String?) -> [Diagnostic] {
+  /// What is told of a fixture; of the sound guidance where none is given.
+  static func diagnostics(of fixture: String?) -> [Diagnostic] {
     var names = Set(GuidancePart.allCases)
     if let fixture, let absent = try? Repository.file("\(fixture)/absent.txt") {
       let missing = String(decoding: absent.bytes, as: UTF8.self).split(separator: "\n").map(String.init)

@@ -44,7 +44,7 @@ extension ConfigSchema {
         "title": JSON.reference("text").described("What happens, in a few words."),
         "who": JSON.mapping(["raising": .reference("role"), "receiving": .reference("role")])
           .described("Who talks to whom."),
-        "deadlines": JSON.list(of: .reference("deadline")).described("What has to be done by when, in order."),
+        "deadlines": deadlines,
         "record": texts.described("What to write down."),
         "notify": texts.described("Whom to tell."),
         "if-unresolved": JSON.reference("id").described("A later step's id, or 'end'."),
@@ -55,6 +55,15 @@ extension ConfigSchema {
         "was": formerID,
       ]
     )
+  }
+
+  /// The first one has none before it to count from.
+  private static var deadlines: JSON {
+    let first: JSON = ["allOf": [.reference("deadline"), ["properties": ["from": ["const": "step-start"]]]]]
+    return [
+      "description": "What has to be done by when, in order.", "type": "array", "minItems": 1,
+      "prefixItems": [first], "items": .reference("deadline"),
+    ]
   }
 
   static var role: JSON {

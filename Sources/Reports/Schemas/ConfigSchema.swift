@@ -17,7 +17,7 @@ enum ConfigSchema {
   private static var definitions: [JSON.Member] {
     [
       .init("guidanceFile", guidanceFile),
-      .init("levelsFile", .mapping(["levels": levels])),
+      .init("levelsFile", levelsFile),
       .init("questionsFile", .mapping(["questions": .list(of: section)])),
       .init("rulesFile", .mapping(["rules": .list(of: rule)])),
       .init("remindersFile", .mapping(["reminders": .list(of: reminder)])),
@@ -127,27 +127,36 @@ enum ConfigSchema {
 
   // MARK: levels.yaml, rules.yaml, reminders.yaml
 
-  /// The lowest level comes first; not knowing can raise nobody to it.
-  private static var levels: JSON {
-    let ifNotKnown: KeyValuePairs<String, JSON> = [
-      "if-not-known": texts.described("What to do first where only what is not known raised the level to here.")
+  /// Only the lowest level has no 'if-not-known': not knowing can raise nobody to it. Editors know the dialect of 2020-12 in
+  /// part, and would ask it of the lowest level, too, so that rule stands apart, under a key that they pass over.
+  private static var levelsFile: JSON {
+    let levels: JSON = [
+      "description": "The levels, lowest first.", "type": "array", "minItems": 1, "items": level,
     ]
-    return [
-      "description": "The levels, lowest first.", "type": "array", "minItems": 1, "prefixItems": [level([:])],
-      "items": level(ifNotKnown),
+    let others: JSON = [
+      "prefixItems": [["properties": ["if-not-known": false]]], "items": ["required": ["if-not-known"]],
     ]
+    guard case .object(let members) = JSON.mapping(["levels": levels]) else { return levels }
+    return .object(members + [.init("dependentSchemas", ["levels": ["properties": ["levels": others]]])])
   }
 
-  private static func level(_ more: KeyValuePairs<String, JSON>) -> JSON {
-    let required: KeyValuePairs<String, JSON> = [
-      "id": .reference("id"),
-      "number": JSON.wholeNumber(0...1000).described("The number that people say; greater than the one before."),
-      "name": JSON.reference("text").described("The name that people say."),
-      "means": JSON.reference("text").described("Which needs belong here."),
-      "do": texts.described("What to do, in order."),
-      "consent": JSON.reference("text").described("What to say about consent."),
-    ]
-    return cited(required.map { .init($0, $1) } + more.map { .init($0, $1) }, optional: [.init("was", formerID)])
+  private static var level: JSON {
+    cited(
+      [
+        "id": .reference("id"),
+        "number": JSON.wholeNumber(0...1000).described("The number that people say; greater than the one before."),
+        "name": JSON.reference("text").described("The name that people say."),
+        "means": JSON.reference("text").described("Which needs belong here."),
+        "do": texts.described("What to do, in order."),
+        "consent": JSON.reference("text").described("What to say about consent."),
+      ],
+      optional: [
+        "if-not-known": texts.described(
+          "What to do first where only what is not known raised the level to here; on every level but the lowest."
+        ),
+        "was": formerID,
+      ]
+    )
   }
 
   private static var rule: JSON {

@@ -17,10 +17,18 @@ struct ThresholdCommand: ParsableCommand {
       It suggests; people decide. What nobody knows is assumed to be bad until somebody finds out. \
       In an emergency ring 999 first.
       """,
-    version: "0.1.0",
+    // Only who asks for the version has the guidance looked up.
+    version: CommandLine.arguments.contains("--version") ? Version.text(CommandLine.arguments) : Version.program,
     subcommands: [
-      CheckCommand.self, EscalateCommand.self, RehearseCommand.self, AgreementCommand.self, TestCommand.self,
-      ReplayCommand.self, ExplainCommand.self, SchemaCommand.self,
+      CheckCommand.self,
+      EscalateCommand.self,
+      RehearseCommand.self,
+      AgreementCommand.self,
+      TestCommand.self,
+      ReplayCommand.self,
+      ExplainCommand.self,
+      SchemaCommand.self,
+      ManualCommand.self,
     ]
   )
 }

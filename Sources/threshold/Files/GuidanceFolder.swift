@@ -6,16 +6,22 @@ enum GuidanceFolder {
   /// The folder that was named; else that of `THRESHOLD_CONFIG`; else `Config/lancashire` in the working folder; else the
   /// copy that was installed with the program.
   static func find(named folder: String?) throws -> String {
-    if let folder { return folder }
-    if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
-    let candidates = [local] + [installed].compactMap(\.self)
-    if let found = candidates.first(where: isFolder) { return found }
+    if let found = choose(named: folder) { return found }
     throw Failure.reporting(
       "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
       "missing-guidance",
       help: "name its folder with --config DIR or THRESHOLD_CONFIG"
     )
   }
+
+  /// The same for whoever can do without; nil where no folder was named and none is in its place.
+  static func choose(named folder: String?) -> String? {
+    if let folder { return folder }
+    if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
+    return candidates.first(where: isFolder)
+  }
+
+  private static var candidates: [String] { [local] + [installed].compactMap(\.self) }
 
   private static let local = "Config/lancashire"
 
