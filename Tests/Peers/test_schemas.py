@@ -156,3 +156,29 @@ def test_a_saved_record_validates(more, tmp_path, schemas):
     assert not errors, "\n".join(errors)
     again = program.check(program.BASE, record)
     assert {**again, "professional": None} == {**outcome, "professional": None}
+
+
+def rehearse(response, *more):
+    return program.run("rehearse", "--config", program.BASE, "--scenarios", program.EXAMPLES / "scenario" / "good",
+                       "--response", response, "--format", "json", *more)
+
+
+@pytest.mark.needs_program
+@pytest.mark.parametrize("example, good", cases("response"))
+def test_program_and_schema_judge_response(example, good, schemas):
+    result = rehearse(example)
+    wrong = schemas.errors("response", read(example), program.BASE)
+    assert accepts(result) == good, result.stderr or "the program finds nothing wrong"
+    assert (not wrong) == good, "\n".join(wrong) or "the schema finds nothing wrong"
+
+
+@pytest.mark.needs_program
+@pytest.mark.parametrize("example", [case.values[0] for case in cases("response") if case.values[1]],
+                         ids=lambda path: path.stem)
+def test_a_kept_response_validates_and_says_the_same(example, tmp_path, schemas):
+    kept = tmp_path / "kept.json"
+    shown = rehearse(example, "--save", kept)
+    assert shown.returncode == 0, shown.stderr
+    errors = schemas.errors("response", json.loads(kept.read_text()), program.BASE)
+    assert not errors, "\n".join(errors)
+    assert rehearse(kept).stdout == shown.stdout
