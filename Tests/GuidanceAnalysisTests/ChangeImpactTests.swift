@@ -38,8 +38,31 @@ import Testing
         guard let effect = finding.effect else { continue }
         try check(finding, effect, old, new, text)
       }
+      try compareWithSearch(audit, old, new, text)
     }
     #expect(moved > 2000)
+  }
+
+  /// Without room for diagrams a search finds the same, with cases as small.
+  private func compareWithSearch(_ audit: Audit, _ old: Guidance, _ new: Guidance, _ text: String) throws {
+    var options = Audit.Options(today: .someDay)
+    options.maxNodes = 0
+    let searched = try Audit(comparing: old, with: new, options)
+    #expect(searched.statistics.searched)
+    #expect(searched.totals == nil)
+    let kinds: [FindingKind] = [
+      .levelLowered, .levelRaised, .levelLost, .reminderLost, .reminderGained, .askedOfFewer, .undecided,
+    ]
+    for kind in kinds {
+      func smallest(_ audit: Audit) -> Int? {
+        audit.findings.filter { $0.kind == kind }.compactMap { $0.effect?.witness.given.count }.min()
+      }
+      #expect(smallest(searched) == smallest(audit), "\(kind) \(text)")
+    }
+    for finding in searched.findings {
+      guard let effect = finding.effect else { continue }
+      try check(finding, effect, old, new, text)
+    }
   }
 
   /// What a finding says of its witness has to be so.

@@ -66,7 +66,7 @@ private struct Auditor {
     let layout = Layout(of: space)
     self.layout = layout
     store = NodeStore(arities: layout.order.map { [space] in space.variables[$0].states.count }, budget: 1_000_000)
-    var compiler = try GuidanceCompiler(space, .new, guidance, layout, store)
+    var compiler = try GuidanceCompiler(space, .new, guidance, DiagramAlgebra(store: store, layout: layout))
     levels = try compiler.levels(ranks: Array(guidance.levels.indices))
     applies = try compiler.applies()
     var reminders: [Diagram] = []

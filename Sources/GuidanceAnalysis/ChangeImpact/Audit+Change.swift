@@ -10,12 +10,16 @@ extension Audit {
     guidances = Sided(old: old, new: new)
     var statistics = own.statistics
     do {
-      var change = try ChangeFindings(Sided(old: old, new: new), options)
+      var change = try ChangeFindings(old, new, options)
       found += try change.findings()
       totals = try change.totals()
       statistics.add(change.statistics)
     } catch is BudgetExceeded {
-      found.append(.undecided(new))
+      let rules = Pairing(old: old.rules, new: new.rules, formerID: \.formerID).pairs
+      let ranks = LevelRanks(old, new)
+      let search = try ChangeFindingsBySearch(Sided(old: old, new: new), rules: rules, ranks: ranks, options)
+      found += search.findings
+      if !ranks.isComplete { found.append(.notCompared(old, new)) }
       totals = nil
       statistics.searched = true
     }
@@ -50,6 +54,23 @@ extension Audit.Statistics {
   }
 }
 
+/// Which number stands for each level of either side: its position among the new ones.
+struct LevelRanks {
+  let ranks: Sided<[Int]>
+
+  /// Whether every old level is matched by a new one; else levels cannot be compared.
+  let isComplete: Bool
+
+  init(_ old: Guidance, _ new: Guidance) {
+    let pairs = Pairing(old: old.levels, new: new.levels, formerID: \.formerID).pairs
+    isComplete = pairs.allSatisfy { $0.old == nil || $0.new != nil }
+    ranks = Sided(
+      old: old.levels.indices.map { position in pairs.first { $0.old == position }?.new ?? 0 },
+      new: Array(new.levels.indices)
+    )
+  }
+}
+
 /// What the diagrams say of a change.
 struct ChangeFindings {
   private var examination: Examination
@@ -59,19 +80,13 @@ struct ChangeFindings {
   private let edits: Edits
   private var impact: LevelImpact?
 
-  init(_ guidances: Sided<Guidance>, _ options: Audit.Options) throws {
-    self.guidances = guidances
-    let (old, new) = (guidances.old, guidances.new)
-    let levels = Pairing(old: old?.levels ?? [], new: new?.levels ?? [], formerID: \.formerID).pairs
-    rules = Pairing(old: old?.rules ?? [], new: new?.rules ?? [], formerID: \.formerID).pairs
-    self.levels = levels
-    let ranks = Sided(
-      old: old?.levels.indices.map { position in levels.first { $0.old == position }?.new ?? 0 },
-      new: new.map { Array($0.levels.indices) }
-    )
-    examination = try Examination(guidances, ranks: ranks, options)
+  init(_ old: Guidance, _ new: Guidance, _ options: Audit.Options) throws {
+    guidances = Sided(old: old, new: new)
+    levels = Pairing(old: old.levels, new: new.levels, formerID: \.formerID).pairs
+    rules = Pairing(old: old.rules, new: new.rules, formerID: \.formerID).pairs
+    examination = try Examination(guidances, ranks: LevelRanks(old, new).ranks, options)
     edits = Edits(examination.space, rules: rules)
-    if levels.allSatisfy({ $0.old == nil || $0.new != nil }) {
+    if LevelRanks(old, new).isComplete {
       impact = try LevelImpact(examination, rules: rules, edits)
     }
   }
@@ -90,8 +105,8 @@ struct ChangeFindings {
     if let impact {
       for item in impact.loweredClasses { found += try level(item, .levelLowered) }
       for item in impact.raisedClasses { found += try level(item, .levelRaised) }
-    } else {
-      found.append(notCompared())
+    } else if let old = guidances.old, let new = guidances.new {
+      found.append(.notCompared(old, new))
     }
     found += try applicability()
     found += try reminders()
@@ -101,33 +116,11 @@ struct ChangeFindings {
     return found
   }
 
-  private func notCompared() -> Finding {
-    let lost = levels.filter { $0.new == nil }.compactMap { pair in pair.old.flatMap { guidances.old?.levels[$0].id } }
-    return Finding(
-      .notCompared,
-      Finding.Subject(.guidance, guidances.new?.name ?? ""),
-      "the levels cannot be compared: nothing says what became of \(lost.map { "'\($0)'" }.joined(separator: ", "))",
-      details: ["Where a level has a new id, say 'was: \(lost.first ?? "old-id")' on it."]
-    )
-  }
-
   // MARK: Levels
 
   private mutating func level(_ item: LevelImpact.Class, _ kind: FindingKind) throws -> [Finding] {
-    guard
-      let effect = try examination.effect(of: item.change, causes: item.causes, isJoint: item.isJoint)
-    else { return [] }
-    return [
-      Finding(
-        kind,
-        item.subject,
-        effect.witness.fate(guidances),
-        details: item.details,
-        place: item.places.new,
-        formerPlace: item.places.old,
-        effect: effect
-      )
-    ]
+    let effect = try examination.effect(of: item.change, causes: item.causes, isJoint: item.isJoint)
+    return effect.map { [.level(kind, item.subject, item.places, $0, guidances)] } ?? []
   }
 
   private mutating func applicability() throws -> [Finding] {
@@ -168,26 +161,14 @@ struct ChangeFindings {
       let isNow = pair.new.map { now[$0] } ?? .never
       guard was != isNow, let id = pair.new.map({ new.reminders[$0].id }) ?? pair.old.map({ old.reminders[$0].id })
       else { continue }
-      let places = (pair.new.map { new.reminders[$0].range }, pair.old.map { old.reminders[$0].range })
       let causes = causes(ofReminder: pair, id)
-      for (kind, set, words) in [
-        (FindingKind.reminderLost, try store.apply(.butNot, was, isNow), "is no longer reminded of"),
-        (.reminderGained, try store.apply(.butNot, isNow, was), "is now reminded of"),
+      for (kind, set) in [
+        (FindingKind.reminderLost, try store.apply(.butNot, was, isNow)),
+        (.reminderGained, try store.apply(.butNot, isNow, was)),
       ] {
         let set = try store.both(set, examination.scope)
         guard let effect = try examination.effect(of: set, causes: causes) else { continue }
-        found.append(
-          Finding(
-            kind,
-            Finding.Subject(.reminder, id),
-            "whoever decides about \(effect.witness.child) \(words) '\(id)'",
-            details: pair.new == nil
-              ? ["The reminder was removed."] : pair.old == nil ? ["The reminder was added."] : [],
-            place: places.0,
-            formerPlace: places.1,
-            effect: effect
-          )
-        )
+        found.append(.reminder(kind, pair, guidances, effect))
       }
     }
     return found
@@ -238,17 +219,7 @@ struct ChangeFindings {
         edits.of(.question, new.questions[present].id)
         + conditions.flatMap { side, condition in condition.map { edits.behind([$0], side) } ?? [] }
       guard let effect = try examination.effect(of: set, causes: causes) else { continue }
-      found.append(
-        Finding(
-          .askedOfFewer,
-          Finding.Subject(.question, new.questions[present].id),
-          "'\(new.questions[present].id)' is no longer asked about \(effect.witness.child)",
-          details: [new.questions[present].ask],
-          place: new.questions[present].range,
-          formerPlace: old.questions[former].range,
-          effect: effect
-        )
-      )
+      found.append(.askedOfFewer(Sided(old: old.questions[former], new: new.questions[present]), effect))
     }
     return found
   }
@@ -256,30 +227,14 @@ struct ChangeFindings {
   // MARK: Safeguards
 
   private mutating func weakenedSafeguards() throws -> [Finding] {
-    guard let old = guidances.old, let new = guidances.new else { return [] }
-    let steps = Pairing(
-      old: old.escalation?.steps ?? [],
-      new: new.escalation?.steps ?? [],
-      formerID: \.formerID
-    ).pairs
-    var comparison = SafeguardComparison(examination, levels: levels, steps: steps)
-    var found: [Finding] = []
-    for safeguard in new.safeguards {
-      guard let former = old.safeguards.first(where: { $0.id == safeguard.id }),
-        try !comparison.implies(safeguard.claim, former.claim)
-      else { continue }
-      found.append(
-        Finding(
-          .safeguardWeakened,
-          Finding.Subject(.safeguard, safeguard.id),
-          "safeguard '\(safeguard.id)' no longer claims all that it claimed",
-          details: ["It said: \(former.says)", "It says: \(safeguard.says)"],
-          place: safeguard.range,
-          formerPlace: former.range
-        )
-      )
-    }
-    return found
+    try SafeguardComparison(examination.space)
+      .weakened { new, old in
+        guard let new else { return true }
+        let wanted = try old.map { try examination.possible($0, .old) } ?? .always
+        let store = examination.store
+        let missing = try store.apply(.butNot, wanted, try examination.possible(new, .new))
+        return store.isDisjoint(examination.scope, from: missing)
+      }
   }
 
   // MARK: Edits without effect
@@ -319,30 +274,8 @@ struct ChangeFindings {
   }
 }
 
-extension LevelImpact.Class {
-  /// What else there is to say, a sentence each.
-  fileprivate var details: [String] {
-    var details = causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
-    if causes.isEmpty { details.append("No single edit accounts for it.") }
-    if causes.count > 1 { details.append("The edits act together.") }
-    if isJoint { details.append("The edit has this effect only together with others of this change.") }
-    return details
-  }
-}
-
 extension Edits {
   func of(_ kind: Finding.Subject.Kind, _ id: String) -> [Edit] {
     all.filter { $0.subject == Finding.Subject(kind, id) }
-  }
-}
-
-extension Witness {
-  /// "a child with … was level 4 and is now level 3".
-  func fate(_ guidances: Sided<Guidance>) -> String {
-    func level(_ side: Side) -> String {
-      guard let level = outcomes[side]?.level, let guidance = guidances[side] else { return "without a level" }
-      return "level \(guidance.levels[level].number)"
-    }
-    return "\(child) was \(level(.old)) and is now \(level(.new))"
   }
 }

@@ -14,16 +14,22 @@ struct SmallestCase {
   /// Prepares a search; in a function that holds of finished answer sets only, having no answer costs nothing.
   init(_ space: AnswerSpace, _ layout: Layout, _ store: NodeStore, isFinished: Bool) {
     self.store = store
-    let calm = space.calmStates
+    let (calm, byVariable) = (space.calmStates, Self.costs(space, isFinished: isFinished))
     self.calm = layout.order.map { calm[$0] }
-    costs = layout.order.map { variable in
-      space.variables[variable].states.enumerated().map { state, meaning in
-        guard state != calm[variable] else { return 0 }
-        let declared = UInt64(variable * 8 + min(state, 7))
+    costs = layout.order.map { byVariable[$0] }
+  }
+
+  /// What each state of each variable costs; the cheapest is the calm one, for nothing.
+  static func costs(_ space: AnswerSpace, isFinished: Bool) -> [[UInt64]] {
+    let calm = space.calmStates
+    return space.variables.enumerated().map { number, variable in
+      variable.states.enumerated().map { state, meaning in
+        guard state != calm[number] else { return 0 }
+        let declared = UInt64(number * 8 + min(state, 7))
         switch meaning.meaning {
-        case .nothing: return isFinished ? 0 : Self.distance + Self.unknown + declared
-        case .notKnown: return Self.distance + Self.unknown + declared
-        default: return Self.distance + declared
+        case .nothing: return isFinished ? 0 : distance + unknown + declared
+        case .notKnown: return distance + unknown + declared
+        default: return distance + declared
         }
       }
     }

@@ -37,7 +37,7 @@ struct Examination {
   let ranks: Sided<[Int]>
 
   private let today: CalendarDate
-  private(set) var compilers: Sided<GuidanceCompiler>
+  private(set) var compilers: Sided<GuidanceCompiler<DiagramAlgebra>>
   private var counting: Counting
   private let fingerprints: FunctionFingerprint
   private let applies: Diagram
@@ -47,14 +47,14 @@ struct Examination {
     let space = AnswerSpace(guidances)
     let layout = Layout(of: space)
     let store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
-    var compilers = Sided<GuidanceCompiler>()
+    var compilers = Sided<GuidanceCompiler<DiagramAlgebra>>()
     var functions = Sided<Functions>()
     let comparable = try Self.comparable(space, layout, store)
     var scope = comparable
     var applies = Diagram.never
     for side in space.sides {
       guard let guidance = guidances[side], let ranks = ranks[side] else { continue }
-      var compiler = try GuidanceCompiler(space, side, guidance, layout, store)
+      var compiler = try GuidanceCompiler(space, side, guidance, DiagramAlgebra(store: store, layout: layout))
       let own = try compiler.functions(ranks: ranks)
       scope = try store.both(scope, own.applies)
       applies = try store.either(applies, own.applies)
@@ -256,11 +256,38 @@ struct Examination {
 
   /// Runs an answer set through the engine and says what it shows.
   private func witness(_ states: [Int], _ pair: Pair?, holds: @escaping ([Int]) -> Bool) throws -> Witness {
-    try WitnessBuilder(examination: self, states: states, today: today, holds: holds).build(pair)
+    let order = layout.order
+    let (store, functions) = (store, functions)
+    func byPosition(_ states: [Int]) -> [Int] { order.map { states[$0] } }
+    let builder = WitnessBuilder(
+      space: space,
+      ranks: ranks,
+      today: today,
+      readings: functions.map { own in
+        WitnessBuilder.Reading(
+          level: { states in
+            let states = byPosition(states)
+            guard store.value(of: own.applies, states) == 1 else { return nil }
+            return own.levels.lastIndex { store.value(of: $0, states) == 1 }
+          },
+          reminders: { states in
+            let states = byPosition(states)
+            return own.reminders.indices.filter { store.value(of: own.reminders[$0], states) == 1 }
+          }
+        )
+      },
+      holds: { holds(byPosition($0)) }
+    )
+    var byVariable = states
+    for (position, variable) in order.enumerated() { byVariable[variable] = states[position] }
+    return try builder.witness(
+      byVariable,
+      pair.map { WitnessBuilder.Pair(entry: $0.entry, there: $0.there.map { (order[$0.position], $0.state) }) }
+    )
   }
 }
 
-extension GuidanceCompiler {
+extension GuidanceCompiler where Algebra == DiagramAlgebra {
   fileprivate mutating func functions(ranks: [Int]) throws(BudgetExceeded) -> Examination.Functions {
     var rules: [Diagram] = []
     for position in guidance.rules.indices { rules.append(try rule(position)) }

@@ -1,4 +1,5 @@
 public import DecisionSupport
+import MarkedYAML
 
 extension Audit {
   /// Audits one guidance: what it says in vain, and whether its safeguards hold over every answer set.
@@ -37,7 +38,8 @@ struct OwnFindings {
       for safeguard in guidance.safeguards { try add(safeguard, &proof) }
       statistics = examination.statistics
     } catch is BudgetExceeded {
-      findings = [.undecided(guidance)]
+      let search = try OwnFindingsBySearch(guidance, options)
+      (findings, proved, broken, statistics) = (search.findings, search.proved, search.broken, search.statistics)
     }
   }
 
@@ -69,12 +71,27 @@ struct OwnFindings {
 }
 
 extension Finding {
-  static func undecided(_ guidance: Guidance) -> Finding {
+  static func undecided(_ subject: Subject, at place: SourceRange? = nil) -> Finding {
     Finding(
       .undecided,
-      Subject(.guidance, guidance.name),
-      "the answer sets could not all be looked at within the budget",
-      details: ["Give it more with --max-nodes. Nothing follows from what was not looked at."]
+      subject,
+      "what becomes of \(subject.kind.rawValue) '\(subject.id)' could not be decided within the budget",
+      details: ["Give it more with --max-nodes. Nothing follows from what was not looked at."],
+      place: place
+    )
+  }
+
+  static func undecided(_ safeguard: Safeguard) -> Finding {
+    undecided(Subject(.safeguard, safeguard.id), at: safeguard.range)
+  }
+
+  static func neverHolds(_ rule: Rule, _ guidance: Guidance) -> Finding {
+    Finding(
+      .ruleNeverHolds,
+      Subject(.rule, rule.id),
+      "rule '\(rule.id)' can never hold, whatever is answered",
+      details: ["No child reaches \(guidance.levels[rule.level].title) by it."],
+      place: rule.range
     )
   }
 

@@ -56,13 +56,7 @@ struct GuidanceLint {
       let own = holding[position]
       let title = guidance.levels[rule.level].title
       guard !store.isDisjoint(examination.scope, from: own) else {
-        report(
-          .ruleNeverHolds,
-          subject,
-          "rule '\(rule.id)' can never hold, whatever is answered",
-          details: ["No child reaches \(title) by it."],
-          at: rule.range
-        )
+        findings.append(.neverHolds(rule, guidance))
         continue
       }
       let rank = heights[rule.level.position]

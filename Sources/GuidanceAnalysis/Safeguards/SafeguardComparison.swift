@@ -2,26 +2,43 @@ import DecisionSupport
 
 /// Whether a new safeguard still says at least what the old one said, over every answer set.
 struct SafeguardComparison {
-  private(set) var examination: Examination
+  private let guidances: Sided<Guidance>
 
   /// The question, level or step of the new side that an old one is now; nil where it is gone.
   private let questions: [Int?]
   private let levels: [Int?]
   private let steps: [Int?]
 
-  init(_ examination: Examination, levels: [Sided<Int>], steps: [Sided<Int>]) {
-    self.examination = examination
+  init(_ space: AnswerSpace) {
+    guidances = space.guidances
     func mapping(_ pairs: [Sided<Int>]) -> [Int?] {
       var found = [Int?](repeating: nil, count: pairs.count { $0.old != nil })
       for pair in pairs { if let old = pair.old { found[old] = pair.new } }
       return found
     }
-    questions = mapping(examination.space.entries.map(\.positions))
-    self.levels = mapping(levels)
-    self.steps = mapping(steps)
+    let (old, new) = (guidances.old, guidances.new)
+    questions = mapping(space.entries.map(\.positions))
+    levels = mapping(Pairing(old: old?.levels ?? [], new: new?.levels ?? [], formerID: \.formerID).pairs)
+    let steps = (old: old?.escalation?.steps ?? [], new: new?.escalation?.steps ?? [])
+    self.steps = mapping(Pairing(old: steps.old, new: steps.new, formerID: \.formerID).pairs)
   }
 
-  mutating func implies(_ new: Safeguard.Claim, _ old: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
+  /// What no longer claims all that it claimed.
+  ///
+  /// - Parameter covers: Whether a new condition holds wherever an old one does.
+  func weakened(covers: (_ new: Condition?, _ old: Condition?) throws -> Bool) throws -> [Finding] {
+    guard let old = guidances.old, let new = guidances.new else { return [] }
+    return try new.safeguards.compactMap { safeguard in
+      guard let former = old.safeguards.first(where: { $0.id == safeguard.id }) else { return nil }
+      return try implies(safeguard.claim, former.claim, covers) ? nil : .weakened(former, safeguard)
+    }
+  }
+
+  private func implies(
+    _ new: Safeguard.Claim,
+    _ old: Safeguard.Claim,
+    _ covers: (Condition?, Condition?) throws -> Bool
+  ) throws -> Bool {
     switch (old, new) {
     case (.always(let oldWhen, let oldLevel), .always(let newWhen, let newLevel)):
       guard let level = levels[oldLevel.position], newLevel.position >= level else { return false }
@@ -38,7 +55,7 @@ struct SafeguardComparison {
       return try covers(newWhen, oldWhen)
     case (.unknownNeverLowers(let old), .unknownNeverLowers(let new)):
       guard let new else { return true }
-      let all = examination.space.guidances.old.map { Array($0.questions.ordinals) } ?? []
+      let all = guidances.old.map { Array($0.questions.ordinals) } ?? []
       return (old ?? all).allSatisfy { question in new.contains { isSame(question, $0) } }
     case (.escalation(let from, let target, let days), .escalation(let newFrom, let newTarget, let newDays)):
       guard steps[target.position] == newTarget.position, newDays <= days else { return false }
@@ -58,18 +75,8 @@ struct SafeguardComparison {
   private func isSame(_ old: [Answer], _ new: [Answer], _ question: Ordinal<Question>, _ other: Ordinal<Question>)
     -> Bool
   {
-    guard let before = examination.space.guidances.old, let now = examination.space.guidances.new else { return false }
+    guard let before = guidances.old, let now = guidances.new else { return false }
     let words = Set(new.map { now.questions[other].word(for: $0) })
     return old.allSatisfy { words.contains(before.questions[question].word(for: $0)) }
-  }
-
-  /// Whether the new condition holds wherever the old one does.
-  private mutating func covers(_ new: Condition?, _ old: Condition?) throws(BudgetExceeded) -> Bool {
-    guard let new else { return true }
-    let wanted =
-      try old.map { (condition) throws(BudgetExceeded) in try examination.possible(condition, .old) } ?? .always
-    let store = examination.store
-    let missing = try store.apply(.butNot, wanted, try examination.possible(new, .new))
-    return try store.both(examination.scope, missing) == .never
   }
 }

@@ -118,21 +118,7 @@ struct SafeguardProof {
 
   /// The states that an answer gives to its question's variables.
   private func states(of answer: Answer, _ question: Ordinal<Question>) -> [(position: Int, state: Int)] {
-    guard let index = space.entryOfQuestion[side]?[question.position] else { return [] }
-    func place(_ variable: Int, _ state: Int) -> (position: Int, state: Int) {
-      (examination.layout.position(of: variable), state)
-    }
-    switch space.entries[index].form {
-    case .choice(let variable):
-      let state = space.state(of: answer, to: guidance.questions[question], space.variables[variable])
-      return state.map { [place(variable, $0)] } ?? []
-    case .checklist(let options):
-      return options.compactMap { option in
-        guard let position = option.positions[side] else { return nil }
-        guard case .checklist(let ticked, let unknown) = answer else { return place(option.variable, 2) }
-        return place(option.variable, ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0)
-      }
-    }
+    space.states(of: answer, question, side).map { (examination.layout.position(of: $0.variable), $0.state) }
   }
 
   /// *Not known* gives at least the level of every value; of a `no-effect` question at least that of the calm one. Of a

@@ -74,4 +74,20 @@ extension AnswerSpace {
     }
     return states
   }
+
+  /// The states that an answer to one side's question gives to its variables.
+  func states(of answer: Answer, _ question: Ordinal<Question>, _ side: Side) -> [(variable: Int, state: Int)] {
+    guard let guidance = guidances[side], let index = entryOfQuestion[side]?[question.position] else { return [] }
+    switch entries[index].form {
+    case .choice(let variable):
+      let state = state(of: answer, to: guidance.questions[question], variables[variable])
+      return state.map { [(variable, $0)] } ?? []
+    case .checklist(let options):
+      return options.compactMap { option in
+        guard let position = option.positions[side] else { return nil }
+        guard case .checklist(let ticked, let unknown) = answer else { return (option.variable, 2) }
+        return (option.variable, ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0)
+      }
+    }
+  }
 }

@@ -1,0 +1,217 @@
+/// Finds the cheapest answer set that satisfies some formulas, or proves that there is none: a complete search, by
+/// branching and propagation, for guidances whose diagrams are too large.
+///
+/// Each variable has a set of states that are still open. Where the cheapest of them satisfy every formula, nothing below
+/// can be cheaper. Else a formula that they do not satisfy names a variable, whose cheapest state is tried and then ruled out.
+struct AnswerSearch {
+  enum Result {
+    case found([Int], isSmallest: Bool)
+    case none
+
+    /// The steps ran out before anything was found or ruled out.
+    case undecided
+  }
+
+  private let store: FormulaStore
+  private let formulas: [Formula]
+
+  /// The formulas in which each variable occurs.
+  private let occurrences: [[Int]]
+
+  /// The states of each variable, cheapest first, and what they cost.
+  private let ranking: [[Int]]
+  private let costs: [[UInt64]]
+
+  private var domains: [UInt64]
+  private var best: (cost: UInt64, states: [Int])?
+  private var steps: Int
+
+  /// Prepares a search.
+  ///
+  /// - Parameters:
+  ///   - formulas: What has to hold, all of it.
+  ///   - store: Where the formulas are.
+  ///   - costs: What each state of each variable costs.
+  ///   - steps: How many branches are looked at before the search gives up.
+  init(_ formulas: [Formula], in store: FormulaStore, costs: [[UInt64]], steps: Int) {
+    self.store = store
+    self.formulas = formulas.filter { $0 != .always }
+    self.costs = costs
+    self.steps = steps
+    ranking = costs.map { costs in costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) } }
+    var occurrences = [[Int]](repeating: [], count: costs.count)
+    for (number, formula) in self.formulas.enumerated() {
+      for variable in store.variables(of: formula) { occurrences[variable].append(number) }
+    }
+    self.occurrences = occurrences
+    domains = costs.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
+  }
+
+  /// Searches.
+  mutating func run() -> Result {
+    guard !formulas.contains(.never) else { return .none }
+    if propagate(Array(formulas.indices)) { descend() }
+    if let best { return .found(best.states, isSmallest: steps > 0) }
+    return steps > 0 ? .none : .undecided
+  }
+
+  private func cheapest(_ variable: Int) -> Int {
+    ranking[variable].first { domains[variable] & (1 << UInt64($0)) != 0 } ?? 0
+  }
+
+  private mutating func descend() {
+    steps -= 1
+    guard steps > 0 else { return }
+    let states = domains.indices.map { cheapest($0) }
+    let cost = states.indices.reduce(UInt64(0)) { $0 + costs[$1][states[$1]] }
+    if let best, cost >= best.cost { return }
+    guard let variable = culprit(states) else {
+      best = (cost, states)
+      return
+    }
+    let before = domains
+    let bit = UInt64(1) << UInt64(states[variable])
+    // Ruling the cheapest state out may mend the formula; keeping it leaves that to the others.
+    for kept in [domains[variable] & ~bit, bit] where kept != 0 {
+      domains[variable] = kept
+      if propagate(occurrences[variable]) { descend() }
+      domains = before
+    }
+  }
+
+  // MARK: Which variable
+
+  /// A variable with several open states whose choice could mend a formula that some states do not satisfy; nil where they
+  /// satisfy all.
+  private func culprit(_ states: [Int]) -> Int? {
+    for formula in formulas where !holds(formula, states) {
+      if let variable = culprit(in: formula, wanted: true, states) { return variable }
+    }
+    return nil
+  }
+
+  private func culprit(in formula: Formula, wanted: Bool, _ states: [Int]) -> Int? {
+    switch store.node(formula) {
+    case .never, .always: return nil
+    case .states(let variable, let bits):
+      let open = wanted ? domains[variable] & bits : domains[variable] & ~bits
+      return open != 0 ? variable : nil
+    case .not(let inner): return culprit(in: inner, wanted: !wanted, states)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      for part in parts where holds(part, states) != wanted {
+        if let variable = culprit(in: part, wanted: wanted, states) { return variable }
+      }
+      return nil
+    }
+  }
+
+  /// Whether a formula holds for a state of every variable.
+  func holds(_ formula: Formula, _ states: [Int]) -> Bool {
+    switch store.node(formula) {
+    case .never: false
+    case .always: true
+    case .states(let variable, let bits): bits & (1 << UInt64(states[variable])) != 0
+    case .not(let inner): !holds(inner, states)
+    case .all(let parts): parts.allSatisfy { holds($0, states) }
+    case .any(let parts): parts.contains { holds($0, states) }
+    case .atLeast(let count, let parts): parts.count { holds($0, states) } >= count
+    }
+  }
+
+  // MARK: Propagation
+
+  /// What follows from what is open; false where nothing can satisfy the formulas.
+  private mutating func propagate(_ touched: [Int]) -> Bool {
+    var pending = touched
+    var isPending = [Bool](repeating: false, count: formulas.count)
+    for number in pending { isPending[number] = true }
+    while let number = pending.popLast() {
+      isPending[number] = false
+      var changed: [Int] = []
+      guard require(formulas[number], true, &changed) else { return false }
+      for variable in changed {
+        for other in occurrences[variable] where !isPending[other] {
+          isPending[other] = true
+          pending.append(other)
+        }
+      }
+    }
+    return true
+  }
+
+  /// Makes a formula hold, or not hold, as far as it leaves no choice; false where it cannot.
+  private mutating func require(_ formula: Formula, _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+    switch store.node(formula) {
+    case .never: return !wanted
+    case .always: return wanted
+    case .states(let variable, let bits):
+      let open = domains[variable] & (wanted ? bits : ~bits)
+      guard open != 0 else { return false }
+      if open != domains[variable] {
+        domains[variable] = open
+        changed.append(variable)
+      }
+      return true
+    case .not(let inner): return require(inner, !wanted, &changed)
+    case .all(let parts):
+      return wanted ? requireEach(parts, true, &changed) : requireSome(1, parts, false, &changed)
+    case .any(let parts):
+      return wanted ? requireSome(1, parts, true, &changed) : requireEach(parts, false, &changed)
+    case .atLeast(let count, let parts):
+      return wanted
+        ? requireSome(count, parts, true, &changed)
+        : requireSome(parts.count - count + 1, parts, false, &changed)
+    }
+  }
+
+  private mutating func requireEach(_ parts: [Formula], _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+    for part in parts {
+      guard require(part, wanted, &changed) else { return false }
+    }
+    return true
+  }
+
+  /// At least so many of the parts have to be as wanted; where just so many can be, each of those has to be.
+  private mutating func requireSome(_ count: Int, _ parts: [Formula], _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+    var able: [Formula] = []
+    var sure = 0
+    for part in parts {
+      switch value(of: part) {
+      case .some(let value): if value == wanted { sure += 1 }
+      case nil: able.append(part)
+      }
+      if sure >= count { return true }
+    }
+    guard sure + able.count >= count else { return false }
+    return sure + able.count > count || requireEach(able, wanted, &changed)
+  }
+
+  /// Whether a formula holds whatever is chosen of what is open, or does not; nil where that depends.
+  private func value(of formula: Formula) -> Bool? {
+    switch store.node(formula) {
+    case .never: return false
+    case .always: return true
+    case .states(let variable, let bits):
+      let within = domains[variable] & bits
+      return within == 0 ? false : within == domains[variable] ? true : nil
+    case .not(let inner): return value(of: inner).map { !$0 }
+    case .all(let parts): return value(of: parts, count: parts.count)
+    case .any(let parts): return value(of: parts, count: 1)
+    case .atLeast(let count, let parts): return value(of: parts, count: count)
+    }
+  }
+
+  private func value(of parts: [Formula], count: Int) -> Bool? {
+    var (sure, able) = (0, 0)
+    for (number, part) in parts.enumerated() {
+      switch value(of: part) {
+      case true: sure += 1
+      case nil: able += 1
+      default: break
+      }
+      if sure >= count { return true }
+      if sure + able + parts.count - number - 1 < count { return false }
+    }
+    return sure + able < count ? false : nil
+  }
+}

@@ -1,0 +1,157 @@
+import DecisionSupport
+
+/// What there is to say of one guidance whose diagrams are too large: its safeguards are proved or broken by search, and
+/// rules that never hold are found. The other checks need whole functions.
+struct OwnFindingsBySearch {
+  private var examination: SearchExamination
+  private let guidance: Guidance
+  private(set) var findings: [Finding] = []
+  private(set) var proved = 0
+  private(set) var broken: Set<String> = []
+
+  init(_ guidance: Guidance, _ options: Audit.Options) throws {
+    self.guidance = guidance
+    let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
+    examination = try SearchExamination(Sided(old: nil, new: guidance), ranks: ranks, options)
+    try checkRules()
+    for safeguard in guidance.safeguards { try check(safeguard) }
+  }
+
+  var statistics: Audit.Statistics {
+    Audit.Statistics(variables: examination.space.variables.count, nodes: 0, liveNodes: 0, searched: true)
+  }
+
+  private mutating func checkRules() throws {
+    guard let rules = examination.formulas.new?.rules else { return }
+    for (rule, formula) in zip(guidance.rules, rules) {
+      guard case .none = examination.satisfies(examination.scope + [formula]) else { continue }
+      findings.append(.neverHolds(rule, guidance))
+    }
+  }
+
+  private mutating func check(_ safeguard: Safeguard) throws {
+    switch try answer(to: safeguard.claim) {
+    case .found(let effect)?:
+      broken.insert(safeguard.id)
+      findings.append(.broken(safeguard, effect))
+    case .none?: proved += 1
+    case .undecided?: findings.append(.undecided(safeguard))
+    case nil: findings.append(.vacuous(safeguard, "no answer set satisfies its condition"))
+    }
+  }
+
+  /// An answer set that breaks a claim; nil where there is nothing to claim.
+  private mutating func answer(to claim: Safeguard.Claim) throws -> SearchExamination.Answer? {
+    switch claim {
+    case .always(let when, let level):
+      let cases = examination.scope + [try examination.possible(when, .new)]
+      if case .none = examination.satisfies(cases) { return nil }
+      return try examination.effect(of: cases + examination.below(level.position, .new))
+    case .neverLowers(let question, let from, let to, let when):
+      return try compare(question, from, to, when)
+    case .sameLevel(let question, let answers, let when):
+      guard let first = answers.first else { return nil }
+      for other in answers.dropFirst() {
+        for (from, to) in [(first, other), (other, first)] {
+          let answer = try compare(question, from, to, when)
+          if case .none? = answer { continue }
+          return answer
+        }
+      }
+      return SearchExamination.Answer.none
+    case .unknownNeverLowers(let questions):
+      return try notKnowing(questions ?? Array(guidance.questions.ordinals))
+    case .escalation:
+      // The loader counts the ladder's days before anything is audited.
+      return SearchExamination.Answer.none
+    }
+  }
+
+  private mutating func compare(_ question: Ordinal<Question>, _ from: Answer, _ to: Answer, _ when: Condition?) throws
+    -> SearchExamination.Answer?
+  {
+    let space = examination.space
+    guard let entry = space.entryOfQuestion.new?[question.position] else { return nil }
+    let (here, there) = (space.states(of: from, question, .new), space.states(of: to, question, .new))
+    let condition = try when.map { try examination.possible($0, .new) }
+    let cases = examination.scope + [condition].compactMap(\.self)
+    return try fall(from: here, to: there, entry, in: cases)
+  }
+
+  private mutating func notKnowing(_ questions: [Ordinal<Question>]) throws -> SearchExamination.Answer {
+    let space = examination.space
+    for question in questions {
+      guard let entry = space.entryOfQuestion.new?[question.position],
+        let asked = examination.formulas.new?.asked[question.position]
+      else { continue }
+      let isIgnored = guidance.questions[question].whenUnknown != .assumeWorst
+      for (variable, calm) in space.valueVariables(of: entry, .new) {
+        let states = space.variables[variable].states
+        guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
+        for value in isIgnored ? [calm] : Array(states.indices)
+        where value != unknown && states[value].meaning != .nothing {
+          let answer = try fall(
+            from: [(variable, value)],
+            to: [(variable, unknown)],
+            entry,
+            in: examination.scope + [asked]
+          )
+          if case .none = answer { continue }
+          return answer
+        }
+      }
+    }
+    return .none
+  }
+
+  /// An answer set whose level at some states is higher than at others, all else the same: some rule holds here, and none
+  /// of its height or above does there.
+  private func fall(
+    from here: [(variable: Int, state: Int)],
+    to there: [(variable: Int, state: Int)],
+    _ entry: Int,
+    in cases: [Formula]
+  ) throws -> SearchExamination.Answer {
+    guard let rules = examination.formulas.new?.rules else { return .none }
+    let store = examination.store
+    let fixed = here.map { store.states($0.variable, 1 << UInt64($0.state)) }
+    let both = fixed + cases.flatMap { [store.restrict($0, here), store.restrict($0, there)] }
+    for (position, rule) in guidance.rules.enumerated() {
+      let (holds, held) = (store.restrict(rules[position], here), store.restrict(rules[position], there))
+      // A rule that does not depend on the question is lost nowhere.
+      guard holds != held else { continue }
+      let lost = examination.below(rule.level.position, .new).map { store.restrict($0, there) }
+      let answer = try examination.effect(
+        of: both + [holds] + lost,
+        comparedWith: WitnessBuilder.Pair(entry: entry, there: there)
+      )
+      if case .none = answer { continue }
+      return answer
+    }
+    return .none
+  }
+}
+
+extension FormulaStore {
+  /// What is left of a formula when some variables have a state.
+  func restrict(_ formula: Formula, _ states: [(variable: Int, state: Int)]) -> Formula {
+    var known: [Formula: Formula] = [:]
+    func restricted(_ formula: Formula) -> Formula {
+      if let result = known[formula] { return result }
+      let result: Formula
+      switch node(formula) {
+      case .never, .always: result = formula
+      case .states(let variable, let bits):
+        let state = states.first { $0.variable == variable }?.state
+        result = state.map { constant(bits & (1 << UInt64($0)) != 0) } ?? formula
+      case .not(let inner): result = not(restricted(inner))
+      case .all(let parts): result = all(parts.map(restricted))
+      case .any(let parts): result = any(parts.map(restricted))
+      case .atLeast(let count, let parts): result = atLeast(count, of: parts.map(restricted))
+      }
+      known[formula] = result
+      return result
+    }
+    return restricted(formula)
+  }
+}
