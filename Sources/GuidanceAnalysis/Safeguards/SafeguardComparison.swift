@@ -23,9 +23,7 @@ struct SafeguardComparison {
     self.steps = mapping(Pairing(old: steps.old, new: steps.new, formerID: \.formerID).pairs)
   }
 
-  /// What no longer claims all that it claimed.
-  ///
-  /// - Parameter covers: Whether a new condition holds wherever an old one does.
+  /// What no longer claims all that it claimed, given whether a new condition holds wherever an old one does.
   func weakened(covers: (_ new: Condition?, _ old: Condition?) throws -> Bool) throws -> [Finding] {
     guard let old = guidances.old, let new = guidances.new else { return [] }
     return try new.safeguards.compactMap { safeguard in
