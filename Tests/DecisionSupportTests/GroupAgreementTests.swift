@@ -123,6 +123,13 @@ import TestSupport
     #expect(group.scenarios[0].separating.map(\.item) == [try item("signs", 2), try item("where")])
   }
 
+  @Test func `What fewer than half of the pairs at different levels differ in tells nothing apart`() throws {
+    let half = group([["3 where: near", "3 where: far", "2 where: far", "2 where: far", "2 where: far"]])
+    #expect(half.scenarios[0].separating.map(\.between.share) == [0.5])
+    let less = group([["3 where: near", "3 where: far", "3 where: far", "2 where: far", "2 where: far"]])
+    #expect(less.scenarios[0].separating.isEmpty)
+  }
+
   @Test func `Where everybody chose one level nothing splits it`() {
     #expect(group([["3 harm: yes", "3 harm: no", "3 harm: yes"]]).scenarios[0].separating.isEmpty)
   }

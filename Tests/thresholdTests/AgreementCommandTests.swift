@@ -187,7 +187,7 @@ import Testing
       result.output.hasPrefix(
         """
         Not all responses were made with the guidance that they are read with here,
-        version 1.0: 2 with version 1.0; 1 with version 0.9; 1 with none named. What
+        version 1.0: 2 with version 1.0; 1 with version 0.9; 1 does not say. What
         differs below may come from the guidance and not from people.
 
         4 people, 10 scenarios

@@ -52,9 +52,15 @@ public struct AgreementReport: Sendable {
     var notices: [String] = []
     let others = versions.filter { $0.guidance != current }
     if !others.isEmpty {
-      let counts = versions.map { "\($0.people) with \(name($0.guidance))" }.joined(separator: "; ")
+      let counts = versions.map { version in
+        guard let guidance = version.guidance else {
+          return version.people == 1 ? "1 does not say" : "\(version.people) do not say"
+        }
+        return "\(version.people) with \(name(guidance))"
+      }
       notices.append(
-        "Not all responses were made with the guidance that they are read with here, \(name(current)): \(counts). "
+        "Not all responses were made with the guidance that they are read with here, \(name(current)): "
+          + "\(counts.joined(separator: "; ")). "
           + "What differs below may come from the guidance and not from people."
       )
     }
@@ -72,8 +78,7 @@ public struct AgreementReport: Sendable {
   }
 
   /// A version by its number, and by its fingerprint where another one has the same number.
-  private func name(_ version: GuidanceVersion?) -> String {
-    guard let version else { return "none named" }
+  private func name(_ version: GuidanceVersion) -> String {
     let isAmbiguous = ([current] + versions.compactMap(\.guidance)).contains {
       $0.version == version.version && $0.fingerprint != version.fingerprint
     }

@@ -44,7 +44,9 @@ extension AgreementReport {
       "Where the group splits",
       items: split.prefix(detail.splits).map { "\(title($0).cut(to: 40)): \(distribution($0.levels ?? []))" }
     )
-    document.add("On which questions", items: Array(splittingQuestions.prefix(detail.questions)))
+    let questions = splittingQuestions.prefix(detail.questions)
+    let none = ["No question stands out: people answered alike, or no one answer goes with the level."]
+    document.add("On which questions", items: split.isEmpty || !questions.isEmpty ? Array(questions) : none)
     document.add("What to talk about", items: Array(talkingPoints.prefix(detail.points)))
     return document
   }
@@ -70,10 +72,10 @@ extension AgreementReport {
 
   private func addAgreed(_ most: Int, to document: inout Document) {
     let named = agreed.prefix(most).map { scenario in
-      let nearly = scenario.consensus == .nearly ? "nearly " : ""
+      let nearly = scenario.consensus == .nearly ? ", nearly all" : ""
       let level = scenario.commonest.map { "level \(number($0))" } ?? ""
       let guidance = scenario.guidanceLevel.flatMap { $0 == scenario.commonest ? nil : "; guidance: \(number($0))" }
-      return "\(title(scenario).cut(to: 40)) (\(nearly)\(level)\(guidance ?? ""))"
+      return "\(title(scenario).cut(to: 40)) (\(level)\(nearly)\(guidance ?? ""))"
     }
     guard !named.isEmpty else { return }
     let rest = agreed.count - named.count

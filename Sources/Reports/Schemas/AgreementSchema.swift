@@ -70,7 +70,10 @@ enum AgreementSchema {
           "For how many the guidance suggests each level by their own answers."
         )
       ),
-      .init("separating", list(separating, "Where not all agree, what goes with the level, best first.")),
+      .init(
+        "separating",
+        list(separating, "What pairs at different levels differ in, half of them or more, and others less.")
+      ),
       .init("unlikeAuthor", list(unlikeAuthor, "What most answered unlike the author, and what moves their level.")),
     ]
     return .mapping(keys)

@@ -42,13 +42,13 @@ public struct LevelSplit: Sendable {
   /// than people who chose the same.
   public var separation: Double { between.share - within.share }
 
-  /// The items that tell the levels apart at all, best first; of equals those first that move the level, then in file
-  /// order.
+  /// The items that tell the levels apart, best first: those that at least half of the pairs at different levels differ in,
+  /// and pairs at the same level less. Of equals those first that move the level, then in file order.
   static func all(among judgements: [(level: Ordinal<Level>, answers: Answers)], of guidance: Guidance) -> [LevelSplit]
   {
     AnswerItem.all(in: guidance)
       .map { LevelSplit($0, judgements, guidance) }
-      .filter { $0.separation > 0 }
+      .filter { $0.separation > 0 && $0.between.share >= 0.5 }
       .enumerated()
       .sorted { a, b in
         let (one, other) = (a.element, b.element)
