@@ -110,6 +110,7 @@ import Testing
       to: "second.yml"
     )
     try folder.write("id: {", to: "third.yaml")
+    try folder.write("levels: []", to: "fourth.yaml")
     try folder.write("not read", to: "notes.txt")
     let result = try run(["."], in: folder.path)
     #expect(result.output == "")
@@ -124,6 +125,27 @@ import Testing
       toPath: folder.path("Scenarios")
     )
     #expect(try run([], in: folder.path).output == "All 2 scenarios agree with the guidance.\n")
+  }
+
+  @Test func `An installed guidance is tested with the scenarios installed beside it, and no other guidance is`() throws
+  {
+    let folder = try TemporaryFolder()
+    let share = folder.path("share/threshold")
+    for (from, to) in [
+      (Repository.path("Tests/Fixtures/interview"), "\(share)/Config/lancashire"),
+      (Repository.path("\(Self.scenarios)/agree"), "\(share)/Scenarios"), (Program.path, folder.path("bin/threshold")),
+    ] {
+      let parent = URL(fileURLWithPath: to).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: from, toPath: to)
+    }
+    let installed = try Program.run(["test"], in: "/", executable: folder.path("bin/threshold"))
+    #expect(installed.errors == "")
+    #expect(installed.output == "All 2 scenarios agree with the guidance.\n")
+    let other = ["test", "--config", Repository.path("Config/lancashire")]
+    let refused = try Program.run(other, in: "/", executable: folder.path("bin/threshold"))
+    #expect(refused.errors.hasPrefix("error: no scenarios found: there is no 'Scenarios' [missing-scenarios]\n"))
+    #expect(refused.status == 2)
   }
 
   @Test func `Where there is no scenario that is an error, not a success`() throws {

@@ -24,6 +24,17 @@ public struct RecordReader {
   ///   changed since is nothing wrong.
   public func record(_ node: Node) -> Record? {
     let before = sink.count
+    if case .mapping(let mapping) = node, !mapping.has("record"), !mapping.has("outcome") {
+      sink.report(
+        Diagnostic(
+          "this is no record",
+          identifier: "no-record",
+          at: mapping.heading,
+          help: "'threshold check --save FILE' writes one"
+        )
+      )
+      return nil
+    }
     let keys = ["record", "on", "answers", "outcome"]
     guard let record = MappingReader(node, "the record", required: keys, sink: sink) else { return nil }
     _ = record.wholeNumber("record", in: 1...1)

@@ -46,6 +46,17 @@ public struct ScenarioReader {
   /// - Returns: Nil where anything is wrong; everything that is has been reported.
   public func scenario(_ node: Node, named name: String?) -> Scenario? {
     let before = sink.count
+    if case .mapping(let mapping) = node, !mapping.has("story"), !mapping.has("expect") {
+      sink.report(
+        Diagnostic(
+          "this is no scenario",
+          identifier: "no-scenario",
+          at: mapping.heading,
+          help: "a scenario has \(ScenarioKeys.required.joined(separator: ", "))"
+        )
+      )
+      return nil
+    }
     guard
       let reader = MappingReader(
         node,
