@@ -17,12 +17,7 @@ extension Rehearsal {
     addPanel(to: &document)
     for remark in remarks { document.add(.notice(remark)) }
     addDifferences(to: &document)
-    if let level = expected.level {
-      document.add(
-        "Why the guidance suggests level \(guidance.levels[level].number)",
-        items: reasons.map { guidance.rules[$0.rule].because }
-      )
-    }
+    addReasons(to: &document)
     document.add(
       "Reminders that your answers did not bring up",
       items: missedReminders.map { shown in
@@ -77,6 +72,12 @@ extension Rehearsal {
       } else {
         remarks.append("You chose a \(committed > level ? "higher" : "lower") level than the guidance suggests.")
       }
+      if let established = expected.established, committed < level, committed >= established {
+        remarks.append(
+          "Level \(guidance.levels[established].number) is what the story tells for certain. The guidance works with level "
+            + "\(guidance.levels[level].number) until somebody finds out what is not known."
+        )
+      }
     }
     if scenario.panel?.isSplit == true {
       remarks.append(
@@ -100,6 +101,17 @@ extension Rehearsal {
       )
     }
     return remarks
+  }
+
+  private func addReasons(to document: inout Document) {
+    guard let level = expected.level else { return }
+    let why = "Why the guidance suggests level \(guidance.levels[level].number)"
+    let (certain, open) = (reasons.filter(\.isCertain), reasons.filter { !$0.isCertain })
+    document.add(why, items: certain.map { guidance.rules[$0.rule].because })
+    document.add(
+      certain.isEmpty ? "\(why): this is not ruled out" : "Also not ruled out",
+      items: open.map { guidance.rules[$0.rule].because }
+    )
   }
 
   // MARK: Differences
