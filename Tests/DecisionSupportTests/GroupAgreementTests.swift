@@ -219,6 +219,15 @@ import TestSupport
     #expect(group.isTooSmall && group.measures.isEmpty && group.scenarios.isEmpty && group.questions.isEmpty)
   }
 
+  @Test func `Two who chose levels for the same scenarios are not compared, whatever others chose elsewhere`() {
+    let scenarios = [["1", "2", "-"], ["2", "2", "-"], ["-", "-", "3"]]
+    let alone = group(scenarios)
+    #expect(alone.people == 3 && !alone.isTooSmall)
+    #expect(alone.measures.isEmpty)
+    #expect(alone.scenarios.map(\.levels) == [nil, nil, nil])
+    #expect(group(scenarios + [["3", "-", "1"]]).measure(.percentAgreement)?.figure == .value(1.0 / 3))
+  }
+
   @Test func `Three people who all chose one level have percent agreement and AC1, but no alpha`() {
     let group = group([["2", "2", "2"], ["2", "2", "2"]])
     #expect(group.measure(.percentAgreement)?.figure == .value(1))

@@ -54,7 +54,7 @@ class Group:
 
     def __init__(self, seed):
         chance = random.Random(seed)
-        # Of two raters nothing is told, so a third one rates what nobody else does.
+        # Of two raters nothing is told, so a third one rates one unit more with the first.
         self.raters, self.units = 2 + seed % 7, chance.randint(5, 14)
         self.categories = 2 + seed // 7 % 5
         missing, agreeing = chance.choice([0, 0.1, 0.3, 0.6]), chance.choice([0.2, 0.5, 0.9])
@@ -75,7 +75,7 @@ class Group:
             for rows in (self.levels, *self.answers.values()):
                 for row in rows:
                     row.append(None)
-            self.levels.append([None, None, 1])
+            self.levels.append([1, None, chance.randint(1, 2)])
             for rows in self.answers.values():
                 rows.append([None, None, None])
 

@@ -58,10 +58,11 @@ public struct AgreementReport: Sendable {
         }
         return "\(version.people) with \(name(guidance))"
       }
+      let isAny = others.count < versions.count
       notices.append(
-        "Not all responses were made with the guidance that they are read with here, \(name(current)): "
-          + "\(counts.joined(separator: "; ")). "
-          + "What differs below may come from the guidance and not from people."
+        "\(isAny ? "Not all responses were" : "No response is known to have been") made with the guidance that they are "
+          + "read with here, \(name(current)): \(counts.joined(separator: "; ")). What differs below may come from the "
+          + "guidance and not from people."
       )
     }
     switch group.people {

@@ -22,7 +22,7 @@ public struct GroupAgreement: Sendable {
   /// The scenarios that anybody took up, in the order in which they come up in the responses.
   public let scenarios: [ScenarioAgreement]
 
-  /// The coefficients of the levels committed to; none where there are too few people.
+  /// The coefficients of the levels committed to; none where fewer than three people chose one beside somebody else.
   public let measures: [Measure]
 
   /// How many scenarios two people or more committed to a level for.
@@ -62,7 +62,8 @@ public struct GroupAgreement: Sendable {
       (self.scenarios, measures, questions) = ([], [], [])
       return
     }
-    let coefficients = AgreementCoefficient.allCases
+    let coefficients =
+      Self.comparable(responses, rehearsed) >= Consensus.fewestPeople ? AgreementCoefficient.allCases : []
     measures = zip(coefficients, bootstrap.intervals(coefficients, of: ratings)).map {
       Measure(coefficient: $0, figure: ratings.figure($0), interval: $1)
     }
@@ -84,6 +85,14 @@ public struct GroupAgreement: Sendable {
       rehearsed[position].append(judgement)
     }
     return rehearsed
+  }
+
+  /// How many people chose a level for a scenario that somebody else chose one for, too.
+  private static func comparable(_ responses: [Response], _ rehearsed: [[Response.Judgement]]) -> Int {
+    let shared = Set(rehearsed.filter { $0.count { $0.level != nil } >= 2 }.map { $0[0].scenario })
+    return responses.count { response in
+      response.judgements.contains { $0.level != nil && shared.contains($0.scenario) }
+    }
   }
 
   /// The figure of a coefficient, with its interval.
