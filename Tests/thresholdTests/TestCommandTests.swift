@@ -25,6 +25,24 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test func `A rule that is changed by hand is noticed, and the rule is named`() throws {
+    let folder = try TemporaryFolder(copying: "Config/lancashire")
+    let rules = try String(contentsOfFile: folder.path("rules.yaml"), encoding: .utf8)
+    let rule = "  - id: illness-risk-high\n    level: specialist\n"
+    try #require(rules.contains(rule))
+    try folder.write(
+      rules.replacingOccurrences(of: rule, with: "  - id: illness-risk-high\n    level: intensive\n"),
+      to: "rules.yaml"
+    )
+    let result = try Program.run([
+      "test", "--config", folder.path, "Scenarios/written-agreement", "--today", "2026-11-24",
+    ])
+    #expect(("\n" + result.output).contains("\nA promise on paper\nScenarios/written-agreement/paper-promise.yaml:"))
+    #expect(result.output.contains("- Level: expected 4, found 3.\n"))
+    #expect(result.output.contains("  Rule 'illness-risk-high' is not ruled out and calls for level 3: "))
+    #expect(result.status == 1)
+  }
+
   // MARK: Agreement and disagreement
 
   @Test func `Scenarios that agree are counted`() throws {

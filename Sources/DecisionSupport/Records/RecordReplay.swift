@@ -115,7 +115,8 @@ extension Guidance {
         guard now.isCertain != then.isCertain || levels[rules[rule].level].number != then.level else { continue }
         moved.append(RecordReplay.MovedRule(then: then, now: now))
       } else {
-        let against = rule.map { evaluation.closed.questionsAgainst(compiled.rules[$0].condition, in: compiled) } ?? []
+        let against =
+          rule.map { evaluation.closed.questionsRulingOut(compiled.rules[$0].condition, in: compiled) } ?? []
         ceased.append(
           RecordReplay.CeasedRule(
             then: then,

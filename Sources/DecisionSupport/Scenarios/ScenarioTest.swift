@@ -105,7 +105,7 @@ private struct ScenarioTest {
     for index in guidance.rules.ordinals where guidance.rules[index].level == level {
       let condition = compiled.rules[index.position].condition
       guard evaluation.closed.truth(of: condition, in: compiled) == .false else { continue }
-      let against = evaluation.closed.questionsAgainst(condition, in: compiled)
+      let against = evaluation.closed.questionsRulingOut(condition, in: compiled)
       let speaksFor = guidance.questionsNamed(by: guidance.rules[index].condition).contains { position in
         let answer = scenario.answers[Ordinal(position)]
         return !against.contains(position) && answer != nil && answer != guidance.questions[position].calm
@@ -136,7 +136,7 @@ private struct ScenarioTest {
     let shown = outcome.reminders.map(\.reminder)
     return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
       let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
-      let against = condition.map { evaluation.closed.questionsAgainst($0, in: compiled) } ?? []
+      let against = condition.map { evaluation.closed.questionsRulingOut($0, in: compiled) } ?? []
       return .reminder(reminder, against: counted(against))
     }
   }
@@ -146,14 +146,14 @@ private struct ScenarioTest {
   private mutating func obstacle(to step: Ordinal<EscalationStep>) -> ScenarioResult.StepObstacle {
     guard outcome.applies else { return .guidanceDoesNotApply }
     if let disagreement = compiled.disagreementIf, outcome.nextStep?.isDisagreement == false {
-      return .noDisagreement(against: counted(evaluation.closed.questionsAgainst(disagreement, in: compiled)))
+      return .noDisagreement(against: counted(evaluation.closed.questionsRulingOut(disagreement, in: compiled)))
     }
     let expected = compiled.steps[step.position]
     if let taken = expected.takenIf, evaluation.closed.truth(of: taken, in: compiled) == .true {
       return .taken(behind: counted(evaluation.closed.questionsBehind(taken, in: compiled)))
     }
     if let enter = expected.enterIf, evaluation.closed.truth(of: enter, in: compiled) == .false {
-      return .closed(against: counted(evaluation.closed.questionsAgainst(enter, in: compiled)))
+      return .closed(against: counted(evaluation.closed.questionsRulingOut(enter, in: compiled)))
     }
     // The next step is the first that is neither taken nor closed, and the expected one is neither.
     guard let earlier = outcome.nextStep?.step else { return .earlier(step, against: []) }
