@@ -109,6 +109,13 @@ def test_coverage_has_a_case_for_each_part(required):
         assert part["reached"] + len(part["missing"]) == part["of"]
 
 
+def test_json_is_what_its_schema_says(tmp_path, schemas):
+    for config, path in [(broken(tmp_path), program.SCENARIOS), (FIXTURES / "interview", FIXTURES / "scenarios")]:
+        for more in ([], ["--coverage"]):
+            _, result, _ = outputs(config, path, *more)
+            assert schemas.errors("test", result) == []
+
+
 def test_text_that_looks_like_markup(tmp_path):
     scenario = tmp_path / "odd.yaml"
     text = (FIXTURES / "scenarios" / "disagree" / "too-high.yaml").read_text()

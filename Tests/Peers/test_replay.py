@@ -35,21 +35,23 @@ def saved(tmp_path_factory):
     return sorted(folder.iterdir())
 
 
-def replayed(config, records):
+def replayed(config, records, schemas):
     result = program.run("replay", "--config", config, *records, "--format", "json")
     assert result.returncode in (0, 1), result.stderr
-    return json.loads(result.stdout)["records"], result.returncode
+    comparison = json.loads(result.stdout)
+    assert schemas.errors("replay", comparison) == []
+    return comparison["records"], result.returncode
 
 
-def test_the_same_guidance(saved):
-    records, status = replayed(program.LANCASHIRE, saved)
+def test_the_same_guidance(saved, schemas):
+    records, status = replayed(program.LANCASHIRE, saved, schemas)
     assert status == 0
     assert len(records) == len(saved)
     assert all(record["same"] for record in records)
 
 
-def test_two_checks_say_what_a_replay_says(saved, changed):
-    records, status = replayed(changed, saved)
+def test_two_checks_say_what_a_replay_says(saved, changed, schemas):
+    records, status = replayed(changed, saved, schemas)
     assert status == 1
     assert not all(record["same"] for record in records)
     for path, record in zip(saved, records):
@@ -66,6 +68,16 @@ def test_two_checks_say_what_a_replay_says(saved, changed):
         assert set(record["reminders"]["began"]) == shown[1] - shown[0]
         assert set(record["reminders"]["ceased"]) == shown[0] - shown[1]
         assert record["same"] == (rules[0] == rules[1] and shown[0] == shown[1] and then["range"] == now["range"])
+
+
+def test_another_guidance(saved, schemas):
+    """Every answer is lost that the other guidance does not take, and none of them is kept quiet."""
+    records, status = replayed(program.BASE, saved[:4], schemas)
+    assert status == 1
+    asked = json.loads(program.run("schema", "answers", "--config", program.BASE).stdout)["$defs"]["answers"]["properties"]
+    for path, record in zip(saved, records):
+        answers = json.loads(path.read_text())["answers"]
+        assert answers.keys() - asked.keys() <= {lost["question"] for lost in record["lost"]}
 
 
 def test_texts_that_nobody_wrote(saved, changed, tmp_path):

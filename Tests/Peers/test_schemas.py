@@ -14,7 +14,7 @@ import oracle
 import program
 import seen_yaml
 
-NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario"]
+NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay"]
 
 
 def examples(kind, verdict):

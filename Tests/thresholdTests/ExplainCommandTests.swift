@@ -49,7 +49,9 @@ import Testing
     #expect(far.status == 2)
   }
 
-  @Test(arguments: ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario"])
+  @Test(arguments: [
+    "config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay",
+  ])
   func `A schema is valid JSON with its dialect, the same each time`(name: String) throws {
     let result = try run("schema", name)
     #expect(result.errors == "")

@@ -1,11 +1,11 @@
-import DecisionSupport
+public import DecisionSupport
 import MarkedYAML
 
 extension ScenarioTestReport {
   /// The comparison for other programs; its keys are fixed, levels go by number and everything else by id.
-  public var json: JSON {
+  public func json(_ version: GuidanceVersion) -> JSON {
     [
-      "guidance": ["name": .string(guidance.name), "version": .string(guidance.version)],
+      "guidance": version.json,
       "scenarios": .array(results.map(scenario)),
       "coverage": covered.isEmpty ? .null : .object(covered.map { JSON.Member($0.name, part($0)) }),
     ]

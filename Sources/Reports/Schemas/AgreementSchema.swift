@@ -26,7 +26,7 @@ enum AgreementSchema {
   private static var definitions: [JSON.Member] {
     [
       .init("count", ["type": "integer", "minimum": 0]),
-      .init("version", .mapping(["name": .text, "version": .text, "fingerprint": .hexadecimal(digits: 64)])),
+      .init("version", .version),
       .init("levels", list(.mapping(["level": integer, "people": .reference("count")]), "How many chose each level.")),
       .init("answers", list(.mapping(["answer": .text, "people": .reference("count")]), "How many gave each answer.")),
       .init("consensus", consensus),

@@ -26,6 +26,12 @@ public enum Schema: String, CaseIterable, Sendable {
   /// A scenario, as `test` and `rehearse` read it.
   case scenario
 
+  /// What `test --format json` writes.
+  case test
+
+  /// What `replay --format json` writes.
+  case replay
+
   /// The schema. Those of answers, and of what holds answers, name the questions of a guidance, so that an editor can
   /// complete them; the others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
@@ -43,6 +49,8 @@ public enum Schema: String, CaseIterable, Sendable {
       case .response: AnswersSchema(guidance).response
       case .agreement: AgreementSchema.document
       case .scenario: ScenarioSchema(guidance).document
+      case .test: ScenarioTestSchema.document
+      case .replay: ReplaySchema.document
       }
     if case .object(let rest) = body { members += rest }
     return .object(members)
@@ -105,6 +113,9 @@ extension JSON {
   static func hexadecimal(digits: Int) -> JSON {
     ["type": "string", "pattern": .string("^[0-9a-f]{\(digits)}$")]
   }
+
+  /// The version of a guidance, as results name it.
+  static let version = mapping(["name": text, "version": text, "fingerprint": hexadecimal(digits: 64)])
 
   static let text: JSON = ["type": "string", "minLength": 1]
   static let date: JSON = [

@@ -59,7 +59,7 @@ struct TestCommand: ParsableCommand {
     )
     switch format {
     case .text: try output.write(report.document.text(output.style))
-    case .json: try output.write(report.json.text())
+    case .json: try output.write(report.json(loaded.version).text())
     case .junit: try output.write(report.junit.text())
     }
     if !report.isPassed { throw ExitCode.found }
