@@ -39,6 +39,17 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  static func duplicate(_ key: Scalar, first: Scalar) -> Diagnostic {
+    Diagnostic(
+      "key '\(key.text)' stands twice in the same mapping",
+      identifier: "duplicate-key",
+      at: key.range,
+      notes: [.init("it stands here first", at: first.range)]
+    )
+  }
+}
+
 /// Why composing ends early; what was given up has been reported already.
 private enum Stop: Error {
   case syntax(SyntaxProblem)
@@ -138,14 +149,7 @@ private struct Composer: ~Copyable {
         continue
       }
       if let first = seen.position(of: scalar.text, in: entries) {
-        sink.report(
-          Diagnostic(
-            "key '\(scalar.text)' stands twice in the same mapping",
-            identifier: "duplicate-key",
-            at: scalar.range,
-            notes: [.init("it stands here first", at: entries[first].key.range)]
-          )
-        )
+        sink.report(.duplicate(scalar, first: entries[first].key))
         continue
       }
       entries.append(Mapping.Entry(key: scalar, value: value))
@@ -211,7 +215,7 @@ extension String {
 
 /// Finds a key that stands already: by looking through a small mapping, by hash in a large one, since a hostile text may
 /// hold a hundred thousand keys.
-private struct KeyIndex {
+struct KeyIndex {
   private var positions: [String: Int] = [:]
   private static let small = 16
 

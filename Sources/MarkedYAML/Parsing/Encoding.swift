@@ -20,12 +20,7 @@ extension SourceFile {
       case .emptyInput:
         return nil
       case .error:
-        return Diagnostic(
-          "the file is not UTF-8 text",
-          identifier: "not-utf-8",
-          at: range(line: line, column: column),
-          help: "save it with the encoding UTF-8"
-        )
+        return notUTF8("file", line: line, column: column)
       case .scalarValue(let scalar):
         if scalar == "\n" {
           line += 1
@@ -43,6 +38,30 @@ extension SourceFile {
         column += 1
       }
     }
+  }
+
+  /// The first bytes that are not UTF-8, in a text of one line.
+  func invalidUTF8() -> Diagnostic? {
+    guard !bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var column = 1
+    while true {
+      switch decoder.decode(&iterator) {
+      case .emptyInput: return nil
+      case .error: return notUTF8("line", line: 1, column: column)
+      case .scalarValue: column += 1
+      }
+    }
+  }
+
+  private func notUTF8(_ text: String, line: Int, column: Int) -> Diagnostic {
+    Diagnostic(
+      "the \(text) is not UTF-8 text",
+      identifier: "not-utf-8",
+      at: range(line: line, column: column),
+      help: "save it with the encoding UTF-8"
+    )
   }
 
   /// A `%TAG` directive. It would be of no use, since tags are refused; and libyaml takes minutes over many.

@@ -25,6 +25,7 @@ struct ThresholdCommand: ParsableCommand {
       RehearseCommand.self,
       AgreementCommand.self,
       TestCommand.self,
+      BatchCommand.self,
       ReplayCommand.self,
       ExplainCommand.self,
       SchemaCommand.self,

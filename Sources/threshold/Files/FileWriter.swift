@@ -37,7 +37,7 @@ enum FileWriter {
   }
 
   /// The file that a link leads to, so that the file is replaced and not the link.
-  private static func followingLinks(_ path: String) -> String {
+  static func followingLinks(_ path: String) -> String {
     guard let target = realpath(path, nil) else { return path }
     defer { free(target) }
     return String(cString: target)
@@ -78,12 +78,7 @@ enum FileWriter {
     mayReplace: Bool
   ) throws {
     try Interrupt.blocked {
-      var (temporary, descriptor) = ("", Int32(-1))
-      // A run that was killed may have left a file behind, and numbers of processes come again.
-      for attempt in 0..<100 where descriptor < 0 && (attempt == 0 || errno == EEXIST) {
-        temporary = "\(path).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").part"
-        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      }
+      let (temporary, descriptor) = makeTemporary(beside: path, mode: mode)
       guard descriptor >= 0 else { throw unwritable(path) }
       if let kept { fchmod(descriptor, kept) }
       let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
@@ -97,21 +92,35 @@ enum FileWriter {
     }
   }
 
-  private static func unwritable(_ path: String) -> ExitCode {
+  /// Makes an empty file that is to take the place of another; the descriptor is negative where it cannot be made.
+  static func makeTemporary(beside path: String, mode: mode_t) -> (path: String, descriptor: Int32) {
+    var (temporary, descriptor) = ("", Int32(-1))
+    // A run that was killed may have left a file behind, and numbers of processes come again.
+    for attempt in 0..<100 where descriptor < 0 && (attempt == 0 || errno == EEXIST) {
+      temporary = "\(path).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").part"
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    }
+    return (temporary, descriptor)
+  }
+
+  static func unwritable(_ path: String) -> ExitCode {
     Failure.reporting("cannot write '\(path)': \(Failure.systemError)", "unwritable-output")
   }
 
   private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { bytes in
-      var written = 0
-      while written < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        written += count
-      }
-      return true
+    return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  /// Whether all bytes could be written; if not, `errno` says why.
+  static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var written = 0
+    while written < bytes.count {
+      let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      written += count
     }
+    return true
   }
 }

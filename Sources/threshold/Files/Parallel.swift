@@ -11,6 +11,24 @@ enum Parallel {
     var beside: Output?
     // Joining the thread orders its write before the read below.
     let work = Work { beside = body(second) }
+    let thread = start(work)
+    let here = body(first)
+    if let thread { pthread_join(thread, nil) } else { work.run() }
+    return withExtendedLifetime(work) { [here] + [beside].compactMap(\.self) }
+  }
+
+  /// Does the same on so many threads, this one among them, or on as many as are to be had.
+  static func times(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+    let work = Work(body)
+    let threads = (1..<count).compactMap { _ in start(work) }
+    body()
+    withExtendedLifetime(work) {
+      for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+
+  /// Whoever starts a thread keeps its work until it has joined it.
+  private static func start(_ work: Work) -> pthread_t? {
     var thread = pthread_t()
     let started = pthread_create(
       &thread,
@@ -21,9 +39,7 @@ enum Parallel {
       },
       Unmanaged.passUnretained(work).toOpaque()
     )
-    let here = body(first)
-    if started == 0 { pthread_join(thread, nil) } else { work.run() }
-    return withExtendedLifetime(work) { [here] + [beside].compactMap(\.self) }
+    return started == 0 ? thread : nil
   }
 
   private final class Work {

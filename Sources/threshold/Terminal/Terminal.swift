@@ -46,6 +46,21 @@ enum Interrupt {
     }
   }
 
+  /// Removes a file, which is not whole yet, before a signal ends the program.
+  static func remove(_ path: String) {
+    // A handler can take nothing along and must not allocate. This is set once, before any signal can come.
+    unfinished = strdup(path)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
+      signal(number) { number in
+        if let path = Interrupt.unfinished { unlink(path) }
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+  }
+
+  private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<CChar>?
+
   /// Lets nothing interrupt a piece of work.
   static func blocked<Result>(during body: () throws -> Result) rethrows -> Result {
     var signals = sigset_t()

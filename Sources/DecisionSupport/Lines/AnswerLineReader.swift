@@ -1,0 +1,53 @@
+public import MarkedYAML
+
+/// Reads lines of JSON, each an object of answers, as `AnswersReader` reads a file of them; one reader reads many lines.
+///
+/// Beside the answers a line may bear an `id`, which is nobody's answer.
+public struct AnswerLineReader: Sendable {
+  /// The key that names a line and is no question's.
+  public static let idKey = "id"
+
+  private let guidance: Guidance
+
+  /// What the last line answered; meaningless where it had problems.
+  public private(set) var answers: Answers
+
+  /// The last line's id: a text, a number, `true`, `false` or `null`.
+  public private(set) var id: Scalar?
+
+  /// What is wrong with the last line.
+  public private(set) var problems: [Diagnostic] = []
+
+  /// Makes a reader of answers to a guidance's questions, none of which may be called `id`.
+  public init(_ guidance: Guidance) {
+    self.guidance = guidance
+    answers = Answers(for: guidance)
+  }
+
+  /// Reads a line, which stands without its line break.
+  public mutating func read(_ line: UnsafeRawBufferPointer) {
+    id = nil
+    problems = []
+    let sink = DiagnosticSink()
+    let composed = composeJSON(SourceFile(path: "the line", bytes: Array(line)), into: sink)
+    if let entry = composed.members.first(where: { $0.key.text == Self.idKey }) {
+      if case .scalar(let scalar) = entry.value {
+        id = scalar
+      } else {
+        sink.report(.expected("a text or a number", for: "'\(Self.idKey)' of the line", found: entry.value))
+      }
+    }
+    if let node = composed.node, sink.isEmpty {
+      answers = AnswersReader(guidance, into: sink).answers(node.withoutID)
+    }
+    problems = sink.diagnostics
+  }
+}
+
+extension Node {
+  fileprivate var withoutID: Node {
+    guard case .mapping(let mapping) = self, mapping.has(AnswerLineReader.idKey) else { return self }
+    let entries = mapping.entries.filter { $0.key.text != AnswerLineReader.idKey }
+    return .mapping(Mapping(entries: entries, range: mapping.range))
+  }
+}

@@ -1,0 +1,8 @@
+/// A key of an outcome's JSON, so that a reader of very many outcomes can have those alone that it wants.
+public enum OutcomeField: String, CaseIterable, Sendable {
+  case guidance, notices, applies, reason, complete, urgent, level, range, reasons, findOut, wouldChange, actions
+  case consent, reminders, escalation, unanswered, ignored, professional
+
+  /// Those that are always written: a narrowed outcome that hid them could do harm.
+  public static let always: Set<OutcomeField> = [.complete, .urgent]
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+
+/// A result that is written piece by piece: to standard output, or to a file that is put in place when it is whole.
+final class StreamedOutput: Sendable {
+  private let path: String?
+  private let temporary: String?
+  private let descriptor: Int32
+
+  /// Opens the output.
+  ///
+  /// - Parameter path: The file; nil is standard output. A device or pipe is written to as it is.
+  /// - Throws: The exit status for output that cannot be written.
+  init(_ path: String?) throws {
+    var status = stat()
+    guard let path else {
+      (self.path, temporary, descriptor) = (nil, nil, STDOUT_FILENO)
+      return
+    }
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      (self.path, temporary) = (path, nil)
+      descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileWriter.unwritable(path) }
+      return
+    }
+    let target = FileWriter.followingLinks(path)
+    self.path = target
+    (temporary, descriptor) = FileWriter.makeTemporary(beside: target, mode: 0o666)
+    guard descriptor >= 0 else { throw FileWriter.unwritable(path) }
+    if let temporary { Interrupt.remove(temporary) }
+  }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: The exit status for output that cannot be written, having said so.
+  func write(_ bytes: [UInt8]) throws {
+    guard bytes.withUnsafeBytes({ FileWriter.writeAll($0, to: descriptor) }) else { throw failure }
+  }
+
+  /// Ends the output; a file takes its place in one step.
+  func finish() throws {
+    guard let path else { return }
+    guard let temporary else {
+      guard close(descriptor) == 0 else { throw failure }
+      return
+    }
+    let isWritten = fsync(descriptor) == 0
+    guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else { throw failure }
+  }
+
+  /// Says why, and leaves nothing half written behind.
+  private var failure: ExitCode {
+    defer { if let temporary { unlink(temporary) } }
+    guard let path else {
+      return Failure.reporting("cannot write the output: \(Failure.systemError)", "unwritable-output")
+    }
+    return FileWriter.unwritable(path)
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import DecisionSupport
+import Glibc
+import Reports
+
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch",
+    abstract: "Answer very many concerns: JSON Lines in, JSON Lines out.",
+    discussion: """
+      Each line is a JSON object of answers, as 'check --answers' takes them; a line of output is its outcome, in the \
+      same order. A line may carry an 'id', which is copied. A line that is wrong gives {"line":N,"error":{…}} in its \
+      place, and status 1 at the end.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("Files of lines; none, or -, is standard input.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Write these parts of each outcome alone, as in level,range; complete and urgent are always there.",
+      valueName: "names"
+    )
+  )
+  var fields: FieldList?
+
+  @Option(help: ArgumentHelp("How many threads answer; the order is kept.", valueName: "number"))
+  var jobs = 1
+
+  @Flag(help: "Say on standard error how far it has come.")
+  var progress = false
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Write the result to a file.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var guidanceOptions: GuidanceOptions
+
+  func validate() throws {
+    guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    guard !files.isEmpty || !Terminal.standardInput.isTerminal else {
+      throw ValidationError("There is nothing to read: name a file, or send lines in with a pipe.")
+    }
+  }
+
+  func run() throws {
+    // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
+    signal(SIGPIPE, SIG_DFL)
+    let loaded = try guidanceOptions.load()
+    guard loaded.guidance.question(AnswerLineReader.idKey) == nil else {
+      throw Failure.reporting(
+        "question 'id' of \(loaded.guidance.name) cannot be answered by lines, which 'id' names",
+        "reserved-id",
+        help: "give the question another id"
+      )
+    }
+    let reader = try LineBlockReader(files.isEmpty ? ["-"] : files)
+    let writer = BatchWriter(
+      loaded.guidance,
+      fingerprint: loaded.fingerprint,
+      today: guidanceOptions.day,
+      fields: fields?.fields ?? OutcomeField.allCases
+    )
+    let output = try StreamedOutput(output)
+    let tally = try BatchRun(reader, writer, to: output, showsProgress: progress).answerAll(threads: jobs)
+    try output.finish()
+    if tally.errors > 0 { throw ExitCode.found }
+  }
+}
+
+/// The parts of an outcome that somebody wants, separated by commas.
+struct FieldList: ExpressibleByArgument {
+  let fields: [OutcomeField]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
+    fields = names.compactMap { OutcomeField(rawValue: String($0)) }
+    guard fields.count == names.count else { return nil }
+  }
+
+  static var allValueStrings: [String] { OutcomeField.allCases.map(\.rawValue) }
+}
