@@ -20,7 +20,8 @@ import Testing
     case .scalar(let scalar)?: return scalar.isPlain ? scalar.text : "<\(scalar.text)>"
     case .sequence(let sequence)?: return "[\(sequence.items.map { described($0) }.joined(separator: " "))]"
     case .mapping(let mapping)?:
-      return "{\(mapping.entries.map { "\(described(.scalar($0.key)))=\(described($0.value))" }.joined(separator: " "))}"
+      let members = mapping.entries.map { "\(described(.scalar($0.key)))=\(described($0.value))" }
+      return "{\(members.joined(separator: " "))}"
     case nil: return "nothing"
     }
   }
