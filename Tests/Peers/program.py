@@ -7,6 +7,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+CONFIGS = sorted(path for path in (ROOT / "Config").iterdir() if path.is_dir())
 LANCASHIRE = ROOT / "Config" / "lancashire"
 SCENARIOS = ROOT / "Scenarios"
 EXAMPLES = HERE / "examples"

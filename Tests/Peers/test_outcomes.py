@@ -13,7 +13,7 @@ import oracle
 import program
 import random_guidance
 
-SETS_OF_LANCASHIRE = 400
+SETS_OF_A_GUIDANCE = 400
 RANDOM_CONFIGURATIONS = 60
 SETS_EACH = 20
 
@@ -129,11 +129,12 @@ def compare(config, guidance, rng, folder, sets, label, schemas):
     return reports
 
 
-def test_lancashire(tmp_path, schemas):
-    config = shutil.copytree(program.LANCASHIRE, tmp_path / "config")  # both read the same, whoever edits it meanwhile
+@pytest.mark.parametrize("folder", program.CONFIGS, ids=lambda path: path.name)
+def test_guidance(folder, tmp_path, schemas):
+    config = shutil.copytree(folder, tmp_path / "config")  # both read the same, whoever edits it meanwhile
     guidance = oracle.load(config)
-    rng = random.Random("lancashire")
-    reports = compare(config, guidance, rng, tmp_path, SETS_OF_LANCASHIRE, "lancashire", schemas)
+    rng = random.Random(folder.name)
+    reports = compare(config, guidance, rng, tmp_path, SETS_OF_A_GUIDANCE, folder.name, schemas)
     if reports:
         pytest.fail("\n".join(reports), pytrace=False)
 

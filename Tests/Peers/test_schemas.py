@@ -54,7 +54,7 @@ def test_a_schema_is_valid(name, schemas):
 
 
 @pytest.mark.needs_program
-@pytest.mark.parametrize("folder", [program.LANCASHIRE, program.BASE], ids=["lancashire", "base"])
+@pytest.mark.parametrize("folder", [*program.CONFIGS, program.BASE], ids=lambda path: path.name)
 def test_a_whole_configuration_validates(folder, schemas):
     files = sorted(folder.glob("*.yaml"))
     assert len(files) >= 4, f"{folder} holds {len(files)} files"
