@@ -1,5 +1,4 @@
 import DecisionSupport
-import Foundation
 import TestSupport
 import Testing
 
@@ -127,34 +126,13 @@ import Testing
 
   // MARK: The briefing
 
-  /// A row of the README's table: the lesson's number, and what it names by kind.
-  private struct Lesson {
-    let number: Int
-    let names: [(kind: String, id: String)]
-  }
-
-  private static func lessons() throws -> [Lesson] {
-    let readme = try String(contentsOfFile: Repository.path("Config/lancashire/README.md"), encoding: .utf8)
-    return readme.split(separator: "\n").compactMap { line in
-      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      guard cells.count == 3, cells[0].hasPrefix("B"), let number = Int(cells[0].dropFirst()) else { return nil }
-      let names = cells[2].split(separator: ";").flatMap { part -> [(kind: String, id: String)] in
-        let pieces = part.split(separator: "`", omittingEmptySubsequences: false)
-        let kind = pieces[0].trimmingCharacters(in: .whitespaces)
-        let singular = kind.hasSuffix("s") ? String(kind.dropLast()) : kind
-        return pieces.indices.filter { $0 % 2 == 1 }.map { (singular, String(pieces[$0])) }
-      }
-      return Lesson(number: number, names: names)
-    }
-  }
-
   @Test func `The README says of each lesson of the briefing where it went, and names only what exists`() throws {
     let ids: [String: [String]] = [
       "level": guidance.levels.map(\.id), "question": guidance.questions.map(\.id), "rule": guidance.rules.map(\.id),
       "reminder": guidance.reminders.map(\.id), "step": guidance.escalation?.steps.map(\.id) ?? [],
       "safeguard": guidance.safeguards.map(\.id), "source": guidance.sources.map(\.id),
     ]
-    let lessons = try Self.lessons()
+    let lessons = try Lesson.all()
     #expect(lessons.map(\.number) == Array(1...17))
     for lesson in lessons {
       #expect(!lesson.names.isEmpty, "B\(lesson.number)")
@@ -165,7 +143,7 @@ import Testing
   }
 
   @Test func `A screening question about each of the lessons 2 to 10 is asked of everybody`() throws {
-    for lesson in try Self.lessons() where 2...10 ~= lesson.number {
+    for lesson in try Lesson.all() where 2...10 ~= lesson.number {
       let questions = lesson.names.filter { $0.kind == "question" }.compactMap { guidance.question($0.id) }
       #expect(questions.contains { guidance.questions[$0].askIf == nil }, "B\(lesson.number)")
     }

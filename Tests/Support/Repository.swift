@@ -43,4 +43,22 @@ public enum Repository {
     }
     return guidance
   }()
+
+  /// Every scenario below `Scenarios`, with the folder of its theme, loaded once.
+  public static let scenarios: [(theme: String, scenario: Scenario)] = {
+    let sink = DiagnosticSink()
+    let paths = files(below: "Scenarios", ending: ".yaml")
+    let read = paths.compactMap { path -> (theme: String, scenario: Scenario)? in
+      let folders = path.split(separator: "/").dropLast()
+      let name = path.split(separator: "/").last.map { String($0.dropLast(5)) }
+      guard let node = (try? file(path)).flatMap({ compose($0, into: sink) }),
+        let scenario = ScenarioReader(lancashire, into: sink).scenario(node, named: name)
+      else { return nil }
+      return (folders.dropFirst().joined(separator: "/"), scenario)
+    }
+    guard read.count == paths.count, sink.diagnostics.isEmpty else {
+      fatalError(sink.diagnostics.map { $0.formatted() }.joined(separator: "\n"))
+    }
+    return read
+  }()
 }
