@@ -29,7 +29,8 @@ public struct Rehearsal: Sendable {
     case none
   }
 
-  /// A question to which the trainee's answer counts otherwise than the scenario's.
+  /// A question to which the trainee's answer counts otherwise than the scenario's, or would if the scenario's other
+  /// answers made it asked.
   public struct Difference: Hashable, Sendable {
     /// The question.
     public let question: Ordinal<Question>
@@ -110,8 +111,10 @@ public struct Rehearsal: Sendable {
       }
     urgent = guidance.questions.indices.filter { theirs.isUrgent($0) }
       .map { UrgentAction(question: Ordinal($0), wasCalledFor: mine.isUrgent($0)) }
+    // What the trainee did not know and was not asked counts once the scenario asks it.
     let differing = Array(guidance.questions.ordinals).filter { question in
-      guidance.counted(answers, question, mine) != guidance.counted(scenario.answers, question, theirs)
+      let told = guidance.counted(scenario.answers, question, theirs)
+      return [mine, theirs].contains { guidance.counted(answers, question, $0) != told }
     }
     let replay = Replay(guidance: guidance, answers: answers, told: scenario.answers, differing: differing)
     differences = zip(differing, replay.effects()).map { question, effect in
