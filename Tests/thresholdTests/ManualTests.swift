@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: commands) func `A page has every option of its command`(command: String) throws {
     let page = try Program.run(["manual", command])
     #expect(page.status == 0)
+    #expect(page.output.allSatisfy { $0.isASCII })
     let items = page.output.split(separator: "\n").filter { $0.hasPrefix(".It Fl ") }
     let options = try Self.help([command]).filter { $0.hasPrefix("  -") }
     #expect(!options.isEmpty)

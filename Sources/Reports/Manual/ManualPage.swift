@@ -140,13 +140,17 @@ public struct ManualPage {
     return text.contains(" ") ? "\"\(text)\"" : text.count <= 3 ? "\\&\(text)" : text
   }
 
+  /// Pages are ASCII, so that every renderer reads them whatever encoding it expects.
   private func escaped(_ text: String) -> String {
     var result = text.first == "." || text.first == "'" ? "\\&" : ""
-    for character in text {
-      switch character {
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "\\": result += "\\e"
       case "\"": result += "\\(dq"
-      default: result.append(character)
+      case _ where scalar.isASCII: result.unicodeScalars.append(scalar)
+      default:
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
       }
     }
     return result
