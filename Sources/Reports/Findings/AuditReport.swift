@@ -106,36 +106,13 @@ public struct AuditReport: Sendable {
     return "The worst: \(sentence(of: worst.finding))"
   }
 
-  /// A finding as a sentence about a child, where it has a witness whose level moves; else its message.
-  func sentence(of finding: Finding) -> String {
-    guard let child = childSentence(of: finding) else { return finding.message.startingWithCapital + "." }
-    return child
-  }
+  /// A finding as a sentence.
+  func sentence(of finding: Finding) -> String { finding.message.startingWithCapital.withoutFullStop + "." }
 
-  /// "A child who has 'x: yes', all else calm, was level 4 and is now level 3."
-  func childSentence(of finding: Finding) -> String? {
-    guard let witness = finding.effect?.witness, let before = witness.outcomes.old, let now = witness.outcomes.new,
-      before.level != nil || now.level != nil
-    else { return nil }
-    let (was, become) = (level(before, .old), level(now, .new))
-    let who = "A child who \(describe(witness))"
-    return was == become
-      ? nil
-      : "\(who) \(was.map { "was level \($0)" } ?? "had no level") and "
-        + "\(become.map { "is now level \($0)" } ?? "now has no level")."
-  }
-
-  private func describe(_ witness: Witness) -> String {
-    guard !witness.given.isEmpty else { return "is calm in every answer" }
-    let shown = witness.given.prefix(5).map { "“\($0.question): \($0.word)”" }
-    let more = witness.given.count - shown.count
-    let list = more > 0 ? shown.joined(separator: ", ") + " and \(more) more" : Array(shown).listed
-    return "has \(list), all else calm,"
-  }
-
-  /// The number of an outcome's level.
-  func level(_ outcome: Outcome, _ side: Side) -> Int? {
-    outcome.level.flatMap { level in audit.guidances[side].map { $0.levels[level].number } }
+  /// The report in one line without a line break.
+  public var summary: String {
+    let proved = "\(audit.safeguards.proved) of \(audit.safeguards.all) safeguards proved"
+    return "\(guidance?.name ?? ""): \(verdict.withoutFullStop); \(proved)".printable()
   }
 
   /// "1 in 8,192 answer sets"; nil where it is not about answer sets.
@@ -144,7 +121,7 @@ public struct AuditReport: Sendable {
   }
 
   /// What has to be said with every share.
-  static let shareNote = "A share of answer sets is no share of children: no answer set says how many children have it."
+  static let shareNote = "A share of answer sets is no share of children."
 }
 
 extension Effect.Share {

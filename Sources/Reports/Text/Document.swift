@@ -24,6 +24,21 @@ public struct Document: Sendable {
 
     /// Something to look up.
     case aside(String)
+
+    /// Two things beside each other, with a label for each row.
+    case comparison(String, String, rows: [Row])
+  }
+
+  /// A row of a comparison.
+  public struct Row: Sendable {
+    /// What is compared.
+    public let label: String
+
+    /// What the first thing has.
+    public let first: String
+
+    /// What the second thing has.
+    public let second: String
   }
 
   /// The parts in their order.
@@ -68,6 +83,7 @@ public struct Document: Sendable {
         writer.paragraph(text)
       case .statement(let text): writer.paragraph(text, emphasis: .bold)
       case .aside(let text): writer.paragraph(text, emphasis: .faint)
+      case .comparison(let first, let second, let rows): writer.comparison(first, second, rows)
       case .field(let label, let lines):
         let below = lines.count == 1 ? " \(lines[0])" : lines.map { "\n  \($0)" }.joined()
         writer.paragraph("\(label):\(below)")
@@ -105,6 +121,11 @@ public struct Document: Sendable {
         lines.append(Self.escaped("\(label): \(parts[0])"))
       case .field(let label, let parts):
         lines += [Self.escaped("\(label):"), ""] + parts.map(Self.listed)
+      case .comparison(let first, let second, let rows):
+        lines += ["| | \(Self.escaped(first)) | \(Self.escaped(second)) |", "|---|---|---|"]
+        lines += rows.map { row in
+          "| \(Self.escaped(row.label)) | \(Self.escaped(row.first)) | \(Self.escaped(row.second)) |"
+        }
       case .item: break
       }
     }
@@ -118,7 +139,8 @@ public struct Document: Sendable {
     return indent + "- " + escaped(String(text.hasPrefix("- ") ? text.dropFirst(2) : text))
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// A text that Markdown shows as it is, on one line.
+  static func escaped(_ text: String) -> String {
     var result = ""
     for character in text.printable(keepingLineBreaks: true).drop(while: { $0 == " " || $0 == "\n" }) {
       switch character {

@@ -35,7 +35,7 @@ public struct TextWriter {
   /// What was written so far.
   public private(set) var text = ""
 
-  private let style: TextStyle
+  let style: TextStyle
 
   /// Starts an empty text.
   public init(_ style: TextStyle) {
@@ -45,6 +45,11 @@ public struct TextWriter {
   /// An empty line, unless nothing or an empty line stands before it.
   public mutating func blankLine() {
     if !text.isEmpty, !text.hasSuffix("\n\n") { text += "\n" }
+  }
+
+  /// A line as it is; it has been made harmless already.
+  mutating func line(_ content: String) {
+    text += content + "\n"
   }
 
   /// A heading with an empty line before it.
@@ -87,7 +92,7 @@ public struct TextWriter {
   }
 
   /// Breaks a line between words; a longer word than fits stands alone.
-  private static func wrap(_ line: Substring, to width: Int) -> [String] {
+  static func wrap(_ line: Substring, to width: Int) -> [String] {
     var lines: [String] = []
     var current = ""
     var room = width

@@ -26,6 +26,7 @@ struct ThresholdCommand: ParsableCommand {
       AgreementCommand.self,
       TestCommand.self,
       BatchCommand.self,
+      AuditCommand.self,
       ReplayCommand.self,
       ExplainCommand.self,
       SchemaCommand.self,

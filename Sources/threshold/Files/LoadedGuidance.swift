@@ -11,32 +11,56 @@ struct LoadedGuidance {
   let folder: String
   private let files: [(name: String, bytes: [UInt8])]
 
+  /// `waivers.yaml`, which only the audit reads.
+  let waivers: SourceFile?
+
   /// Reads every YAML file of a folder.
   ///
   /// - Throws: The exit status for bad input, every problem of every file having been said.
   init(folder: String) throws {
+    let names: [String]
+    do {
+      names = try GuidanceFolder.names(in: folder)
+    } catch {
+      throw Failure.reporting([error])
+    }
+    try self.init(called: folder, names) { (name) throws(Diagnostic) in try FileReader.read(Self.path(name, folder)) }
+  }
+
+  /// Reads every YAML file of a folder as it was in a revision.
+  ///
+  /// - Throws: As for a folder; places name the revision.
+  init(_ tree: GitTree) throws {
+    try self.init(called: tree.label, tree.names) { (name) throws(Diagnostic) in try tree.read(name) }
+  }
+
+  private init(
+    called folder: String,
+    _ names: [String],
+    read: (String) throws(Diagnostic) -> SourceFile
+  ) throws {
     let sink = DiagnosticSink()
     var parts: [(part: GuidancePart, file: SourceFile)] = []
     var files: [(name: String, bytes: [UInt8])] = []
+    var waivers: SourceFile?
     var unread = false
-    do {
-      for name in try GuidanceFolder.names(in: folder) where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-        let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-        guard Self.isKnown(name) else {
-          sink.report(Self.unknownFile(name, path))
-          continue
-        }
-        do {
-          let file = try FileReader.read(path)
-          files.append((name, file.bytes))
-          if let part = GuidancePart.allCases.first(where: { $0.fileName == name }) { parts.append((part, file)) }
-        } catch {
-          sink.report(error)
-          unread = true
-        }
+    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      guard Self.isKnown(name) else {
+        sink.report(Self.unknownFile(name, Self.path(name, folder)))
+        continue
       }
-    } catch {
-      throw Failure.reporting([error])
+      do {
+        let file = try read(name)
+        files.append((name, file.bytes))
+        if let part = GuidancePart.allCases.first(where: { $0.fileName == name }) {
+          parts.append((part, file))
+        } else {
+          waivers = file
+        }
+      } catch {
+        sink.report(error)
+        unread = true
+      }
     }
     // What a file that cannot be read would have declared is not to be called unknown.
     guard !unread else { throw Failure.reporting(sink.diagnostics) }
@@ -47,6 +71,11 @@ struct LoadedGuidance {
     self.guidance = guidance
     self.folder = folder
     self.files = files
+    self.waivers = waivers
+  }
+
+  private static func path(_ name: String, _ folder: String) -> String {
+    folder.hasSuffix("/") || folder.hasSuffix(":") ? folder + name : "\(folder)/\(name)"
   }
 
   /// Parsing YAML is most of a short command's time, so it is done on two threads, each having about half of the bytes.
@@ -86,11 +115,8 @@ struct LoadedGuidance {
     digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
-  /// The audit reads waivers; they are no part of what the guidance says.
-  private static let waivers = "waivers.yaml"
-
   private static func isKnown(_ name: String) -> Bool {
-    name == waivers || GuidancePart.allCases.contains { $0.fileName == name }
+    name == WaiversReader.fileName || GuidancePart.allCases.contains { $0.fileName == name }
   }
 
   private static func unknownFile(_ name: String, _ path: String) -> Diagnostic {

@@ -1,0 +1,28 @@
+public import GuidanceAnalysis
+
+extension Explanation {
+  /// A kind of finding explained: what it means, why it matters, an example, what to do.
+  public init(_ kind: FindingKind) {
+    let page = FindingPage.of(kind)
+    var excuses: [String] = []
+    if kind.canBeIntended { excuses.append("a change can declare it under 'intent:'") }
+    if kind.canBeWaived { excuses.append("a person can accept it for a time in waivers.yaml") }
+    self.init(
+      "finding",
+      kind.rawValue,
+      nil,
+      [
+        ("What", [page.title]),
+        ("Weight", [kind.severity.name]),
+        ("Meaning", [page.meaning]),
+        ("Why it matters", [page.importance]),
+        ("Example", [page.example]),
+        ("What to do", [page.advice]),
+        ("Excuses", excuses.isEmpty ? ["none"] : excuses),
+      ]
+    )
+  }
+
+  /// The ids of every kind of finding.
+  public static var findingIDs: [String] { FindingKind.allCases.map(\.rawValue) }
+}

@@ -1,0 +1,332 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `threshold audit`, run as people run it, in repositories of its own.
+@Suite struct AuditCommandTests {
+  private let repository: GitRepository
+
+  /// A repository with the small guidance, committed, and a branch with an edit of it in the working tree.
+  init() throws {
+    repository = try GitRepository()
+    try repository.copy("Tests/Fixtures/sound", to: "Config/small")
+    // A last step that can be passed over breaks a safeguard.
+    try repository.edit("Config/small/escalation.yaml", "      enter-if: {age: {at-most: 17}}\n", "")
+    try repository.commit("Begin")
+    try repository.git("checkout", "--quiet", "-b", "edit")
+  }
+
+  private func audit(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
+    try Program.run(
+      ["audit"] + arguments + ["--today", "2026-11-24"],
+      environment: ["GIT_CONFIG_GLOBAL": "/dev/null"].merging(environment) { _, new in new },
+      in: repository.path
+    )
+  }
+
+  private func lower() throws {
+    try repository.edit("Config/small/rules.yaml", "- age: {under: 5}", "- age: {under: 3}")
+  }
+
+  // MARK: What is compared
+
+  @Test func `One configuration is audited alone`() throws {
+    let result = try audit("Config/small", "--summary")
+    #expect(result.errors == "")
+    #expect(result.output.hasSuffix("; 5 of 5 safeguards proved\n"))
+    let named = try audit("--config", "Config/small", "--summary")
+    #expect(named.output == result.output)
+  }
+
+  @Test func `The working tree is compared with the commit where it parted`() throws {
+    try lower()
+    let result = try audit("--against", "main", "Config/small")
+    #expect(result.errors == "")
+    #expect(result.output == (try Golden.text("audit/lowered.txt", recording: result.output)))
+    #expect(result.status == 1)
+  }
+
+  @Test func `What happened on main since is not held against the branch`() throws {
+    try repository.git("checkout", "--quiet", "main")
+    try repository.edit("Config/small/rules.yaml", "food-detail: [poorly, hardly]", "food-detail: hardly")
+    try repository.commit("Change main")
+    try repository.git("checkout", "--quiet", "edit")
+    let result = try audit("--against", "main", "Config/small", "--summary")
+    #expect(
+      result.output
+        == "A small guidance that uses the whole language: Nothing changes for any child; 5 of 5 safeguards proved\n"
+    )
+    #expect(result.status == 0)
+  }
+
+  @Test func `Revisions and folders are compared as they are named`() throws {
+    try lower()
+    try repository.commit("Lower")
+    let revisions = try audit("main:Config/small", "edit:Config/small", "--format", "json")
+    #expect(revisions.errors == "")
+    #expect(revisions.status == 1)
+    #expect(revisions.output.contains("\"file\": \"main:Config/small/rules.yaml\""))
+    #expect(revisions.output.contains("\"file\": \"edit:Config/small/rules.yaml\""))
+    #expect(try audit("edit:Config/small", "Config/small").status == 0)
+    #expect(try audit("main:Config/small/", "./Config/small", "--summary").status == 1)
+    #expect(try audit("main:./Config/small", "Config/small", "--summary").status == 1)
+  }
+
+  @Test func `A folder with a colon in its name is a folder`() throws {
+    try repository.copy("Tests/Fixtures/sound", to: "main:Config")
+    #expect(try audit("main:Config", "Config/small", "--summary").status == 0)
+  }
+
+  @Test func `From a folder below, the path is that of the folder`() throws {
+    try lower()
+    let result = try Program.run(
+      ["audit", "--against", "main", "small", "--summary", "--today", "2026-11-24"],
+      in: "\(repository.path)/Config"
+    )
+    #expect(result.errors == "")
+    #expect(result.status == 1)
+  }
+
+  // MARK: What cannot be compared
+
+  @Test func `A revision that does not exist is not taken for no change`() throws {
+    for arguments in [["--against", "mian", "Config/small"], ["mian:Config/small", "Config/small"]] {
+      let result = try Program.run(["audit"] + arguments, in: repository.path)
+      #expect(result.output == "")
+      #expect(
+        result.errors == """
+          fatal: Needed a single revision
+          error: there is no revision 'mian' here [unknown-revision]
+          help: fetch it first: nothing is fetched by itself. A shallow clone has few revisions: git fetch --unshallow
+
+          """
+      )
+      #expect(result.status == 3)
+    }
+  }
+
+  @Test func `A revision that looks like an option is a revision`() throws {
+    let result = try audit("--help:Config/small", "Config/small")
+    #expect(result.status == 64)
+    let behind = try Program.run(["audit", "--", "--all:Config/small", "Config/small"], in: repository.path)
+    #expect(behind.errors.contains("error: there is no revision '--all' here [unknown-revision]"))
+    #expect(behind.status == 3)
+  }
+
+  @Test func `A folder that the revision does not have is not taken for an empty one`() throws {
+    let result = try audit("main:Config/other", "Config/small")
+    #expect(result.errors.hasPrefix("fatal: path 'Config/other' does not exist in '"))
+    #expect(result.errors.hasSuffix("error: there is no folder 'Config/other' in 'main' [unknown-folder]\n"))
+    #expect(result.status == 3)
+    let file = try audit("main:Config/small/rules.yaml", "Config/small")
+    #expect(file.errors.hasSuffix("cannot be read as a folder [unreadable-tree]\n"))
+    #expect(file.status == 3)
+  }
+
+  @Test func `A shallow clone cannot say where a branch parted`() throws {
+    try repository.commit("Another")
+    let shallow = try GitRepository(cloning: repository, depth: 1)
+    let result = try Program.run(["audit", "--against", "HEAD", "Config/small"], in: shallow.path)
+    #expect(result.output == "")
+    #expect(
+      result.errors == """
+        error: this clone is shallow, so nobody can know where HEAD and 'HEAD' parted [shallow-clone]
+        help: get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out
+
+        """
+    )
+    #expect(result.status == 3)
+    let missing = try Program.run(["audit", "--against", "main", "Config/small"], in: shallow.path)
+    #expect(missing.errors.hasPrefix("fatal: Needed a single revision\nerror: there is no revision 'main' here"))
+    #expect(missing.status == 3)
+  }
+
+  @Test func `Histories without a common commit cannot be compared`() throws {
+    try repository.git("checkout", "--quiet", "--orphan", "alone")
+    try repository.commit("Alone")
+    let result = try audit("--against", "main", "Config/small")
+    #expect(result.errors == "error: HEAD and 'main' have no commit in common [no-merge-base]\n")
+    #expect(result.status == 3)
+  }
+
+  @Test func `Outside of a repository, and without git, it says so`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(atPath: Repository.path("Tests/Fixtures/sound"), toPath: folder.path("small"))
+    let outside = try Program.run(
+      ["audit", "--against", "main", "small"],
+      environment: ["GIT_CEILING_DIRECTORIES": folder.path],
+      in: folder.path
+    )
+    #expect(outside.errors.hasPrefix("fatal: not a git repository"))
+    #expect(outside.errors.hasSuffix("error: 'small' is in no git repository [no-repository]\n"))
+    #expect(outside.status == 3)
+    let without = try audit("--against", "main", "Config/small", environment: ["PATH": "/nowhere"])
+    #expect(
+      without.errors == """
+        error: git cannot be run: No such file or directory [no-git]
+        help: install git, or compare two folders
+
+        """
+    )
+    #expect(without.status == 3)
+  }
+
+  @Test func `A mistake in a revision is shown with the revision`() throws {
+    try repository.git("checkout", "--quiet", "main")
+    try repository.edit("Config/small/rules.yaml", "level: extra", "level: exrta")
+    try repository.write("x: 1\n", to: "Config/small/a\nb.yaml")
+    try repository.commit("Break")
+    let result = try audit("main:Config/small", "edit:Config/small")
+    #expect(result.errors == (try Golden.text("audit/broken-revision.txt", recording: result.errors)))
+    #expect(result.status == 2)
+  }
+
+  @Test func `A link in a revision is not followed`() throws {
+    try FileManager.default.removeItem(atPath: "\(repository.path)/Config/small/rules.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(repository.path)/Config/small/rules.yaml",
+      withDestinationPath: "/etc/passwd"
+    )
+    try repository.commit("Link")
+    let result = try audit("edit:Config/small", "main:Config/small")
+    #expect(
+      result.errors == "error: 'edit:Config/small/rules.yaml' is a link or a folder, not a file [unreadable-file]\n"
+    )
+    #expect(result.status == 2)
+  }
+
+  @Test func `Odd settings of git change nothing`() throws {
+    try lower()
+    let plain = try audit("--against", "main", "Config/small")
+    for (key, value) in [
+      ("color.ui", "always"), ("core.quotePath", "true"), ("core.pager", "false"), ("core.fsmonitor", "false"),
+      ("core.abbrev", "4"), ("log.showSignature", "true"),
+    ] {
+      try repository.git("config", key, value)
+    }
+    let odd = try audit(
+      "--against",
+      "main",
+      "Config/small",
+      environment: ["GIT_PAGER": "false", "GIT_LITERAL_PATHSPECS": "0"]
+    )
+    #expect(odd.output == plain.output)
+    #expect(odd.errors == "")
+  }
+
+  // MARK: Forms
+
+  @Test(arguments: [("markdown", "md"), ("json", "json"), ("sarif", "sarif"), ("github", "github"), ("junit", "xml")])
+  func `A report has other forms`(format: String, ending: String) throws {
+    try lower()
+    try repository.edit("Config/small/reminders.yaml", "Hear the child.", "'Hear the child: \"100 %\", | *alone* <now>.'")
+    try repository.edit("Config/small/safeguards.yaml", "id: danger-is-serious", "id: danger")
+    let result = try audit("--against", "main", "Config/small", "--format", format)
+    #expect(result.errors == "")
+    #expect(result.output == (try Golden.text("audit/several.\(ending)", recording: result.output)))
+    #expect(result.status == 1)
+  }
+
+  @Test func `Only what is heavy enough fails`() throws {
+    try repository.edit("Config/small/reminders.yaml", "Hear the child.", "Listen to the child.")
+    #expect(try audit("--against", "main", "Config/small").status == 0)
+    #expect(try audit("--against", "main", "Config/small", "--fail-on", "warning").status == 0)
+    #expect(try audit("--against", "main", "Config/small", "--fail-on", "review").status == 1)
+    try lower()
+    #expect(try audit("--against", "main", "Config/small", "--fail-on", "never").status == 0)
+  }
+
+  @Test func `A budget that is too small decides nothing, and says so`() throws {
+    try lower()
+    let result = try audit("--against", "main", "Config/small", "--max-nodes", "1", "--fail-on", "never")
+    #expect(result.output.contains("ENG901") || result.status == 0)
+    #expect(!result.output.contains("Nothing changes"))
+  }
+
+  @Test(arguments: [
+    ["a", "b", "c"], ["a", "b", "--against", "main"], ["a", "--config", "b"], ["a", "--intent", "i"],
+    ["--summary", "--format", "json"], ["--max-nodes", "0"], ["--fail-on", "none"],
+  ])
+  func `Wrong usage is said`(arguments: [String]) throws {
+    let result = try Program.run(["audit"] + arguments, in: repository.path)
+    #expect(result.output == "")
+    #expect(result.status == 64)
+  }
+
+  // MARK: Intent and waivers
+
+  @Test func `A change that says what it means is no error`() throws {
+    try lower()
+    try repository.edit("Config/small/guidance.yaml", "version: \"0.1.0\"", "version: \"0.2.0\"")
+    let undeclared = try audit("--against", "main", "Config/small")
+    #expect(undeclared.status == 1)
+    try repository.write(
+      "intent: [{finding: LVL001, rule: small-and-hungry, because: Children of three feed themselves.}]\n",
+      to: "intent.yaml"
+    )
+    let declared = try audit("--against", "main", "Config/small", "--intent", "intent.yaml")
+    #expect(declared.output.contains("REVIEW LVL001: A level is lower (intended)\n"))
+    #expect(declared.status == 0)
+    try repository.write("intent: [{finding: LVL001, rule: hungry, because: B.}]\n", to: "intent.yaml")
+    let wrong = try audit("--against", "main", "Config/small", "--intent", "intent.yaml")
+    #expect(wrong.output.contains("ERROR CHG502") && wrong.output.contains("ERROR CHG503"))
+    try repository.write("intent: [{finding: LVL002, because: B.}]\n", to: "intent.yaml")
+    let absolute = try audit("--against", "main", "Config/small", "--intent", "intent.yaml")
+    #expect(absolute.errors.hasPrefix("error: LVL002 can never be intended [not-excusable]\n  --> intent.yaml:1:10\n"))
+    #expect(absolute.status == 2)
+  }
+
+  @Test func `A waiver of the old side excuses; one that the change brings along does not`() throws {
+    try lower()
+    let json = try audit("--against", "main", "Config/small", "--format", "json").output
+    let report = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let findings = try #require(report["findings"] as? [[String: Any]])
+    let finding = try #require(findings.first { $0["id"] as? String == "LVL001" })
+    let fingerprint = try #require(finding["fingerprint"] as? String)
+    let about = try #require(finding["about"] as? [String: String])
+    let waiver = """
+      waivers:
+        - finding: LVL001
+          \(about["kind"] ?? ""): \(about["id"] ?? "")
+          fingerprint: \(fingerprint)
+          reason: The rule is rewritten next month.
+          approved-by: Safeguarding lead
+          added: 2026-11-24
+          expires: 2027-02-28
+
+      """
+    try repository.write(waiver, to: "Config/small/waivers.yaml")
+    #expect(try audit("--against", "main", "Config/small").status == 1)
+    try repository.git("stash", "--quiet", "--include-untracked")
+    try repository.git("checkout", "--quiet", "main")
+    try repository.write(waiver, to: "Config/small/waivers.yaml")
+    try repository.commit("Waive")
+    try repository.git("checkout", "--quiet", "edit")
+    try repository.git("merge", "--quiet", "--no-edit", "main")
+    try lower()
+    let waived = try audit("--against", "main", "Config/small")
+    #expect(waived.output.contains("ERROR LVL001: A level is lower (waived)\n"))
+    #expect(waived.output.contains("Waived until 2027-02-28 by Safeguarding lead: The rule is rewritten next month."))
+    #expect(waived.status == 0)
+    try repository.edit("Config/small/rules.yaml", "- age: {under: 3}", "- age: {under: 2}")
+    #expect(try audit("--against", "main", "Config/small").output.contains("ERROR WVR605"))
+  }
+
+  @Test func `Mistakes in waivers are said with their places, all of them`() throws {
+    try repository.write(
+      """
+      waivers:
+        - {finding: LVL1, rule: hungry, fingerprint: 0000000000000000, added: 2026-11-24, expires: 2026-12-24}
+        - {finding: LVL001, rule: hungry, step: board, fingerprint: 0000000000000000, added: x, expires: y}
+        - {finding: CFG003, rule: hungry, fingerprint: 12, added: 2026-11-24, expires: 2026-12-24}
+        - {finding: CFG003, rule: hungry, fingerprint: 0000000000000000, added: 2026-11-24}
+        - {finding: CFG003, rule: Hungry, fingerprint: 0000000000000000, added: 2026-11-24, expires: 2026-12-24, by: me}
+
+      """,
+      to: "Config/small/waivers.yaml"
+    )
+    let result = try audit("Config/small")
+    #expect(result.errors == (try Golden.text("audit/bad-waivers.txt", recording: result.errors)))
+    #expect(result.status == 2)
+  }
+}
