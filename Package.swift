@@ -32,7 +32,10 @@ let package = Package(
       name: "GuidanceAnalysisTests",
       dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML", "TestSupport"]
     ),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "GuidanceAnalysis", "DecisionSupport", "MarkedYAML", "TestSupport"]
+    ),
     .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
   ]
 )

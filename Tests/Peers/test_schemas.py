@@ -14,7 +14,8 @@ import oracle
 import program
 import seen_yaml
 
-NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay"]
+NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay",
+         "audit"]
 
 
 def examples(kind, verdict):

@@ -219,7 +219,8 @@ import Testing
   @Test(arguments: [("markdown", "md"), ("json", "json"), ("sarif", "sarif"), ("github", "github"), ("junit", "xml")])
   func `A report has other forms`(format: String, ending: String) throws {
     try lower()
-    try repository.edit("Config/small/reminders.yaml", "Hear the child.", "'Hear the child: \"100 %\", | *alone* <now>.'")
+    let hostile = "'Hear the child: \"100 %\", | *alone* <now>.'"
+    try repository.edit("Config/small/reminders.yaml", "Hear the child.", hostile)
     try repository.edit("Config/small/safeguards.yaml", "id: danger-is-serious", "id: danger")
     let result = try audit("--against", "main", "Config/small", "--format", format)
     #expect(result.errors == "")

@@ -49,8 +49,17 @@ import Testing
     #expect(far.status == 2)
   }
 
+  @Test(arguments: ["text", "json"])
+  func `A finding is explained without any guidance`(format: String) throws {
+    let result = try Program.run(["explain", "lvl001", "--config", "nowhere", "--format", format])
+    #expect(result.errors == "")
+    let ending = format == "text" ? "txt" : format
+    #expect(result.output == (try Golden.text("explain/finding.\(ending)", recording: result.output)))
+    #expect(try run("explain", "LVL0001").errors.contains("did you mean 'LVL001'?"))
+  }
+
   @Test(arguments: [
-    "config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay",
+    "config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay", "audit",
   ])
   func `A schema is valid JSON with its dialect, the same each time`(name: String) throws {
     let result = try run("schema", name)

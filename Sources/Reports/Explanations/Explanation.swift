@@ -24,7 +24,7 @@ public struct Explanation: Sendable {
   /// Where it is written.
   public let place: SourceRange?
 
-  private init(_ kind: String, _ id: String, _ place: SourceRange?, _ fields: [(String, [String])]) {
+  init(_ kind: String, _ id: String, _ place: SourceRange?, _ fields: [(String, [String])]) {
     self.kind = kind
     self.id = id
     self.place = place

@@ -112,7 +112,8 @@ extension AuditReport {
     if witness.given.isEmpty {
       document.add(.paragraph("The smallest case: every question answered calmly."))
     } else {
-      document.add(.field("The smallest case, all else answered calmly", lines: witness.given.map(line)))
+      document.add(.paragraph("The smallest case, all else answered calmly:"))
+      for given in witness.given { document.add(.item(line(given))) }
     }
     if let comparison = comparison(of: witness) { document.add(comparison) }
     if !effect.dependsOn.isEmpty {
@@ -122,18 +123,25 @@ extension AuditReport {
         .paragraph("It depends on: \(list)\(more > 0 ? " and \(more) more" : ""). All other answers are free.")
       )
     }
-    if !witness.repairs.isEmpty {
-      document.add(
-        .field(
-          "Any one of these answers would make it disappear",
-          lines: witness.repairs.map { "- \($0.ask) \($0.phrase.startingWithCapital.withoutFullStop)." }
-        )
-      )
+    addRepairs(of: witness, to: &document)
+  }
+
+  /// Those that take back an answer of the case come first.
+  private func addRepairs(of witness: Witness, to document: inout Document) {
+    guard !witness.repairs.isEmpty else { return }
+    let own = witness.repairs.filter { repair in witness.given.contains { $0.question == repair.question } }
+    let others = witness.repairs.filter { repair in !witness.given.contains { $0.question == repair.question } }
+    let shown = (own + others).prefix(5)
+    let more = witness.repairs.count - shown.count
+    document.add(.paragraph("Any one of these answers would make it disappear:"))
+    for repair in shown {
+      document.add(.item("\(repair.ask) \(repair.phrase.startingWithCapital.withoutFullStop)."))
     }
+    if more > 0 { document.add(.item("\(more) other answer\(more == 1 ? "" : "s") would, too.")) }
   }
 
   private func line(_ given: Witness.Given) -> String {
-    "- \(given.ask) \(given.phrase.startingWithCapital.withoutFullStop).\(given.matters ? "" : " (This answer is free.)")"
+    "\(given.ask) \(given.phrase.startingWithCapital.withoutFullStop).\(given.matters ? "" : " (This answer is free.)")"
   }
 
   // MARK: Both outcomes
@@ -168,7 +176,7 @@ struct OutcomeFacts {
     let highest = outcome.reasons.filter { guidance.rules[$0.rule].level == outcome.level }
     facts = [
       ("Level", title(outcome.level), true),
-      ("Level on what is known", title(outcome.established), false),
+      ("Level on what is known", outcome.isRaisedByNotKnowing ? title(outcome.established) : "the same", false),
       ("By the rules", list(highest.map { guidance.rules[$0.rule].id }), true),
       ("To do at once", list(outcome.urgent.compactMap { guidance.questions[$0].urgent?.action }), false),
       ("Reminders", list(outcome.reminders.map { guidance.reminders[$0.reminder].id }), false),

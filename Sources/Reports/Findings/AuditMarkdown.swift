@@ -29,7 +29,7 @@ extension AuditReport {
       if case .waived = excuse { " (waived)" } else { " (intended)" }
     }
     let place = (finding.place ?? finding.formerPlace).map { "`\($0.fileAndLine.printable().withoutBackticks)`" } ?? ""
-    return "| \(fails(finding) ? "❌" : "") \(finding.severity.name)\(excuse ?? "") | \(finding.kind.rawValue) "
+    return "| \(fails(finding) ? "❌ " : "")\(finding.severity.name)\(excuse ?? "") | \(finding.kind.rawValue) "
       + "| \(Document.escaped(sentence(of: finding))) | \(place) | \(share(of: finding) ?? "") |"
   }
 

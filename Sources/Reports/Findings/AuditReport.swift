@@ -41,14 +41,23 @@ public struct AuditReport: Sendable {
   /// The frame.
   public let frame: Frame
 
-  /// The findings, heaviest first.
+  /// The findings: heaviest first, children's levels before everything else, and waived ones last.
   let entries: [Entry]
 
   /// Puts a report together; the fingerprint is taken of each finding's identity.
   public init(_ audit: Audit, frame: Frame, fingerprint: (Finding) -> String) {
     self.audit = audit
     self.frame = frame
-    entries = audit.findings.map { Entry(finding: $0, fingerprint: fingerprint($0)) }
+    let kinds = FindingKind.allCases
+    func key(_ finding: Finding) -> (Int, Int, Int) {
+      (finding.counts ? 0 : 1, -finding.severity.rawValue, kinds.firstIndex(of: finding.kind) ?? kinds.count)
+    }
+    entries = audit.findings.enumerated()
+      .sorted { a, b in
+        let (ka, kb) = (key(a.element), key(b.element))
+        return ka == kb ? a.offset < b.offset : ka < kb
+      }
+      .map { Entry(finding: $0.element, fingerprint: fingerprint($0.element)) }
   }
 
   /// Whether anything was found that counts.
@@ -130,7 +139,11 @@ extension Effect.Share {
     let counted = "\(part.grouped) of \(whole.grouped) answer sets"
     guard !part.isZero else { return "no answer set" }
     let oneIn = 1 / part.share(of: whole)
-    guard oneIn.isFinite, oneIn >= 10, oneIn < 9e15 else { return counted }
+    guard oneIn >= 10 else { return counted }
+    // A ratio beyond all numbers is still one in about 10 to some power, by the digits of both counts.
+    guard oneIn < 1e15 else {
+      return "1 in about 10^\(whole.description.utf8.count - part.description.utf8.count) answer sets"
+    }
     return "1 in \(AnswerCount(Int(oneIn.rounded())).grouped) answer sets"
   }
 }

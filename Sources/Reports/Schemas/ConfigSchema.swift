@@ -1,14 +1,17 @@
 /// The schema of any file of a guidance's folder: which one it is shows in its first key.
 enum ConfigSchema {
   static var document: JSON {
-    let files = ["levels", "questions", "rules", "reminders", "escalation", "calendar", "safeguards"]
+    let files = ["levels", "questions", "rules", "reminders", "escalation", "calendar", "safeguards", "waivers"]
     let choice = files.reversed().reduce(JSON.reference("guidanceFile")) { other, key in
       ["if": ["required": [.string(key)]], "then": .reference("\(key)File"), "else": other]
     }
     guard case .object(let rest) = choice else { return choice }
     let head: [JSON.Member] = [
       .init("title", "A file of a guidance's folder"),
-      .init("description", "guidance, levels, questions, rules, reminders, escalation, calendar or safeguards."),
+      .init(
+        "description",
+        "guidance, levels, questions, rules, reminders, escalation, calendar, safeguards or waivers."
+      ),
       .init("type", "object"),
     ]
     return .object(head + rest + [.init("$defs", .object(definitions))])
@@ -24,6 +27,7 @@ enum ConfigSchema {
       .init("escalationFile", .mapping(["escalation": escalation])),
       .init("calendarFile", .mapping(["calendar": calendar])),
       .init("safeguardsFile", .mapping(["safeguards": .list(of: safeguard)])),
+      .init("waiversFile", .mapping(["waivers": .list(of: waiver)])),
       .init("text", text),
       .init("id", .identifier),
       .init("source", JSON.identifier.described("An entry of guidance.yaml's sources.")),
@@ -109,6 +113,7 @@ enum ConfigSchema {
       ],
       optional: [
         "approved-by": JSON.reference("text").described("Who approved it; for 'status: approved' only."),
+        "intent": JSON.list(of: intendedEffect).described("What this change means to do; it counts where it is new."),
         "applies-if": JSON.reference("condition").described("For whom it is; it applies unless this is false."),
         "does-not-apply": cited(["because": .reference("text"), "do": texts])
           .described("What to say and do where it does not apply."),

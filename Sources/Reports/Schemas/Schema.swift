@@ -32,6 +32,9 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `replay --format json` writes.
   case replay
 
+  /// What `audit --format json` writes.
+  case audit
+
   /// The schema. Those of answers, and of what holds answers, name the questions of a guidance, so that an editor can
   /// complete them; the others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
@@ -51,6 +54,7 @@ public enum Schema: String, CaseIterable, Sendable {
       case .scenario: ScenarioSchema(guidance).document
       case .test: ScenarioTestSchema.document
       case .replay: ReplaySchema.document
+      case .audit: AuditSchema.document
       }
     if case .object(let rest) = body { members += rest }
     return .object(members)

@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
     discussion: "The schema of answers names the questions of the guidance, so that an editor can complete them."
   )
 
-  @Argument(help: "config, answers, outcome, record, log, response, agreement, scenario, test or replay.")
+  @Argument(help: "config, answers, outcome, record, log, response, agreement, scenario, test, replay or audit.")
   var schema: Schema
 
   @OptionGroup var guidanceOptions: GuidanceOptions

@@ -22,7 +22,7 @@ struct AuditedConfigurations {
       (old, formerPrefix) = (nil, "")
       return
     }
-    let tree = try Self.reading { () throws(GitFailure) in try GitTree.whereHeadParted(from: revision, folder) }
+    let tree = try Self.reading { () throws(GitFailure) in try GitTree.whereHeadParted(from: revision, of: folder) }
     old = try LoadedGuidance(tree)
     formerPrefix = tree.label.prefix { $0 != ":" } + ":"
   }

@@ -36,6 +36,9 @@ struct Git {
   ///   - input: What it reads, at most as much as a pipe holds.
   ///   - message: What it means if git fails.
   ///   - identifier: The name of that problem.
+  ///   - help: What to do about it.
+  /// - Returns: Its standard output, whole.
+  /// - Throws: Where git cannot be run, or fails.
   func read(
     _ arguments: [String],
     input: [UInt8] = [],
@@ -92,6 +95,8 @@ struct Git {
     posix_spawn_file_actions_adddup2(&actions, pipes[1].writing, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, pipes[2].writing, STDERR_FILENO)
 
+    // The pipe holds all of it, and while both ends are open here nothing is written to nobody.
+    _ = input.withUnsafeBytes { write(pipes[0].writing, $0.baseAddress, $0.count) }
     var process = pid_t()
     let code = withCStrings(arguments) { arguments in
       withCStrings(inherited + environment) { environment in
@@ -99,11 +104,9 @@ struct Git {
       }
     }
     guard code == 0 else { throw SystemError(code: code) }
-    pipes[0].closeReading()
+    pipes[0].close()
     pipes[1].closeWriting()
     pipes[2].closeWriting()
-    _ = input.withUnsafeBytes { write(pipes[0].writing, $0.baseAddress, $0.count) }
-    pipes[0].closeWriting()
     let (output, errors) = drain(pipes[1].reading, pipes[2].reading)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}

@@ -25,10 +25,12 @@ struct GitTree {
   ///   - folder: Its path below the repository's root; `./` counts from the working folder.
   ///   - revision: A branch, tag or commit.
   ///   - label: What users call it, where not by these two names.
+  ///   - git: Git in the repository.
+  /// - Throws: Where there is no such revision or folder.
   init(_ folder: String, of revision: String, label: String? = nil, git: Git) throws(GitFailure) {
     let commit = try Self.commit(revision, git)
     let tree = try git.line(
-      ["rev-parse", "--verify", "--end-of-options", "\(commit):\(folder)"],
+      ["rev-parse", "\(commit):\(folder)"],
       orFail: "there is no folder '\(folder)' in '\(revision)'",
       "unknown-folder"
     )
@@ -65,9 +67,11 @@ struct GitTree {
   /// The same folder at the commit where HEAD and another revision parted.
   ///
   /// - Parameters:
-  ///   - folder: A folder of the working tree.
   ///   - revision: The other revision, such as `main`.
-  static func whereHeadParted(from revision: String, _ folder: String) throws(GitFailure) -> GitTree {
+  ///   - folder: A folder of the working tree.
+  /// - Returns: The folder, called by the commit's short name.
+  /// - Throws: Where that commit cannot be known.
+  static func whereHeadParted(from revision: String, of folder: String) throws(GitFailure) -> GitTree {
     let git = Git(folder: folder)
     let prefix = try git.line(
       ["rev-parse", "--show-prefix"],
@@ -123,7 +127,8 @@ struct GitTree {
     }
     // A line with name, type and size; the content; a line break.
     guard let end = output.firstIndex(of: UInt8(ascii: "\n")), output.count == end + 1 + size + 1 else {
-      throw Diagnostic("cannot read '\(path)': its content is not in this clone", identifier: "unreadable-file", at: nil)
+      let message = "cannot read '\(path)': its content is not in this clone"
+      throw Diagnostic(message, identifier: "unreadable-file", at: nil)
     }
     return SourceFile(path: path, bytes: Array(output[(end + 1)...].dropLast()))
   }
