@@ -54,6 +54,14 @@ import Testing
     }
   }
 
+  @Test(arguments: folders) func `An audit proves every safeguard, and finds no error`(folder: String) throws {
+    let guidance = try #require(try Repository.guidance(folder, into: DiagnosticSink()))
+    #expect(guidance.safeguards.count > 10)
+    let result = try Program.run(["audit", folder, "--today", "2026-11-24"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("All \(guidance.safeguards.count) safeguards are proved"), "\(result.output)")
+  }
+
   @Test(arguments: folders) func `Everything that bears an id is explained`(folder: String) throws {
     let guidance = try #require(try Repository.guidance(folder, into: DiagnosticSink()))
     for id in Explanation.ids(in: guidance) {
