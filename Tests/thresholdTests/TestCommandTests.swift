@@ -18,9 +18,13 @@ import Testing
 
   // MARK: The repository's own
 
-  @Test func `Every scenario of the repository agrees with the guidance of the repository`() throws {
-    let result = try Program.run(["test", "--today", "2026-11-24"])
+  @Test func `Every scenario of the repository agrees with its guidance, and together they reach all of it`() throws {
+    let result = try Program.run(["test", "--coverage", "--require", "100%", "--today", "2026-11-24"])
     #expect(result.errors == "")
+    for part in ["Rules", "Levels", "Reminders", "Steps"] {
+      #expect(result.output.contains("\n- \(part): "))
+      #expect(!result.output.contains("\(part) that no scenario reaches"))
+    }
     #expect(result.output.hasSuffix(" scenarios agree with the guidance.\n"))
     #expect(result.status == 0)
   }
