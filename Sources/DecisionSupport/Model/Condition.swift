@@ -27,6 +27,12 @@ public struct AnswerTest: Hashable, Sendable {
   /// The satisfying values.
   public let values: Values
 
+  /// Asks whether a question's answer is among some values.
+  public init(question: Ordinal<Question>, values: Values) {
+    self.question = question
+    self.values = values
+  }
+
   /// A set of a question's values.
   public enum Values: Hashable, Sendable {
     /// Options by position as bits; for a checklist, any of them ticked.

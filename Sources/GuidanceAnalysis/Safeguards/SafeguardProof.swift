@@ -157,26 +157,32 @@ struct SafeguardProof {
   private func ladder(_ from: Ordinal<EscalationStep>?, _ target: Ordinal<EscalationStep>, _ limit: Int)
     -> SafeguardVerdict
   {
-    guard let steps = guidance.escalation?.steps else { return .vacuous("there is no ladder") }
+    guard guidance.escalation != nil else { return .vacuous("there is no ladder") }
+    return guidance.ladderProblem(from, target, limit).map { .brokenLadder($0) } ?? .proved
+  }
+}
+
+extension Guidance {
+  /// Why the ladder does not reach a step within so many working days from another, or from any; nil where it does.
+  func ladderProblem(_ from: Ordinal<EscalationStep>?, _ target: Ordinal<EscalationStep>, _ limit: Int) -> String? {
+    guard let steps = escalation?.steps else { return nil }
     if steps[target].enterIf != nil {
-      return .brokenLadder("'\(steps[target].id)' can be passed over, since it has an 'enter-if'")
+      return "'\(steps[target].id)' can be passed over, since it has an 'enter-if'"
     }
     for start in from.map({ [$0] }) ?? steps.ordinals.filter({ $0 <= target }) {
       var (step, days) = (start, 0)
       while step != target {
         days += steps[step].mostWorkingDays
         guard case .step(let next) = steps[step].ifUnresolved else {
-          return .brokenLadder("from '\(steps[start].id)' the ladder never reaches '\(steps[target].id)'")
+          return "from '\(steps[start].id)' the ladder never reaches '\(steps[target].id)'"
         }
         step = next
       }
       if days > limit {
-        return .brokenLadder(
-          "from '\(steps[start].id)' the ladder reaches '\(steps[target].id)' in \(days) working days, not \(limit)"
-        )
+        return "from '\(steps[start].id)' the ladder reaches '\(steps[target].id)' in \(days) working days, not \(limit)"
       }
     }
-    return .proved
+    return nil
   }
 }
 

@@ -10,11 +10,29 @@ struct OwnFindingsBySearch {
   private(set) var broken: Set<String> = []
 
   init(_ guidance: Guidance, _ options: Audit.Options) throws {
+    try self.init(loading: guidance, options)
+    try checkRules()
+    for safeguard in guidance.safeguards { try check(safeguard) }
+  }
+
+  /// The id of the first safeguard that is broken. What not knowing does is left out: a rule holds wherever it may hold, so
+  /// no rule can make not knowing lower the level.
+  static func firstBroken(_ guidance: Guidance, _ options: Audit.Options) throws -> String? {
+    var search = try OwnFindingsBySearch(loading: guidance, options)
+    return try guidance.safeguards.first { safeguard in
+      switch safeguard.claim {
+      case .unknownNeverLowers, .escalation: return false
+      default:
+        if case .found? = try search.answer(to: safeguard.claim) { return true }
+        return false
+      }
+    }?.id
+  }
+
+  private init(loading guidance: Guidance, _ options: Audit.Options) throws {
     self.guidance = guidance
     let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
     examination = try SearchExamination(Sided(old: nil, new: guidance), ranks: ranks, options)
-    try checkRules()
-    for safeguard in guidance.safeguards { try check(safeguard) }
   }
 
   var statistics: Audit.Statistics {

@@ -1,0 +1,137 @@
+/// One thing of a guidance that is otherwise, for asking whether anybody would notice.
+public enum Variation: Sendable {
+  /// A rule holds upon another condition, or calls for another level.
+  case rule(Ordinal<Rule>, condition: Condition, level: Ordinal<Level>)
+
+  /// A reminder is shown upon another condition; nil for always.
+  case reminder(Ordinal<Reminder>, showIf: Condition?)
+
+  /// A deadline of a step, by its position, allows so many working days.
+  case deadline(Ordinal<EscalationStep>, position: Int, workingDays: Int)
+}
+
+extension Condition {
+  /// What never holds.
+  public static let never = Condition.any([])
+}
+
+extension Guidance {
+  /// The same guidance with one thing otherwise.
+  ///
+  /// It was checked before it was varied, so a variation may be one that the loader would refuse.
+  public func varied(_ variation: Variation) -> Guidance {
+    var (rules, reminders, escalation) = (rules, reminders, escalation)
+    switch variation {
+    case .rule(let position, let condition, let level):
+      rules[position.position] = rules[position].with(condition, level)
+    case .reminder(let position, let showIf):
+      reminders[position.position] = reminders[position].with(showIf)
+    case .deadline(let step, let position, let days):
+      escalation = escalation?.with(step, position, days)
+    }
+    return Guidance(
+      name: name,
+      version: version,
+      status: status,
+      effective: effective,
+      reviewBy: reviewBy,
+      owner: owner,
+      applicability: applicability,
+      sources: sources,
+      levels: levels,
+      questions: questions,
+      rules: rules,
+      reminders: reminders,
+      escalation: escalation,
+      calendar: calendar,
+      safeguards: safeguards,
+      intent: intent,
+      compiled: CompiledGuidance(
+        questions: questions,
+        domains: domains(rules, reminders, escalation),
+        rules: rules,
+        reminders: reminders,
+        appliesIf: applicability?.condition,
+        escalation: escalation
+      )
+    )
+  }
+
+  /// How each question's values are told apart, given every bound that is named anywhere.
+  private func domains(_ rules: [Rule], _ reminders: [Reminder], _ escalation: EscalationProtocol?) -> [Domain] {
+    var conditions = rules.map(\.condition) + reminders.compactMap(\.showIf) + questions.compactMap(\.askIf)
+    conditions += [applicability?.condition, escalation?.disagreementIf].compactMap(\.self)
+    conditions += (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf].compactMap(\.self) }
+    var tests = conditions.flatMap(\.tests) + questions.compactMap(\.urgent?.answers)
+    tests += [escalation?.urgentIf].compactMap(\.self)
+    var bounds: [[Int]] = Array(repeating: [], count: questions.count)
+    for test in tests { bounds[test.question.position] += test.values.bounds }
+    return zip(questions, bounds).map { Domain(of: $0.answers, bounds: $1) }
+  }
+}
+
+extension Rule {
+  fileprivate func with(_ condition: Condition, _ level: Ordinal<Level>) -> Rule {
+    Rule(
+      id: id,
+      level: level,
+      condition: condition,
+      because: because,
+      citation: citation,
+      formerID: formerID,
+      range: range
+    )
+  }
+}
+
+extension Reminder {
+  fileprivate func with(_ showIf: Condition?) -> Reminder {
+    Reminder(id: id, text: text, showIf: showIf, citation: citation, formerID: formerID, range: range)
+  }
+}
+
+extension EscalationProtocol {
+  fileprivate func with(_ step: Ordinal<EscalationStep>, _ position: Int, _ days: Int) -> EscalationProtocol {
+    var steps = steps
+    steps[step.position] = steps[step].with(position, days)
+    return EscalationProtocol(
+      name: name,
+      citation: citation,
+      disagreementIf: disagreementIf,
+      urgentIf: urgentIf,
+      neverDelays: neverDelays,
+      agencies: agencies,
+      steps: steps,
+      range: range
+    )
+  }
+}
+
+extension EscalationStep {
+  fileprivate func with(_ position: Int, _ days: Int) -> EscalationStep {
+    var deadlines = deadlines
+    let former = deadlines[position]
+    deadlines[position] = Deadline(
+      action: former.action,
+      limit: .workingDays(days),
+      start: former.start,
+      citation: former.citation
+    )
+    return EscalationStep(
+      id: id,
+      stage: stage,
+      title: title,
+      raising: raising,
+      receiving: receiving,
+      deadlines: deadlines,
+      record: record,
+      notify: notify,
+      ifUnresolved: ifUnresolved,
+      enterIf: enterIf,
+      takenIf: takenIf,
+      citation: citation,
+      formerID: formerID,
+      range: range
+    )
+  }
+}
