@@ -91,7 +91,9 @@ public struct MutationTest: Sendable {
     return search.findings.contains { $0.kind == .undecided } ? .undecided : .none
   }
 
-  private static func brokenSafeguard(_ guidance: Guidance, _ mutant: Mutant, _ options: Audit.Options) throws -> String? {
+  private static func brokenSafeguard(_ guidance: Guidance, _ mutant: Mutant, _ options: Audit.Options) throws
+    -> String?
+  {
     switch mutant.variation {
     case .reminder: return nil
     case .deadline:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionSupport
+import GuidanceAnalysis
 import Reports
 
 struct TestCommand: ParsableCommand {
@@ -36,6 +37,12 @@ struct TestCommand: ParsableCommand {
   )
   var require: Percentage?
 
+  @Flag(help: "Change the guidance in one place at a time, and name the changes that no scenario notices.")
+  var mutate = false
+
+  @Flag(help: "With --mutate: write, for each such change, the smallest scenario that would notice.")
+  var suggest = false
+
   @Option(help: "The form of the result: text, json or junit.")
   var format: Format = .text
 
@@ -44,6 +51,9 @@ struct TestCommand: ParsableCommand {
 
   func validate() throws {
     if require != nil, !coverage { throw ValidationError("--require goes with --coverage.") }
+    if suggest, !mutate { throw ValidationError("--suggest goes with --mutate.") }
+    if mutate, coverage { throw ValidationError("--mutate and --coverage are two questions; ask one at a time.") }
+    if mutate, format == .junit { throw ValidationError("--mutate writes text or json.") }
   }
 
   func run() throws {
@@ -51,6 +61,7 @@ struct TestCommand: ParsableCommand {
     let guidance = loaded.guidance
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
     let scenarios = try ScenarioFolder.read(named, guidance)
+    if mutate { return try write(mutationsOf: guidance, scenarios) }
     let report = ScenarioTestReport(
       scenarios.map { guidance.test($0, today: guidanceOptions.day) },
       of: guidance,
@@ -61,6 +72,30 @@ struct TestCommand: ParsableCommand {
     case .text: try output.write(report.document.text(output.style))
     case .json: try output.write(report.json(loaded.version).text())
     case .junit: try output.write(report.junit.text())
+    }
+    if !report.isPassed { throw ExitCode.found }
+  }
+
+  /// Scenarios that disagree already notice everything, so they have to agree first.
+  private func write(mutationsOf guidance: Guidance, _ scenarios: [Scenario]) throws {
+    let day = guidanceOptions.day
+    if let wrong = scenarios.first(where: { !guidance.isAsExpected($0, today: day) }) {
+      throw Failure.reporting(
+        "scenario '\(wrong.id)' disagrees with the guidance as it is",
+        "scenario-disagrees",
+        help: "see 'threshold test'; --mutate needs scenarios that agree"
+      )
+    }
+    let test: MutationTest
+    do {
+      test = try MutationTest(guidance, scenarios, Audit.Options(today: day))
+    } catch let defect as AuditDefect {
+      throw Failure.reporting(defect.message, "defect", help: "this is a defect of the program; please report it")
+    }
+    let report = MutationReport(test, of: guidance, isSuggesting: suggest)
+    switch format {
+    case .json: try output.write(report.json.text())
+    default: try output.write(report.document.text(output.style))
     }
     if !report.isPassed { throw ExitCode.found }
   }

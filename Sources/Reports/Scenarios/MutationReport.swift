@@ -1,0 +1,136 @@
+public import DecisionSupport
+public import GuidanceAnalysis
+import MarkedYAML
+
+/// Which careless changes of a guidance nobody would notice.
+public struct MutationReport: Sendable {
+  private let guidance: Guidance
+  private let test: MutationTest
+  private let isSuggesting: Bool
+
+  /// Puts a report together; with suggestions it writes, for each change that no scenario notices, the smallest that would.
+  public init(_ test: MutationTest, of guidance: Guidance, isSuggesting: Bool) {
+    self.test = test
+    self.guidance = guidance
+    self.isSuggesting = isSuggesting
+  }
+
+  /// Whether a scenario or a safeguard notices every change of a rule that makes a difference.
+  public var isPassed: Bool { !test.results.contains { $0.isUnnoticed && $0.mutant.subject.kind == .rule } }
+
+  private var withoutScenario: [MutationTest.Result] { test.results.filter { $0.scenario == nil } }
+  private var withoutSafeguard: [MutationTest.Result] { test.results.filter { $0.safeguard == nil } }
+
+  // MARK: For people
+
+  /// The result for people: what nobody notices first, then what only scenarios or only safeguards do.
+  public var document: Document {
+    var document = Document()
+    let unnoticed = test.results.filter(\.isUnnoticed)
+    document.add("Changes that nobody notices", items: unnoticed.map { ($0.headline, notes(of: $0)) })
+    let guarded = withoutScenario.filter { !$0.isUnnoticed }
+    document.add(
+      "Changes that a safeguard notices and no scenario",
+      items: guarded.map { ($0.headline, ["Noticed by safeguard '\($0.safeguard ?? "")'."]) }
+    )
+    if isSuggesting {
+      for suggestion in suggestions {
+        document.add(.heading("A scenario that would notice: \(suggestion.id)"))
+        document.add(.field("Write its story, and check what it expects", lines: suggestion.lines))
+      }
+    }
+    document.add(.heading("Noticed"))
+    let all = test.results.count
+    document.add(.item("By a scenario: \(all - withoutScenario.count) of \(all) changes"))
+    document.add(.item("By a safeguard: \(all - withoutSafeguard.count) of \(all)"))
+    document.add(.item("Left out, since they provably change nothing for anybody: \(test.withoutEffect)"))
+    if test.undecided > 0 { document.add(.item("Not known whether they change anything: \(test.undecided)")) }
+    return document
+  }
+
+  private func notes(of result: MutationTest.Result) -> [String] {
+    guard let witness = result.witness else { return [result.place] }
+    let words = witness.given.map { "\($0.question)=\($0.word)" }
+    return [result.place, "It shows with \(words.isEmpty ? "every answer calm" : words.joined(separator: " "))."]
+  }
+
+  // MARK: For programs
+
+  /// The result for other programs; its keys are fixed.
+  public var json: JSON {
+    [
+      "mutants": .number(test.results.count),
+      "withoutEffect": .number(test.withoutEffect),
+      "undecided": .number(test.undecided),
+      "noScenarioNotices": .array(withoutScenario.map(json)),
+      "noSafeguardNotices": .array(withoutSafeguard.map(json)),
+      "suggestions": isSuggesting
+        ? .array(suggestions.map { ["id": .string($0.id), "scenario": .string($0.lines.joined(separator: "\n"))] })
+        : .null,
+    ]
+  }
+
+  private func json(_ result: MutationTest.Result) -> JSON {
+    [
+      "kind": .string(result.mutant.subject.kind.rawValue),
+      "id": .string(result.mutant.subject.id),
+      "change": .string(result.mutant.change),
+      "path": .string(result.mutant.place.file.path),
+      "line": .number(Int(result.mutant.place.start.line)),
+      "answers": result.witness?.answers.old.map { .answers($0, guidance) } ?? .null,
+    ]
+  }
+
+  // MARK: Suggestions
+
+  /// The smallest scenarios that would notice, each once, with what today's guidance says of them.
+  private var suggestions: [(id: String, lines: [String])] {
+    var seen: Set<Answers> = []
+    var found: [(id: String, lines: [String])] = []
+    for result in withoutScenario {
+      guard let witness = result.witness, let answers = witness.answers.old, let outcome = witness.outcomes.old,
+        seen.insert(answers).inserted
+      else { continue }
+      let id = "\(result.mutant.subject.id)-\(found.count + 1)"
+      found.append((id, lines(id, witness, outcome)))
+    }
+    return found
+  }
+
+  private func lines(_ id: String, _ witness: Witness, _ outcome: Outcome) -> [String] {
+    func number(_ level: Ordinal<Level>?) -> String { level.map { String(guidance.levels[$0].number) } ?? "0" }
+    let shown = outcome.reminders.map { guidance.reminders[$0.reminder] }.filter { $0.showIf != nil }.map(\.id)
+    let urgent = outcome.urgent.map { guidance.questions[$0].id }
+    return ["id: \(id)", "answers:"]
+      + witness.given.map { "  \($0.question): \(answer($0, outcome.answers))" }
+      + [
+        "others: calm",
+        "expect: {level: \(number(outcome.level)), established: \(number(outcome.established)), "
+          + "urgent: [\(urgent.joined(separator: ", "))], reminders: [\(shown.joined(separator: ", "))]}",
+      ]
+  }
+
+  /// An answer as a scenario writes it.
+  private func answer(_ given: Witness.Given, _ answers: Answers) -> String {
+    guard let question = guidance.question(given.question), let answer = answers[question] else { return given.word }
+    return JSON.answer(answer, guidance.questions[question]).yaml
+  }
+}
+
+extension MutationTest.Result {
+  fileprivate var headline: String { "\(mutant.subject.kind.rawValue) '\(mutant.subject.id)': \(mutant.change)" }
+  fileprivate var place: String { "\(mutant.place.file.path):\(mutant.place.start.line)" }
+}
+
+extension JSON {
+  /// An answer on one line of YAML, without quotation marks where none are needed.
+  fileprivate var yaml: String {
+    switch self {
+    case .string(let text): text
+    case .number(let number): String(number)
+    case .array(let items): "[" + items.map(\.yaml).joined(separator: ", ") + "]"
+    case .object(let members): "{" + members.map { "\($0.name): \($0.value.yaml)" }.joined(separator: ", ") + "}"
+    default: ""
+    }
+  }
+}
