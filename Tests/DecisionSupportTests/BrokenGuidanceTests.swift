@@ -30,6 +30,8 @@ import Testing
     "too-large", "too-many-problems",  // hostile input
     "date-in-future", "dates-run-backwards", "steps-out-of-order", "resolved-goes-on", "steps-not-last",  // case logs
     "id-is-not-file-name",  // scenarios
+    "bad-finding", "bad-fingerprint",  // waivers and intents
+    "json-syntax",  // lines of a batch
   ]
 
   @Test func `Every kind of problem in a guidance has a fixture`() throws {

@@ -55,7 +55,7 @@ public enum Program {
     process.standardInput = FileHandle(forReadingAtPath: files[0].path)
     process.standardOutput = FileHandle(forWritingAtPath: files[1].path)
     process.standardError = FileHandle(forWritingAtPath: files[2].path)
-    try process.run()
+    try withSignalsThrough { try process.run() }
     process.waitUntilExit()
     let status = process.terminationStatus
     return Result(
@@ -64,6 +64,15 @@ public enum Program {
       errors: try String(contentsOfFile: files[2].path, encoding: .utf8)
     )
   }
+}
+
+/// Threads that tests run on let no signal through, and a program inherits that from the thread that starts it.
+private func withSignalsThrough(_ body: () throws -> Void) rethrows {
+  var (none, before) = (sigset_t(), sigset_t())
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  try body()
 }
 
 /// A file that is gone with its owner.

@@ -26,14 +26,15 @@ import Testing
       }
       struct Mutant: Decodable { let id: String }
       let noScenarioNotices: [Mutant]
-      let suggestions: [Suggestion]
+      let suggestions: [Suggestion]?
     }
     let before = try JSONDecoder()
       .decode(Report.self, from: Data(run("--mutate", "--suggest", "--format", "json").output.utf8))
-    #expect(!before.suggestions.isEmpty)
+    let suggestions = try #require(before.suggestions)
+    #expect(!suggestions.isEmpty)
     let folder = try TemporaryFolder()
-    for suggestion in before.suggestions {
-      let rest = "title: A title\nthemes: [theme]\nstory: A story.\nlearning: Something.\nsource: us\n"
+    for suggestion in suggestions {
+      let rest = "title: A title\nthemes: [theme]\nstory: A story.\nlearning: Something.\nsource: handbook\n"
       try (suggestion.scenario + "\n" + rest)
         .write(toFile: folder.path("\(suggestion.id).yaml"), atomically: true, encoding: .utf8)
     }

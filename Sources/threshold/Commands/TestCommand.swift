@@ -40,7 +40,7 @@ struct TestCommand: ParsableCommand {
   @Flag(help: "Change the guidance in one place at a time, and name the changes that no scenario notices.")
   var mutate = false
 
-  @Flag(help: "With --mutate: write, for each such change, the smallest scenario that would notice.")
+  @Flag(help: "Write, for each change that --mutate names, the smallest scenario that would notice.")
   var suggest = false
 
   @Option(help: "The form of the result: text, json or junit.")
