@@ -179,7 +179,8 @@ extension Guidance {
         step = next
       }
       if days > limit {
-        return "from '\(steps[start].id)' the ladder reaches '\(steps[target].id)' in \(days) working days, not \(limit)"
+        let names = (steps[start].id, steps[target].id)
+        return "from '\(names.0)' the ladder reaches '\(names.1)' in \(days) working days, not \(limit)"
       }
     }
     return nil
