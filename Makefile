@@ -5,7 +5,7 @@
 # make bench     how long things take, as ratios
 # make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
 # make deb       a Debian package in .build
-# make schemas   writes Schemas/ anew, which editors read
+# make schemas   writes .schemas/ anew, which editors read
 # make documentation  turns Sources/threshold/Documentation.docc into web pages in .build/documentation
 
 SHELL := bash
@@ -37,21 +37,21 @@ test-peers: build
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
 
 install: build
-	@$(PLACES) Packaging/install
+	@$(PLACES) .packaging/install
 
 # The same with a program that is there already.
 install-built:
-	@$(PLACES) Packaging/install
+	@$(PLACES) .packaging/install
 
 uninstall:
-	@$(PLACES) Packaging/uninstall
+	@$(PLACES) .packaging/uninstall
 
 deb: build
-	@$(PLACES) Packaging/deb
+	@$(PLACES) .packaging/deb
 
 schemas: build
 	@for schema in config scenario; do \
-	  $(PROGRAM) schema $$schema --config Config/lancashire --output Schemas/$$schema.json; \
+	  $(PROGRAM) schema $$schema --config Config/lancashire --output .schemas/$$schema.json; \
 	done
 
 documentation:

@@ -33,7 +33,7 @@ def test_it_becomes_pages_without_a_warning(tmp_path):
 @pytest.mark.parametrize("name, least", [("MovingGuidanceIn.md", 4), ("ConfigurationLanguage.md", 4)])
 def test_the_files_that_it_shows_are_valid(name, least):
     kind = jsonschema.Draft202012Validator
-    validator = kind(json.loads((program.ROOT / "Schemas" / "config.json").read_text()),
+    validator = kind(json.loads((program.ROOT / ".schemas" / "config.json").read_text()),
                      format_checker=kind.FORMAT_CHECKER)
     shown = blocks(name)
     assert len(shown) >= least

@@ -69,7 +69,7 @@ def fails(folder, schema):
 
 
 def test_a_schema_catches_every_broken_guidance_that_it_can():
-    schema = json.loads((program.ROOT / "Schemas" / "config.json").read_text())
+    schema = json.loads((program.ROOT / ".schemas" / "config.json").read_text())
     missed = {folder.name for folder in BROKEN.iterdir() if not fails(folder, schema)}
     assert missed == set().union(*BEYOND_A_SCHEMA.values())
     assert sum(map(len, BEYOND_A_SCHEMA.values())) == len(missed)

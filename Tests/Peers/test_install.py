@@ -38,7 +38,7 @@ def run(prefix, *arguments, shell=None):
 
 def test_it_has_its_guidance_scenarios_and_schemas(installed):
     share = installed / "share" / "threshold"
-    for folder in ("Config", "Scenarios", "Schemas"):
+    for folder in ("Config", "Scenarios", ".schemas"):
         ours = [name for name in files(program.ROOT / folder) if not name.split("/")[-1].startswith(".")]
         assert files(share / folder) == ours
 
@@ -130,7 +130,7 @@ def test_a_prefix_that_was_new_is_gone(tmp_path):
 
 
 def test_a_package_holds_what_an_installation_does(installed):
-    result = subprocess.run([program.ROOT / "Packaging" / "deb"], capture_output=True, text=True, cwd=program.ROOT,
+    result = subprocess.run([program.ROOT / ".packaging" / "deb"], capture_output=True, text=True, cwd=program.ROOT,
                             env={**os.environ, "PROGRAM": str(program.program())})
     assert result.returncode == 0, result.stderr
     package = program.ROOT / result.stdout.strip()

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: [Schema.config, .scenario]) func `A schema's file is what the program prints`(schema: Schema) throws
   {
     let text = schema.document(for: Repository.lancashire).text()
-    #expect(try text == Golden.file("Schemas/\(schema.rawValue).json", recording: text))
+    #expect(try text == Golden.file(".schemas/\(schema.rawValue).json", recording: text))
   }
 
   @Test func `The schema of the configuration is the same for every guidance`() throws {
@@ -28,6 +28,6 @@ import Testing
     let folder = URL(fileURLWithPath: Repository.path(file)).deletingLastPathComponent()
     let schema = folder.appendingPathComponent(String(first.dropFirst(prefix.count))).standardized.path
     let name = file.hasPrefix("Config/") ? "config" : "scenario"
-    #expect(schema == Repository.path("Schemas/\(name).json"))
+    #expect(schema == Repository.path(".schemas/\(name).json"))
   }
 }
