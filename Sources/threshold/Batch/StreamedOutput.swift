@@ -25,9 +25,13 @@ final class StreamedOutput: Sendable {
     }
     let target = FileWriter.followingLinks(path)
     self.path = target
-    (temporary, descriptor) = FileWriter.makeTemporary(beside: target, mode: 0o666)
+    // No signal may come between making the file and knowing that it has to go.
+    (temporary, descriptor) = Interrupt.blocked {
+      let made = FileWriter.makeTemporary(beside: target, mode: 0o666)
+      if made.descriptor >= 0 { Interrupt.remove(made.path) }
+      return made
+    }
     guard descriptor >= 0 else { throw FileWriter.unwritable(path) }
-    if let temporary { Interrupt.remove(temporary) }
   }
 
   /// Appends bytes.
