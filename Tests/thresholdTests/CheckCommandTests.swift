@@ -113,6 +113,21 @@ import Testing
     #expect(result.errors.hasPrefix(expected), "\(result.errors)")
   }
 
+  @Test func `A usage error shows an argument that could drive a terminal as escapes`() throws {
+    let result = try Program.run(["check", "--format", "\u{1B}[2J\nx"])
+    #expect(result.status == 64)
+    #expect(
+      result.errors == """
+        Error: The value '\\u{1B}[2J
+        x' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'markdown'.
+        Help:  --format <format>  The form of the outcome: text, json or markdown.
+        Usage: threshold check <options>
+          See 'threshold check --help' for more information.
+
+        """
+    )
+  }
+
   @Test func `An argument that could drive a terminal is shown as escapes`() throws {
     let result = try check(["--answer", "danger=\u{1B}[2J"])
     #expect(

@@ -5,7 +5,23 @@ import MarkedYAML
 enum Program {
   static func main() {
     takeMemoryInLargePieces()
-    ThresholdCommand.main()
+    do {
+      var command = try ThresholdCommand.parseAsRoot()
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// Ends as ArgumentParser would, except that no argument which it quotes can drive the terminal.
+  private static func exit(withError error: any Error) -> Never {
+    let message = ThresholdCommand.fullMessage(for: error)
+    let printable = message.printable(keepingLineBreaks: true)
+    guard printable != message, !ThresholdCommand.exitCode(for: error).isSuccess else {
+      ThresholdCommand.exit(withError: error)
+    }
+    try? FileWriter.write(printable + "\n", to: .standardError)
+    ThresholdCommand.exit(withError: ThresholdCommand.exitCode(for: error))
   }
 }
 
