@@ -34,6 +34,7 @@ public struct Mapping: Sendable {
 
   /// The value of a key; nil where the key is missing.
   public subscript(_ key: String) -> Node? {
-    entries.first { $0.key.text == key }?.value
+    // The position first: an entry that is only passed need not be copied.
+    entries.firstIndex { $0.key.text == key }.map { entries[$0].value }
   }
 }

@@ -93,18 +93,15 @@ private struct Composer: ~Copyable {
     }
   }
 
-  private mutating func node(_ event: Event) throws(Stop) -> Node {
+  private mutating func node(_ event: consuming Event) throws(Stop) -> Node {
     refuseProperties(of: event)
     switch event.kind {
-    case .scalar(let text, let isPlain):
-      return .scalar(Scalar(text: text, isPlain: isPlain, range: range(event.start, event.end)))
-    case .sequenceStart:
-      return .sequence(try sequence(event))
-    case .mappingStart:
-      return .mapping(try mapping(event))
-    case .alias(let name):
+    case .scalar: return .scalar(scalar(event))
+    case .sequenceStart: return .sequence(try sequence(event))
+    case .mappingStart: return .mapping(try mapping(event))
+    case .alias:
       report(
-        "alias '*\(name)' is not supported",
+        "alias '*\(event.text)' is not supported",
         "alias",
         event,
         help: "write the value out, so that a review shows what is read"
@@ -116,44 +113,58 @@ private struct Composer: ~Copyable {
     }
   }
 
-  private mutating func sequence(_ opening: Event) throws(Stop) -> Sequence {
+  private func scalar(_ event: consuming Event) -> Scalar {
+    Scalar(text: event.text, isPlain: event.isPlain, range: range(event.start, event.end))
+  }
+
+  private mutating func sequence(_ opening: borrowing Event) throws(Stop) -> Sequence {
     try descend(opening)
     defer { depth -= 1 }
     var items: [Node] = []
     while true {
       let event = try next()
-      if case .sequenceEnd = event.kind {
+      if event.kind == .sequenceEnd {
         return Sequence(items: items, range: extent(opening, event, lastChild: items.last?.range))
       }
       items.append(try node(event))
     }
   }
 
-  private mutating func mapping(_ opening: Event) throws(Stop) -> Mapping {
+  private mutating func mapping(_ opening: borrowing Event) throws(Stop) -> Mapping {
     try descend(opening)
     defer { depth -= 1 }
     var entries: [Mapping.Entry] = []
+    // A test of a condition has one key, and what is written over several lines about six.
+    entries.reserveCapacity(opening.isFlow ? 1 : 6)
     var seen = KeyIndex()
     while true {
       let event = try next()
-      if case .mappingEnd = event.kind {
+      if event.kind == .mappingEnd {
         return Mapping(entries: entries, range: extent(opening, event, lastChild: entries.last?.value.range))
       }
-      let key = try node(event)
+      guard event.kind == .scalar else {
+        try refuseKey(event)
+        continue
+      }
+      refuseProperties(of: event)
+      let key = scalar(event)
       let value = try node(next())
-      guard case .scalar(let scalar) = key else {
-        sink.report(
-          Diagnostic("a key must be a single value, not \(key.kind)", identifier: "key-not-text", at: key.range)
-        )
-        isUnusable = true
-        continue
+      if let first = seen.position(of: key.text, in: entries) {
+        sink.report(.duplicate(key, first: entries[first].key))
+      } else {
+        entries.append(Mapping.Entry(key: consume key, value: consume value))
       }
-      if let first = seen.position(of: scalar.text, in: entries) {
-        sink.report(.duplicate(scalar, first: entries[first].key))
-        continue
-      }
-      entries.append(Mapping.Entry(key: scalar, value: value))
     }
+  }
+
+  /// Passes a key that is a collection or alias, with its value.
+  private mutating func refuseKey(_ event: consuming Event) throws(Stop) {
+    let key = try node(event)
+    _ = try node(next())
+    // What an alias stands for might be text.
+    if case .scalar = key { return }
+    sink.report(Diagnostic("a key must be a single value, not \(key.kind)", identifier: "key-not-text", at: key.range))
+    isUnusable = true
   }
 
   private func next() throws(Stop) -> Event {
@@ -164,34 +175,36 @@ private struct Composer: ~Copyable {
     }
   }
 
-  private mutating func descend(_ opening: Event) throws(Stop) {
+  private mutating func descend(_ opening: borrowing Event) throws(Stop) {
     depth += 1
     guard depth > deepestNesting else { return }
     report("nested deeper than \(deepestNesting) levels", "too-deep", opening)
     throw .givenUp
   }
 
-  private func refuseProperties(of event: Event) {
-    if let anchor = event.anchor {
-      report(
-        "anchor '&\(anchor)' is not supported",
-        "anchor",
-        event,
-        help: "delete it, and write the value out wherever it is meant"
-      )
-    }
-    if let tag = event.tag {
-      report(
-        "tag '\(tag.asWritten)' is not supported",
-        "tag",
-        event,
-        help: "delete it; the kind of a value follows from its place"
-      )
+  private func refuseProperties(of event: borrowing Event) {
+    for property in event.properties {
+      switch property {
+      case .anchor(let anchor):
+        report(
+          "anchor '&\(anchor)' is not supported",
+          "anchor",
+          event,
+          help: "delete it, and write the value out wherever it is meant"
+        )
+      case .tag(let tag):
+        report(
+          "tag '\(tag.asWritten)' is not supported",
+          "tag",
+          event,
+          help: "delete it; the kind of a value follows from its place"
+        )
+      }
     }
   }
 
   /// A block collection's own end mark sits at the next token, past blank lines and comments.
-  private func extent(_ opening: Event, _ closing: Event, lastChild: SourceRange?) -> SourceRange {
+  private func extent(_ opening: borrowing Event, _ closing: borrowing Event, lastChild: SourceRange?) -> SourceRange {
     if opening.isFlow { return range(opening.start, closing.end) }
     return range(opening.start, lastChild?.end ?? opening.end)
   }
@@ -200,7 +213,7 @@ private struct Composer: ~Copyable {
     SourceRange(file: file, start: start, end: end)
   }
 
-  private func report(_ message: String, _ identifier: String, _ event: Event, help: String? = nil) {
+  private func report(_ message: String, _ identifier: String, _ event: borrowing Event, help: String? = nil) {
     sink.report(Diagnostic(message, identifier: identifier, at: range(event.start, event.end), help: help))
   }
 }

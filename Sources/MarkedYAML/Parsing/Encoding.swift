@@ -66,6 +66,7 @@ extension SourceFile {
 
   /// A `%TAG` directive. It would be of no use, since tags are refused; and libyaml takes minutes over many.
   func tagDirectiveProblem() -> Diagnostic? {
+    guard content.contains(quickly: UInt8(ascii: "%")) else { return nil }
     let directive = Array("%TAG".utf8)
     let found: Int? = content.withUnsafeBufferPointer { bytes in
       var position = 0
@@ -110,6 +111,21 @@ extension ArraySlice<UInt8> {
         position += 8
       }
       return bytes[position...].allSatisfy(isPlain)
+    }
+  }
+
+  /// Whether a byte occurs; looked for in eight at a time.
+  fileprivate func contains(quickly byte: UInt8) -> Bool {
+    let pattern = 0x0101_0101_0101_0101 * UInt64(byte)
+    return withUnsafeBytes { bytes in
+      var position = 0
+      while position + 8 <= bytes.count {
+        let difference = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ pattern
+        // Only a byte that is zero borrows where it has no high bit itself; a borrow can reach no byte before the first.
+        if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0 { return true }
+        position += 8
+      }
+      return bytes[position...].contains(byte)
     }
   }
 }

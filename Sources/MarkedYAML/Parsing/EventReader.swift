@@ -1,22 +1,31 @@
 private import CLibYAML
 
 /// One step of libyaml's parser, in Swift's own values.
-struct Event {
+struct Event: ~Copyable {
   enum Kind {
     case streamStart, streamEnd
     case documentStart, documentEnd
-    case scalar(text: String, isPlain: Bool)
+    case scalar
     case sequenceStart, sequenceEnd
     case mappingStart, mappingEnd
-    case alias(name: String)
+    case alias
+  }
+
+  /// What YAML lets stand before a node, and hardly any node has.
+  enum Property {
+    case anchor(String)
+    case tag(String)
   }
 
   let kind: Kind
   let start: SourcePosition
   let end: SourcePosition
+
+  /// The value of a scalar, or the name of an alias.
+  var text = ""
+  var isPlain = false
   var isFlow = false
-  var anchor: String?
-  var tag: String?
+  var properties: [Property] = []
 }
 
 /// What libyaml says where it cannot go on.
@@ -66,13 +75,13 @@ struct EventReader: ~Copyable {
     case YAML_DOCUMENT_END_EVENT: return Event(kind: .documentEnd, start: start, end: end)
     case YAML_SCALAR_EVENT:
       let scalar = event.data.scalar
-      let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       return Event(
-        kind: .scalar(text: text, isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE),
+        kind: .scalar,
         start: start,
         end: end,
-        anchor: string(scalar.anchor),
-        tag: string(scalar.tag)
+        text: String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self),
+        isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE,
+        properties: properties(scalar.anchor, scalar.tag)
       )
     case YAML_SEQUENCE_START_EVENT:
       let sequence = event.data.sequence_start
@@ -81,8 +90,7 @@ struct EventReader: ~Copyable {
         start: start,
         end: end,
         isFlow: sequence.style == YAML_FLOW_SEQUENCE_STYLE,
-        anchor: string(sequence.anchor),
-        tag: string(sequence.tag)
+        properties: properties(sequence.anchor, sequence.tag)
       )
     case YAML_MAPPING_START_EVENT:
       let mapping = event.data.mapping_start
@@ -91,15 +99,22 @@ struct EventReader: ~Copyable {
         start: start,
         end: end,
         isFlow: mapping.style == YAML_FLOW_MAPPING_STYLE,
-        anchor: string(mapping.anchor),
-        tag: string(mapping.tag)
+        properties: properties(mapping.anchor, mapping.tag)
       )
     case YAML_SEQUENCE_END_EVENT: return Event(kind: .sequenceEnd, start: start, end: end)
     case YAML_MAPPING_END_EVENT: return Event(kind: .mappingEnd, start: start, end: end)
     case YAML_ALIAS_EVENT:
-      return Event(kind: .alias(name: string(event.data.alias.anchor) ?? ""), start: start, end: end)
+      return Event(kind: .alias, start: start, end: end, text: string(event.data.alias.anchor) ?? "")
     default: return Event(kind: .streamEnd, start: start, end: end)
     }
+  }
+
+  private func properties(
+    _ anchor: UnsafeMutablePointer<yaml_char_t>?,
+    _ tag: UnsafeMutablePointer<yaml_char_t>?
+  ) -> [Event.Property] {
+    guard anchor != nil || tag != nil else { return [] }
+    return [string(anchor).map { .anchor($0) }, string(tag).map { .tag($0) }].compactMap(\.self)
   }
 
   private func problem() -> SyntaxProblem {

@@ -5,6 +5,8 @@ extension String {
   /// - Parameter keepingLineBreaks: Whether a line feed stays as it is.
   /// - Returns: The same text where nothing had to be escaped.
   public func printable(keepingLineBreaks: Bool = false) -> String {
+    // Nearly every text is plain ASCII, and bytes are looked at faster than scalars.
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return self }
     guard unicodeScalars.contains(where: { $0.isDangerousToPrint }) else { return self }
     var result = ""
     for scalar in unicodeScalars {
