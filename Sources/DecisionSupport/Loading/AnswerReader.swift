@@ -4,7 +4,7 @@ internal import MarkedYAML
 struct AnswerReader {
   let kind: AnswerKind
   let question: String
-  let subject: String
+  let subject: Subject
   let sink: DiagnosticSink
 
   // MARK: Answers
@@ -213,7 +213,7 @@ struct AnswerReader {
       ]
       guard let comparison = ranges.first(where: { $0.key == entry.key.text }) else {
         sink.report(
-          .unknown("comparison", entry.key, in: subject, known: ranges.map(\.key) + ["between"])
+          .unknown("comparison", entry.key, in: "\(subject)", known: ranges.map(\.key) + ["between"])
         )
         return nil
       }

@@ -112,6 +112,6 @@ public struct AnswersReader {
 
   private func reader(_ index: Ordinal<Question>, _ subject: String) -> AnswerReader {
     let question = guidance.questions[index]
-    return AnswerReader(kind: question.answers, question: question.id, subject: subject, sink: sink)
+    return AnswerReader(kind: question.answers, question: question.id, subject: Subject(subject), sink: sink)
   }
 }

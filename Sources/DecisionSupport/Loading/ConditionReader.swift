@@ -12,13 +12,13 @@ struct LocatedCondition {
   let rules: [(rule: Ordinal<Rule>, range: SourceRange)]
 
   /// What diagnostics call its owner: "rule 'after-dark'".
-  let subject: String
+  let subject: Subject
 }
 
 /// Reads conditions: one key a mapping, each a word of the language or a question.
 struct ConditionReader {
   private let names: Names
-  private let subject: String
+  private let subject: Subject
   private let sink: DiagnosticSink
   private var tests: [(test: AnswerTest, range: SourceRange)] = []
   private var rules: [(rule: Ordinal<Rule>, range: SourceRange)] = []
@@ -40,7 +40,7 @@ struct ConditionReader {
   /// Reads one condition.
   ///
   /// - Returns: Nil where any part of it is wrong; everything that is has been reported.
-  static func read(_ node: Node, for subject: String, _ names: Names, _ sink: DiagnosticSink) -> LocatedCondition? {
+  static func read(_ node: Node, for subject: Subject, _ names: Names, _ sink: DiagnosticSink) -> LocatedCondition? {
     var reader = ConditionReader(names: names, subject: subject, sink: sink)
     guard let condition = reader.condition(node) else { return nil }
     return LocatedCondition(
@@ -52,7 +52,7 @@ struct ConditionReader {
     )
   }
 
-  private init(names: Names, subject: String, sink: DiagnosticSink) {
+  private init(names: Names, subject: Subject, sink: DiagnosticSink) {
     self.names = names
     self.subject = subject
     self.sink = sink
@@ -60,7 +60,7 @@ struct ConditionReader {
 
   private mutating func condition(_ node: Node) -> Condition? {
     guard case .mapping(let mapping) = node else {
-      sink.report(.expected("a condition such as {question: yes}", for: subject, found: node))
+      sink.report(.expected("a condition such as {question: yes}", for: "\(subject)", found: node))
       return nil
     }
     guard let entry = mapping.entries.first else {
@@ -136,13 +136,13 @@ struct ConditionReader {
       sink.report(.expected("a rule's id", for: "'rule' in \(subject)", found: entry.value))
       return nil
     }
-    guard let rule = names.rules.resolve(scalar, for: subject, sink) else { return nil }
+    guard let rule = names.rules.resolve(scalar, for: "\(subject)", sink) else { return nil }
     rules.append((rule, scalar.range))
     return .rule(rule)
   }
 
   private mutating func test(_ entry: Mapping.Entry) -> Condition? {
-    guard let question = names.questions.resolve(entry.key, for: subject, sink) else { return nil }
+    guard let question = names.questions.resolve(entry.key, for: "\(subject)", sink) else { return nil }
     guard let kind = names.kinds[question.position] else { return nil }
     let reader = AnswerReader(kind: kind, question: entry.key.text, subject: subject, sink: sink)
     guard let values = reader.values(entry.value) else { return nil }

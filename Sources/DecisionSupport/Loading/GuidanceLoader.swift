@@ -87,10 +87,10 @@ public struct GuidanceLoader {
     let questionItems = questionItems()
     let ruleItems = items(of: .rules, "rule", RuleKeys.self)
     let reminderItems = items(of: .reminders, "reminder", ReminderKeys.self)
-    declare(levelItems, in: \.levels, of: .levels)
+    self.levels.declare(levelItems, isExpected: isExpected(.levels), sink)
     declareQuestions(questionItems)
-    declare(ruleItems, in: \.names.rules, of: .rules)
-    declare(reminderItems, in: \.reminders, of: .reminders)
+    names.rules.declare(ruleItems, isExpected: isExpected(.rules), sink)
+    self.reminders.declare(reminderItems, isExpected: isExpected(.reminders), sink)
 
     let levels = readLevels(levelItems)
     let questions = readQuestions(questionItems)
@@ -181,19 +181,13 @@ public struct GuidanceLoader {
     MappingReader(node, subject, required: keys.required, optional: keys.optional, sink: sink)
   }
 
-  private mutating func declare<Element>(
-    _ items: [MappingReader?],
-    in table: WritableKeyPath<GuidanceLoader, NameTable<Element>>,
-    of part: GuidancePart
-  ) {
-    if part.isRequired || roots[part] != nil { self[keyPath: table].isComplete = !items.isEmpty }
-    for item in items { self[keyPath: table].declare(item?.scalar("id", expecting: "an id"), sink) }
-  }
+  /// Whether a list without items means that the file could not be read.
+  private func isExpected(_ part: GuidancePart) -> Bool { part.isRequired || roots[part] != nil }
 
   /// Reads a condition and keeps it for the checks of the whole.
   mutating func condition(_ key: String, of reader: MappingReader) -> LocatedCondition? {
     guard let node = reader[key] else { return nil }
-    let subject = key == "when" ? reader.subject : "'\(key)' of \(reader.subject)"
+    let subject = Subject(key == "when" ? reader.subject : "'\(key)' of \(reader.subject)")
     guard let condition = ConditionReader.read(node, for: subject, names, sink) else { return nil }
     conditions.append(condition)
     return condition

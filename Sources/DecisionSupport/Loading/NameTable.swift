@@ -24,6 +24,13 @@ struct NameTable<Element> {
     for (position, id) in ids.enumerated() { declared[id] = (position, nil) }
   }
 
+  /// Takes in the ids of a file's items; where none is there although some are expected, the file could not be read.
+  mutating func declare(_ items: [MappingReader?], isExpected: Bool, _ sink: DiagnosticSink) {
+    if isExpected { isComplete = !items.isEmpty }
+    declared.reserveCapacity(items.count)
+    for item in items { declare(item?.scalar("id", expecting: "an id"), sink) }
+  }
+
   /// Takes in an id. Even a bad one gets a position, so that positions and the file's items agree.
   mutating func declare(_ scalar: Scalar?, reserved: [String] = [], _ sink: DiagnosticSink) {
     defer { ids.append(scalar?.text ?? "") }
@@ -58,11 +65,15 @@ struct NameTable<Element> {
   }
 
   /// The position of an id that is used; an unknown one is reported.
-  func resolve(_ scalar: Scalar, for subject: String, _ sink: DiagnosticSink) -> Ordinal<Element>? {
+  func resolve(
+    _ scalar: Scalar,
+    for subject: @autoclosure () -> String,
+    _ sink: DiagnosticSink
+  ) -> Ordinal<Element>? {
     if let found = declared[scalar.text] { return Ordinal(found.position) }
     // Whoever wrote an id wrongly where it is declared needs to hear it there only.
     if isComplete, nearest(to: scalar.text, in: bad) == nil {
-      sink.report(.unknown(kind, scalar, in: subject, known: ids, note: note))
+      sink.report(.unknown(kind, scalar, in: subject(), known: ids, note: note))
     }
     return nil
   }

@@ -75,7 +75,7 @@ extension GuidanceLoader {
 
   private func calm(_ reader: MappingReader, _ kind: AnswerKind) -> Answer? {
     if let node = reader["calm"] {
-      let subject = "'calm' of \(reader.subject)"
+      let subject = Subject("'calm' of \(reader.subject)")
       return AnswerReader(kind: kind, question: id(reader), subject: subject, sink: sink).knownAnswer(node)
     }
     switch kind {
@@ -133,7 +133,7 @@ extension GuidanceLoader {
     guard let urgent = self.reader(node, subject, UrgentKeys.self) else { return nil }
     let action = urgent.text("do")
     guard let answer = urgent["answer"], let action,
-      let values = AnswerReader(kind: kind, question: id(reader), subject: subject, sink: sink).values(answer)
+      let values = AnswerReader(kind: kind, question: id(reader), subject: Subject(subject), sink: sink).values(answer)
     else { return nil }
     let test = AnswerTest(question: question, values: values)
     conditions.append(
@@ -142,7 +142,7 @@ extension GuidanceLoader {
         range: answer.range,
         tests: [(test, answer.range)],
         rules: [],
-        subject: subject
+        subject: Subject(subject)
       )
     )
     return Question.UrgentAction(answers: test, action: action)
@@ -181,7 +181,7 @@ private struct AnswerKindReader {
 
   func kind() -> AnswerKind? {
     guard let node = reader["answers"] else { return nil }
-    let subject = "'answers' of \(reader.subject)"
+    var subject: String { "'answers' of \(reader.subject)" }
     switch node {
     case .scalar(let scalar) where scalar.text == "yes-no":
       return .yesNo

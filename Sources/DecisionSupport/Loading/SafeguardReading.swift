@@ -163,6 +163,6 @@ extension GuidanceLoader {
   private func answer(_ node: Node?, _ question: Ordinal<Question>, _ subject: String) -> Answer? {
     guard let node, let kind = names.kinds[question.position] else { return nil }
     let id = names.questions.ids[question.position]
-    return AnswerReader(kind: kind, question: id, subject: subject, sink: sink).knownAnswer(node)
+    return AnswerReader(kind: kind, question: id, subject: Subject(subject), sink: sink).knownAnswer(node)
   }
 }

@@ -26,7 +26,7 @@ extension GuidanceLoader {
       let ids = cycle.map { "'\(guidance.rules[$0].id)'" }
       // The circle closes where its last rule names its first.
       let closing = cycle.last.flatMap { last in
-        conditions.first { $0.subject == "rule '\(guidance.rules[last].id)'" }
+        conditions.first { "\($0.subject)" == "rule '\(guidance.rules[last].id)'" }
       }
       let place = closing?.rules.first { $0.rule == cycle[0] }?.range
       sink.report(
@@ -182,6 +182,6 @@ extension GuidanceLoader {
   }
 
   private func located(_ condition: Condition, _ subject: String) -> LocatedCondition? {
-    conditions.first { $0.condition == condition && $0.subject == subject }
+    conditions.first { $0.condition == condition && "\($0.subject)" == subject }
   }
 }

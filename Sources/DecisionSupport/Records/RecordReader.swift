@@ -111,7 +111,12 @@ public struct RecordReader {
   /// An answer that the question still takes; nil is no problem, the guidance may have changed.
   private func answer(_ node: Node, to question: Question) -> Answer? {
     let problems = DiagnosticSink()
-    let reader = AnswerReader(kind: question.answers, question: question.id, subject: "the record", sink: problems)
+    let reader = AnswerReader(
+      kind: question.answers,
+      question: question.id,
+      subject: Subject("the record"),
+      sink: problems
+    )
     let answer = reader.answer(node)
     return problems.isEmpty ? answer : nil
   }
