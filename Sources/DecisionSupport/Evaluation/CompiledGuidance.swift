@@ -6,6 +6,9 @@ struct CompiledGuidance: Sendable {
     let ignoresNotKnown: Bool
     let askIf: CompiledCondition?
     let urgentIf: UInt64?
+
+    /// Whether an `ask-if` names it, itself or through rules.
+    let opensOthers: Bool
   }
 
   struct CompiledRule: Sendable {
@@ -39,17 +42,33 @@ struct CompiledGuidance: Sendable {
     func compile(_ condition: Condition?) -> CompiledCondition? {
       condition.map { CompiledCondition($0, domains: domains) }
     }
-    self.questions = zip(questions, domains).map { question, domain in
-      CompiledQuestion(
+    let compiledRules = rules.map {
+      CompiledRule(condition: CompiledCondition($0.condition, domains: domains), level: $0.level.position)
+    }
+    let conditions = questions.map { compile($0.askIf) }
+    var opening = Positions()
+    var seen = Positions()
+    func collect(_ condition: CompiledCondition) {
+      for node in condition.nodes {
+        switch node {
+        case .test(let question, _): opening.insert(Int(question))
+        case .rule(let rule): if seen.insert(Int(rule)) { collect(compiledRules[Int(rule)].condition) }
+        case .all, .any, .none, .atLeast: break
+        }
+      }
+    }
+    for case let condition? in conditions { collect(condition) }
+    self.rules = compiledRules
+    self.questions = questions.indices.map { position in
+      let (question, domain) = (questions[position], domains[position])
+      return CompiledQuestion(
         domain: domain,
         calm: domain.holding(of: question.calm),
         ignoresNotKnown: question.whenUnknown != .assumeWorst,
-        askIf: compile(question.askIf),
-        urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) }
+        askIf: conditions[position],
+        urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
+        opensOthers: opening.contains(position)
       )
-    }
-    self.rules = rules.map {
-      CompiledRule(condition: CompiledCondition($0.condition, domains: domains), level: $0.level.position)
     }
     rulesByHeight = rules.indices.sorted { a, b in
       rules[a].level == rules[b].level ? a < b : rules[a].level > rules[b].level

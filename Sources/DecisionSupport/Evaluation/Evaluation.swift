@@ -21,38 +21,57 @@ struct Evaluation {
   /// `supposingCalm`, *nothing yet* counts as calm in every reading: what would be asked if all the rest were calm?
   init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = [], supposingCalm: Bool = false) {
     self.guidance = guidance
-    isAsked = []
-    isAsked.reserveCapacity(guidance.questions.count)
+    isAsked = Array(repeating: true, count: guidance.questions.count)
     asking = Reading(guidance)
     open = Reading(guidance)
     closed = Reading(guidance)
-    for (position, question) in guidance.questions.enumerated() {
-      // `ask-if` names earlier questions only, so all that it needs has been read.
-      let asked = question.askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
-      isAsked.append(asked)
-      let gap = asked ? Holding.unknown : question.calm
-      switch answers[Ordinal(position)] {
-      case .some(let answer) where !answer.isNotKnown:
-        let holding = question.domain.holding(of: answer)
-        // What is not known of a checklist counts as its gap does.
-        asking.append(holding.closing(asked ? 0 : .max, as: question.calm))
-        let counted = holding.closing(asked && !question.ignoresNotKnown ? 0 : .max, as: question.calm)
-        open.append(counted)
-        closed.append(counted)
-      case .some:
-        asking.append(gap)
-        open.append(question.ignoresNotKnown ? question.calm : gap)
-        closed.append(question.ignoresNotKnown ? question.calm : gap)
-      case .none where supposingCalm:
-        asking.append(question.calm)
-        open.append(question.calm)
-        closed.append(question.calm)
-      case .none:
-        asking.append(gap)
-        open.append(gap)
-        closed.append(opened.contains(position) ? gap : question.calm)
-      }
+    for position in guidance.questions.indices {
+      read(position, answers, isOpened: opened.contains(position), supposingCalm: supposingCalm)
     }
+  }
+
+  /// Reads the answer to one question. `ask-if` names earlier questions only, so all that it needs has been read.
+  private mutating func read(_ position: Int, _ answers: Answers, isOpened: Bool = false, supposingCalm: Bool = false) {
+    let askIf = guidance.questions[position].askIf
+    let asked = askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
+    isAsked[position] = asked
+    let calm = guidance.questions[position].calm
+    let ignoresNotKnown = guidance.questions[position].ignoresNotKnown
+    let gap = asked ? Holding.unknown : calm
+    switch answers[Ordinal(position)] {
+    case .some(let answer) where !answer.isNotKnown:
+      let holding = guidance.questions[position].domain.holding(of: answer)
+      // What is not known of a checklist counts as its gap does.
+      asking.holdings[position] = holding.closing(asked ? 0 : .max, as: calm)
+      let counted = holding.closing(asked && !ignoresNotKnown ? 0 : .max, as: calm)
+      open.holdings[position] = counted
+      closed.holdings[position] = counted
+    case .some:
+      asking.holdings[position] = gap
+      open.holdings[position] = ignoresNotKnown ? calm : gap
+      closed.holdings[position] = ignoresNotKnown ? calm : gap
+    case .none where supposingCalm:
+      asking.holdings[position] = calm
+      open.holdings[position] = calm
+      closed.holdings[position] = calm
+    case .none:
+      asking.holdings[position] = gap
+      open.holdings[position] = gap
+      closed.holdings[position] = isOpened ? gap : calm
+    }
+  }
+
+  /// The same with another answer to one question: it is read anew, and what is asked because of it.
+  func rereading(_ question: Int, _ answers: Answers) -> Evaluation {
+    var other = self
+    other.asking.forgetTruths()
+    other.open.forgetTruths()
+    other.closed.forgetTruths()
+    other.read(question, answers)
+    if guidance.questions[question].opensOthers {
+      for later in guidance.questions.indices[(question + 1)...] { other.read(later, answers) }
+    }
+    return other
   }
 
   /// Whether the guidance is for this concern at all.
@@ -82,16 +101,16 @@ struct Evaluation {
 
 /// One reading of an answer set, and the truth of conditions under it.
 struct Reading {
-  private(set) var holdings: [Holding] = []
+  fileprivate(set) var holdings: [Holding]
   private var truths: [Truth?]
 
   init(_ guidance: CompiledGuidance) {
-    holdings.reserveCapacity(guidance.questions.count)
+    holdings = Array(repeating: .unknown, count: guidance.questions.count)
     truths = Array(repeating: nil, count: guidance.rules.count)
   }
 
-  mutating func append(_ holding: Holding) {
-    holdings.append(holding)
+  mutating func forgetTruths() {
+    truths = Array(repeating: nil, count: truths.count)
   }
 
   /// The highest level among the rules that are at least so true; the lowest level if there is none.

@@ -20,7 +20,7 @@ extension Guidance {
       for value in possibleAnswers(to: question, insteadOf: answer) {
         var changed = answers
         changed[question] = value
-        var other = Evaluation(compiled, changed)
+        var other = evaluation.rereading(question.position, changed)
         for rule in raising where !settled.contains(rule) {
           if other.closed.truth(ofRule: rule, in: compiled) == .false { settled.insert(rule) }
         }

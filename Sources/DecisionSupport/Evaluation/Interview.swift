@@ -28,7 +28,8 @@ public struct Interview: Sendable {
     self.guidance = guidance
     self.answers = answers
     self.isBrief = isBrief
-    path = answers.answered.map(\.question).filter { guidance.isAsked($0, answers) }
+    let isAsked = Evaluation(guidance.compiled, answers).isAsked
+    path = answers.answered.map(\.question).filter { isAsked[$0.position] }
   }
 
   /// Starts a conversation about a disagreement alone: the questions that place it on the ladder.

@@ -12,7 +12,7 @@ extension Guidance {
       return alternatives(to: answer, question).compactMap { alternative in
         var changed = answers
         changed[question] = alternative
-        var other = Evaluation(compiled, changed)
+        var other = evaluation.rereading(question.position, changed)
         func change(to level: Int?, isPossible: Bool = false) -> Outcome.Change {
           Outcome.Change(
             question: question,
@@ -25,6 +25,7 @@ extension Guidance {
         guard other.applies() else { return change(to: nil) }
         let moved = other.suggested()
         guard moved == level else { return change(to: moved) }
+        guard level < levels.count - 1 else { return nil }
         let newlyAsked = isAsked.indices.filter { !isAsked[$0] && other.isAsked[$0] }
         guard !newlyAsked.isEmpty else { return nil }
         var opened = Evaluation(compiled, changed, opened: Positions(newlyAsked))
