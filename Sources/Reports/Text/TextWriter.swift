@@ -73,7 +73,8 @@ public struct TextWriter {
   ) {
     let hanging = indent + marker.count
     var isFirst = true
-    for line in content.printable(keepingLineBreaks: true).split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = content.printable(keepingLineBreaks: true).utf8
+    for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init) {
       let spaces = line.prefix { $0 == " " }
       let bullet = line.dropFirst(spaces.count).hasPrefix("- ") ? "- " : ""
       let inner = spaces.count + bullet.count
@@ -94,23 +95,24 @@ public struct TextWriter {
   /// Breaks a line between words; a longer word than fits stands alone.
   static func wrap(_ line: Substring, to width: Int) -> [String] {
     var lines: [String] = []
-    var current = ""
+    var current: [UInt8] = []
     var room = width
-    for word in line.utf8.split(separator: UInt8(ascii: " ")) {
-      let length = columns(Substring(word))
+    // Bytes, since stepping through characters is slow.
+    for word in Array(line.utf8).split(separator: UInt8(ascii: " ")) {
+      let length = columns(word)
       if !current.isEmpty, length + 1 > room {
-        lines.append(current)
-        current = ""
+        lines.append(String(decoding: current, as: UTF8.self))
+        current.removeAll(keepingCapacity: true)
       }
       room = current.isEmpty ? width - length : room - length - 1
-      if !current.isEmpty { current += " " }
-      current += Substring(word)
+      if !current.isEmpty { current.append(UInt8(ascii: " ")) }
+      current += word
     }
-    return lines + [current]
+    return lines + [String(decoding: current, as: UTF8.self)]
   }
 
   /// How wide a word is: counting characters is slow, and nearly every word is ASCII, where bytes are characters.
-  private static func columns(_ word: Substring) -> Int {
-    word.utf8.allSatisfy { $0 < 0x80 } ? word.utf8.count : word.count
+  private static func columns(_ word: ArraySlice<UInt8>) -> Int {
+    word.allSatisfy { $0 < 0x80 } ? word.count : String(decoding: word, as: UTF8.self).count
   }
 }
