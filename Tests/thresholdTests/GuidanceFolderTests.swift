@@ -42,6 +42,26 @@ import Testing
     #expect(try used() == "Here")
   }
 
+  @Test(arguments: [["--config", "missing"], ["--reason=--config", "--professional-level=1", "--config=option"]])
+  func `The option that counts is the one that the arguments end with`(before: [String]) throws {
+    try copy("Option", to: "option")
+    #expect(try used(before + ["--config", "option"]) == "Option")
+    #expect(try used(before + ["--config=option"]) == "Option")
+  }
+
+  @Test func `What is wrong with the arguments is said before anything about a guidance`() throws {
+    let result = try Program.run(["check", "--config", "missing", "--answer", "danger=no", "--nonsense"])
+    #expect(
+      result.errors == """
+        Error: Unknown option '--nonsense'
+        Usage: threshold check <options>
+          See 'threshold check --help' for more information.
+
+        """
+    )
+    #expect(result.status == 64)
+  }
+
   @Test func `Without any guidance it is said where it was looked for`() throws {
     let installed = URL(fileURLWithPath: Program.path).resolvingSymlinksInPath()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("share/threshold").path

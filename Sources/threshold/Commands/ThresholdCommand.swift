@@ -5,12 +5,24 @@ import MarkedYAML
 enum Program {
   static func main() {
     takeMemoryInLargePieces()
+    GuidanceFiles.readAhead(for: CommandLine.arguments)
     do {
-      var command = try ThresholdCommand.parseAsRoot()
+      var command = try command(CommandLine.arguments.dropFirst())
       try command.run()
     } catch {
+      GuidanceFiles.forgetAhead()
       exit(withError: error)
     }
+  }
+
+  /// What the arguments ask for. A command that is named first is asked at once whether it understands the rest, since on
+  /// the way from the root its options would be made ready twice as often. Whatever is wrong, the root says.
+  private static func command(_ arguments: ArraySlice<String>) throws -> any ParsableCommand {
+    let named = ThresholdCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())), type(of: command) == named {
+      return command
+    }
+    return try ThresholdCommand.parseAsRoot()
   }
 
   /// Ends as ArgumentParser would, except that no argument which it quotes can drive the terminal.

@@ -18,7 +18,17 @@ enum GuidanceFolder {
   static func choose(named folder: String?) -> String? {
     if let folder { return folder }
     if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
-    return candidates.first(where: isFolder)
+    // One after the other: to find the installed copy takes ten calls of the system, and mostly nobody asks for it.
+    if isFolder(local) { return local }
+    return installed.flatMap { isFolder($0) ? $0 : nil }
+  }
+
+  /// The folder that `--config` names, for whoever cannot wait until the arguments have been parsed.
+  static func named(in arguments: [String]) -> String? {
+    if let option = arguments.firstIndex(of: "--config"), option + 1 < arguments.count {
+      return arguments[option + 1]
+    }
+    return arguments.first { $0.hasPrefix("--config=") }.map { String($0.dropFirst("--config=".count)) }
   }
 
   private static var candidates: [String] { [local] + [installed].compactMap(\.self) }

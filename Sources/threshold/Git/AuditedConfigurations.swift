@@ -23,7 +23,7 @@ struct AuditedConfigurations {
       return
     }
     let tree = try Self.reading { () throws(GitFailure) in try GitTree.whereHeadParted(from: revision, of: folder) }
-    old = try LoadedGuidance(tree)
+    old = try LoadedGuidance(GuidanceFiles(tree))
     formerPrefix = tree.label.prefix { $0 != ":" } + ":"
   }
 
@@ -42,7 +42,7 @@ struct AuditedConfigurations {
     }
     let (revision, folder) = (String(name[..<colon]), String(name[name.index(after: colon)...]))
     let tree = try reading { () throws(GitFailure) in try GitTree(folder, of: revision, git: Git(folder: ".")) }
-    return (try LoadedGuidance(tree), "\(revision):")
+    return (try LoadedGuidance(GuidanceFiles(tree)), "\(revision):")
   }
 
   private static func reading<Value>(_ body: () throws(GitFailure) -> Value) throws -> Value {

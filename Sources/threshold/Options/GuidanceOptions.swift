@@ -19,7 +19,9 @@ struct GuidanceOptions: ParsableArguments {
 
   /// The guidance, checked; every problem of it goes to standard error.
   func load() throws -> LoadedGuidance {
-    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder))
+    let folder = try GuidanceFolder.find(named: folder)
+    if let files = GuidanceFiles.takeAhead(folder) { return try LoadedGuidance(files) }
+    return try LoadedGuidance(folder: folder)
   }
 
   /// The day by `--today` or the clock.

@@ -11,7 +11,7 @@ enum Version {
   /// The program's version, and which guidance it would use. It says so too where there is none or it cannot be read:
   /// whoever asks for a version may be looking for just that mistake.
   static func text(_ arguments: [String]) -> String {
-    "threshold \(program)\n" + guidance(named: folder(arguments)).printable()
+    "threshold \(program)\n" + guidance(named: GuidanceFolder.named(in: arguments)).printable()
   }
 
   private static func guidance(named folder: String?) -> String {
@@ -21,13 +21,5 @@ enum Version {
       case .scalar(let name)? = header["name"], case .scalar(let version)? = header["version"]
     else { return "no guidance can be read in '\(folder)'" }
     return "\(name.text) \(version.text), in \(folder)"
-  }
-
-  /// The folder that `--config` names.
-  private static func folder(_ arguments: [String]) -> String? {
-    if let option = arguments.firstIndex(of: "--config"), option + 1 < arguments.count {
-      return arguments[option + 1]
-    }
-    return arguments.first { $0.hasPrefix("--config=") }.map { String($0.dropFirst("--config=".count)) }
   }
 }
