@@ -1,5 +1,5 @@
 /// A guidance's conditions, ready to be evaluated.
-struct CompiledGuidance: Sendable {
+final class CompiledGuidance: Sendable {
   struct CompiledQuestion: Sendable {
     let domain: Domain
     let calm: Holding
@@ -7,8 +7,14 @@ struct CompiledGuidance: Sendable {
     let askIf: CompiledCondition?
     let urgentIf: UInt64?
 
-    /// Whether an `ask-if` names it, itself or through rules.
-    let opensOthers: Bool
+    /// The rules that name it, themselves or through others, by their places in `rulesByHeight`.
+    let rules: Positions
+
+    /// The later questions that may be asked or not because of it, directly or through others.
+    let opens: Positions
+
+    /// Whether the guidance may apply or not because of it.
+    let decidesApplicability: Bool
   }
 
   struct CompiledRule: Sendable {
@@ -26,6 +32,9 @@ struct CompiledGuidance: Sendable {
 
   /// The rules' positions, highest level first, then in file order.
   let rulesByHeight: [Int]
+
+  /// Where in `rulesByHeight` each rule stands.
+  let places: [Int]
   let appliesIf: CompiledCondition?
   let reminders: [CompiledCondition?]
   let disagreementIf: CompiledCondition?
@@ -42,42 +51,63 @@ struct CompiledGuidance: Sendable {
     func compile(_ condition: Condition?) -> CompiledCondition? {
       condition.map { CompiledCondition($0, domains: domains) }
     }
-    let compiledRules = rules.map {
-      CompiledRule(condition: CompiledCondition($0.condition, domains: domains), level: $0.level.position)
+    let rulesByHeight = rules.indices.sorted { a, b in
+      rules[a].level == rules[b].level ? a < b : rules[a].level > rules[b].level
     }
-    let conditions = questions.map { compile($0.askIf) }
-    var opening = Positions()
-    var seen = Positions()
-    func collect(_ condition: CompiledCondition) {
-      for node in condition.nodes {
-        switch node {
-        case .test(let question, _): opening.insert(Int(question))
-        case .rule(let rule): if seen.insert(Int(rule)) { collect(compiledRules[Int(rule)].condition) }
-        case .all, .any, .none, .atLeast: break
-        }
-      }
-    }
-    for case let condition? in conditions { collect(condition) }
-    self.rules = compiledRules
+    let uses = ConditionUses(questions, rules, places: Self.places(of: rulesByHeight), appliesIf: appliesIf)
     self.questions = questions.indices.map { position in
       let (question, domain) = (questions[position], domains[position])
       return CompiledQuestion(
         domain: domain,
         calm: domain.holding(of: question.calm),
         ignoresNotKnown: question.whenUnknown != .assumeWorst,
-        askIf: conditions[position],
+        askIf: compile(question.askIf),
         urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
-        opensOthers: opening.contains(position)
+        rules: uses.rules[position],
+        opens: uses.opens[position],
+        decidesApplicability: uses.applicability.contains(position)
       )
     }
-    rulesByHeight = rules.indices.sorted { a, b in
-      rules[a].level == rules[b].level ? a < b : rules[a].level > rules[b].level
+    self.rules = rules.map {
+      CompiledRule(condition: CompiledCondition($0.condition, domains: domains), level: $0.level.position)
     }
+    self.rulesByHeight = rulesByHeight
+    places = Self.places(of: rulesByHeight)
     self.appliesIf = compile(appliesIf)
     self.reminders = reminders.map { compile($0.showIf) }
     disagreementIf = compile(escalation?.disagreementIf)
     steps = (escalation?.steps ?? []).map {
       CompiledStep(enterIf: compile($0.enterIf), takenIf: compile($0.takenIf))
     }
+  }
+
+  private static func places(of order: [Int]) -> [Int] {
+    var places = Array(repeating: 0, count: order.count)
+    for (place, rule) in order.enumerated() { places[rule] = place }
+    return places
+  }
+}
+
+/// What each question is named for, so that another answer to it need not be held against everything.
+private struct ConditionUses {
+  private(set) var rules: [Positions]
+  private(set) var opens: [Positions]
+  let applicability: Positions
+
+  init(_ questions: [Question], _ rules: [Rule], places: [Int], appliesIf: Condition?) {
+    let named = rules.map { rules.questionsNamed(by: $0.condition) }
+    self.rules = Array(repeating: [], count: questions.count)
+    for (rule, questions) in named.enumerated() {
+      for question in questions { self.rules[question].insert(places[rule]) }
+    }
+    opens = Array(repeating: [], count: questions.count)
+    for position in questions.indices.reversed() {
+      guard let askIf = questions[position].askIf else { continue }
+      for question in rules.questionsNamed(by: askIf) where question < position {
+        opens[question].insert(position)
+        opens[question].formUnion(opens[position])
+      }
+    }
+    applicability = appliesIf.map { rules.questionsNamed(by: $0) } ?? []
   }
 }

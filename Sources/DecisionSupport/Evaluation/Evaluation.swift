@@ -12,6 +12,7 @@
 /// A value that was given always counts, whether its question would be asked or not.
 struct Evaluation {
   let guidance: CompiledGuidance
+  private(set) var answers: Answers
   private(set) var isAsked: [Bool]
   var asking: Reading
   var open: Reading
@@ -21,57 +22,56 @@ struct Evaluation {
   /// `supposingCalm`, *nothing yet* counts as calm in every reading: what would be asked if all the rest were calm?
   init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = [], supposingCalm: Bool = false) {
     self.guidance = guidance
+    self.answers = answers
     isAsked = Array(repeating: true, count: guidance.questions.count)
     asking = Reading(guidance)
-    open = Reading(guidance)
-    closed = Reading(guidance)
+    open = asking
+    closed = asking
     for position in guidance.questions.indices {
-      read(position, answers, isOpened: opened.contains(position), supposingCalm: supposingCalm)
+      read(position, opened: opened.contains(position), supposingCalm: supposingCalm)
     }
   }
 
-  /// Reads the answer to one question. `ask-if` names earlier questions only, so all that it needs has been read.
-  private mutating func read(_ position: Int, _ answers: Answers, isOpened: Bool = false, supposingCalm: Bool = false) {
-    let askIf = guidance.questions[position].askIf
-    let asked = askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
+  /// Reads another answer set in the room of this one.
+  mutating func read(_ answers: Answers) {
+    self.answers = answers
+    for position in guidance.questions.indices { read(position) }
+  }
+
+  /// Reads another answer to one question, and anew the questions that it opens or closes.
+  mutating func change(_ question: Int, to answer: Answer?) {
+    answers[Ordinal(question)] = answer
+    read(question)
+    for opened in guidance.questions[question].opens { read(opened) }
+  }
+
+  private mutating func read(_ position: Int, opened: Bool = false, supposingCalm: Bool = false) {
+    let question = guidance.questions[position]
+    // `ask-if` names earlier questions only, so all that it needs has been read.
+    let asked = question.askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
     isAsked[position] = asked
-    let calm = guidance.questions[position].calm
-    let ignoresNotKnown = guidance.questions[position].ignoresNotKnown
-    let gap = asked ? Holding.unknown : calm
+    let gap = asked ? Holding.unknown : question.calm
     switch answers[Ordinal(position)] {
     case .some(let answer) where !answer.isNotKnown:
-      let holding = guidance.questions[position].domain.holding(of: answer)
+      let holding = question.domain.holding(of: answer)
       // What is not known of a checklist counts as its gap does.
-      asking.holdings[position] = holding.closing(asked ? 0 : .max, as: calm)
-      let counted = holding.closing(asked && !ignoresNotKnown ? 0 : .max, as: calm)
-      open.holdings[position] = counted
-      closed.holdings[position] = counted
+      asking.hold(holding.closing(asked ? 0 : .max, as: question.calm), position, in: guidance)
+      let counted = holding.closing(asked && !question.ignoresNotKnown ? 0 : .max, as: question.calm)
+      open.hold(counted, position, in: guidance)
+      closed.hold(counted, position, in: guidance)
     case .some:
-      asking.holdings[position] = gap
-      open.holdings[position] = ignoresNotKnown ? calm : gap
-      closed.holdings[position] = ignoresNotKnown ? calm : gap
+      asking.hold(gap, position, in: guidance)
+      open.hold(question.ignoresNotKnown ? question.calm : gap, position, in: guidance)
+      closed.hold(question.ignoresNotKnown ? question.calm : gap, position, in: guidance)
     case .none where supposingCalm:
-      asking.holdings[position] = calm
-      open.holdings[position] = calm
-      closed.holdings[position] = calm
+      asking.hold(question.calm, position, in: guidance)
+      open.hold(question.calm, position, in: guidance)
+      closed.hold(question.calm, position, in: guidance)
     case .none:
-      asking.holdings[position] = gap
-      open.holdings[position] = gap
-      closed.holdings[position] = isOpened ? gap : calm
+      asking.hold(gap, position, in: guidance)
+      open.hold(gap, position, in: guidance)
+      closed.hold(opened ? gap : question.calm, position, in: guidance)
     }
-  }
-
-  /// The same with another answer to one question: it is read anew, and what is asked because of it.
-  func rereading(_ question: Int, _ answers: Answers) -> Evaluation {
-    var other = self
-    other.asking.forgetTruths()
-    other.open.forgetTruths()
-    other.closed.forgetTruths()
-    other.read(question, answers)
-    if guidance.questions[question].opensOthers {
-      for later in guidance.questions.indices[(question + 1)...] { other.read(later, answers) }
-    }
-    return other
   }
 
   /// Whether the guidance is for this concern at all.
@@ -101,31 +101,48 @@ struct Evaluation {
 
 /// One reading of an answer set, and the truth of conditions under it.
 struct Reading {
-  fileprivate(set) var holdings: [Holding]
-  private var truths: [Truth?]
+  private(set) var holdings: [Holding]
 
+  // The rules by their places: the highest that counts is then the first.
+  private var isTrue: Positions
+  private var isPossible: Positions
+
+  /// The rules whose truth is not known, since a question that they name is held to be otherwise.
+  private var isStale: Positions
+
+  /// Starts with every question calm.
   init(_ guidance: CompiledGuidance) {
-    holdings = Array(repeating: .unknown, count: guidance.questions.count)
-    truths = Array(repeating: nil, count: guidance.rules.count)
+    holdings = guidance.questions.map(\.calm)
+    isTrue = Positions(below: guidance.rules.count)
+    isPossible = isTrue
+    isStale = isTrue
   }
 
-  mutating func forgetTruths() {
-    truths = Array(repeating: nil, count: truths.count)
+  mutating func hold(_ holding: Holding, _ question: Int, in guidance: CompiledGuidance) {
+    guard holdings[question] != holding else { return }
+    holdings[question] = holding
+    isStale.formUnion(guidance.questions[question].rules)
   }
 
   /// The highest level among the rules that are at least so true; the lowest level if there is none.
   mutating func highestLevel(reaching truth: Truth, in guidance: CompiledGuidance) -> Int {
-    for rule in guidance.rulesByHeight where self.truth(ofRule: rule, in: guidance) >= truth {
-      return guidance.rules[rule].level
+    while let place = isStale.first(or: truth == .true ? isTrue : isPossible) {
+      let rule = guidance.rulesByHeight[place]
+      if self.truth(ofRule: rule, in: guidance) >= truth { return guidance.rules[rule].level }
     }
     return 0
   }
 
   mutating func truth(ofRule rule: Int, in guidance: CompiledGuidance) -> Truth {
-    if let known = truths[rule] { return known }
-    let truth = truth(of: guidance.rules[rule].condition, in: guidance)
-    truths[rule] = truth
-    return truth
+    let place = guidance.places[rule]
+    if isStale.contains(place) {
+      let truth = truth(of: guidance.rules[rule].condition, in: guidance)
+      isStale.remove(place)
+      isTrue.set(place, truth == .true)
+      isPossible.set(place, truth != .false)
+      return truth
+    }
+    return isTrue.contains(place) ? .true : isPossible.contains(place) ? .unknown : .false
   }
 
   mutating func truth(of condition: CompiledCondition, in guidance: CompiledGuidance) -> Truth {
@@ -148,15 +165,18 @@ struct Reading {
       return truth(ofRule: Int(rule), in: guidance)
     case .all(let end):
       var result = Truth.true
-      while position < end { result = min(result, truth(of: nodes, at: &position, in: guidance)) }
+      while position < end, result != .false { result = min(result, truth(of: nodes, at: &position, in: guidance)) }
+      position = Int(end)
       return result
     case .any(let end):
       var result = Truth.false
-      while position < end { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
+      while position < end, result != .true { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
+      position = Int(end)
       return result
     case .none(let end):
       var result = Truth.false
-      while position < end { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
+      while position < end, result != .true { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
+      position = Int(end)
       return !result
     case .atLeast(let count, let end):
       var certain = 0

@@ -6,6 +6,8 @@ extension Guidance {
   /// An answer could do so alone, also by closing questions that are not known either; or together with others that the
   /// rule leaves open, since of two unknown dangers both have to be asked about.
   func findOut(_ answers: Answers, _ evaluation: inout Evaluation) -> [Ordinal<Question>] {
+    let open = answers.answered.filter { evaluation.isAsked[$0.question.position] && $0.answer.leavesOpen }
+    guard !open.isEmpty else { return [] }
     let established = evaluation.established()
     let raising = compiled.rulesByHeight.filter {
       compiled.rules[$0].level > established && evaluation.closed.truth(ofRule: $0, in: compiled) != .false
@@ -14,17 +16,16 @@ extension Guidance {
     for rule in raising {
       openQuestions[rule] = evaluation.closed.openQuestions(of: compiled.rules[rule].condition, in: compiled)
     }
-    let open = answers.answered.filter { evaluation.isAsked[$0.question.position] && $0.answer.leavesOpen }
+    var other = evaluation
     let useful: [(question: Ordinal<Question>, level: Int, rules: Int)] = open.compactMap { question, answer in
       var settled = Positions(raising.filter { openQuestions[$0].contains(question.position) })
       for value in possibleAnswers(to: question, insteadOf: answer) {
-        var changed = answers
-        changed[question] = value
-        var other = evaluation.rereading(question.position, changed)
+        other.change(question.position, to: value)
         for rule in raising where !settled.contains(rule) {
           if other.closed.truth(ofRule: rule, in: compiled) == .false { settled.insert(rule) }
         }
       }
+      other.change(question.position, to: answer)
       guard let highest = settled.map({ compiled.rules[$0].level }).max() else { return nil }
       return (question, highest, settled.count)
     }

@@ -60,12 +60,19 @@ extension Guidance {
 
   /// The questions that a condition names, itself or through rules.
   func questionsNamed(by condition: Condition) -> Positions {
+    rules.questionsNamed(by: condition)
+  }
+}
+
+extension [Rule] {
+  /// The questions that a condition names, itself or through these rules.
+  func questionsNamed(by condition: Condition) -> Positions {
     var found: Positions = []
-    var seen = Positions()
+    var seen: Positions = []
     var pending = [condition]
     while let condition = pending.popLast() {
       found.formUnion(condition.tests.map(\.question.position))
-      pending += condition.rules.filter { seen.insert($0.position) }.map { rules[$0].condition }
+      pending += condition.rules.filter { seen.insert($0.position) }.map { self[$0].condition }
     }
     return found
   }

@@ -6,33 +6,47 @@ extension Guidance {
   /// level that they could reach.
   func wouldChange(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Change] {
     let level = evaluation.suggested()
-    let isAsked = evaluation.isAsked
-    return answers.answered.flatMap { question, answer -> [Outcome.Change] in
-      guard isAsked[question.position] || !answer.isNotKnown else { return [] }
-      return alternatives(to: answer, question).compactMap { alternative in
-        var changed = answers
-        changed[question] = alternative
-        var other = evaluation.rereading(question.position, changed)
-        func change(to level: Int?, isPossible: Bool = false) -> Outcome.Change {
+    var other = evaluation
+    var changes: [Outcome.Change] = []
+    for (question, answer) in answers.answered where evaluation.isAsked[question.position] || !answer.isNotKnown {
+      let uses = compiled.questions[question.position]
+      guard uses.decidesApplicability || !uses.rules.isEmpty || !uses.opens.isEmpty else { continue }
+      for alternative in alternatives(to: answer, question) {
+        other.change(question.position, to: alternative)
+        guard let (moved, isPossible) = reach(&other, from: evaluation, level) else { continue }
+        changes.append(
           Outcome.Change(
             question: question,
             from: answer,
             to: alternative,
-            level: level.map { Ordinal($0) },
+            level: moved.map { Ordinal($0) },
             isPossible: isPossible
           )
-        }
-        guard other.applies() else { return change(to: nil) }
-        let moved = other.suggested()
-        guard moved == level else { return change(to: moved) }
-        guard level < levels.count - 1 else { return nil }
-        let newlyAsked = isAsked.indices.filter { !isAsked[$0] && other.isAsked[$0] }
-        guard !newlyAsked.isEmpty else { return nil }
-        var opened = Evaluation(compiled, changed, opened: Positions(newlyAsked))
-        let reach = opened.suggested()
-        return reach > level ? change(to: reach, isPossible: true) : nil
+        )
       }
+      other.change(question.position, to: answer)
     }
+    return changes
+  }
+
+  /// The level that is suggested after a change, nil where the guidance no longer applies; or the one that newly asked
+  /// questions could reach. Nothing at all where the level stays.
+  private func reach(
+    _ other: inout Evaluation,
+    from evaluation: Evaluation,
+    _ level: Int
+  ) -> (level: Int?, isPossible: Bool)? {
+    guard other.applies() else { return (nil, false) }
+    let moved = other.suggested()
+    guard moved == level else { return (moved, false) }
+    guard level < levels.count - 1 else { return nil }
+    let newlyAsked = questions.indices.filter {
+      other.isAsked[$0] && !evaluation.isAsked[$0] && other.answers[Ordinal($0)] == nil
+    }
+    guard !newlyAsked.isEmpty else { return nil }
+    var opened = Evaluation(compiled, other.answers, opened: Positions(newlyAsked))
+    let reach = opened.suggested()
+    return reach > level ? (reach, true) : nil
   }
 
   private func alternatives(to answer: Answer, _ question: Ordinal<Question>) -> [Answer] {
