@@ -121,13 +121,22 @@ extension Guidance {
   ///   not apply.
   public func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
     var evaluation = Evaluation(compiled, answers)
-    let urgent = questions.ordinals.filter { evaluation.isUrgent($0.position) }
-    let unasked = answers.answered.filter { !evaluation.isAsked[$0.question.position] }
+    return outcome(&evaluation, .all, since: since, today: today)
+  }
+
+  func outcome(
+    _ evaluation: inout Evaluation,
+    _ parts: Outcome.Parts,
+    since: CalendarDate,
+    today: CalendarDate
+  ) -> Outcome {
+    let answers = evaluation.answers
+    let urgent = questions.indices.filter { evaluation.isUrgent($0) }.map { Ordinal<Question>($0) }
     guard evaluation.applies() else {
       return Outcome(
         answers: answers,
         applies: false,
-        urgent: Array(urgent),
+        urgent: urgent,
         level: nil,
         established: nil,
         possible: nil,
@@ -147,22 +156,28 @@ extension Guidance {
     let established = Ordinal<Level>(evaluation.established())
     let suggested = Ordinal<Level>(evaluation.suggested())
     let level = levels[suggested]
+    let unanswered = questions.indices.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil }
+    let unasked =
+      parts.contains(.unasked) ? answers.answered.filter { !evaluation.isAsked[$0.question.position] } : []
     return Outcome(
       answers: answers,
       applies: true,
-      urgent: Array(urgent),
+      urgent: urgent,
       level: suggested,
       established: established,
       possible: Ordinal(evaluation.possible()),
-      reasons: reasons(answers, &evaluation),
-      findOut: findOut(answers, &evaluation),
-      wouldChange: wouldChange(answers, &evaluation),
+      reasons: parts.contains(.reasons) ? reasons(answers, &evaluation) : [],
+      findOut: parts.contains(.findOut) ? findOut(answers, &evaluation) : [],
+      wouldChange: parts.contains(.wouldChange) ? wouldChange(answers, &evaluation) : [],
       actions: (established < suggested ? level.actionsIfNotKnown : []) + level.actions,
-      reminders: shownReminders(answers, &evaluation),
-      nextStep: nextStep(&evaluation, since: since, today: today),
-      unanswered: questions.ordinals.filter { evaluation.isAsked[$0.position] && answers[$0] == nil },
-      fewestUnanswered: Interview(self, answers: answers).progress.remaining,
-      couldRaise: questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
+      reminders: parts.contains(.reminders) ? shownReminders(answers, &evaluation) : [],
+      nextStep: parts.contains(.nextStep) ? nextStep(&evaluation, since: since, today: today) : nil,
+      unanswered: unanswered.map { Ordinal($0) },
+      // Where every question that is asked has an answer, none is left to suppose calm.
+      fewestUnanswered: unanswered.isEmpty || !parts.contains(.gaps)
+        ? 0 : Interview(self, answers: answers).progress.remaining,
+      couldRaise: unanswered.isEmpty || !parts.contains(.couldRaise)
+        ? [] : questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
       ignored: unasked.filter { $0.answer.leavesOpen }.map(\.question),
       answeredUnasked: unasked.filter { !$0.answer.isNotKnown }.map(\.question)
     )

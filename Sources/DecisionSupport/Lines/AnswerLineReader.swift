@@ -7,13 +7,23 @@ public struct AnswerLineReader: Sendable {
   /// The key that names a line and is no question's.
   public static let idKey = "id"
 
+  /// What names a line.
+  public enum ID: Sendable {
+    /// The bytes at a place in the line, which need no escape in JSON.
+    case verbatim(Range<Int>)
+
+    /// A text, a number, `true`, `false` or `null`.
+    case scalar(Scalar)
+  }
+
   private let guidance: Guidance
+  private var scanner: AnswerLineScanner?
 
   /// What the last line answered; meaningless where it had problems.
   public private(set) var answers: Answers
 
-  /// The last line's id: a text, a number, `true`, `false` or `null`.
-  public private(set) var id: Scalar?
+  /// The last line's id.
+  public private(set) var id: ID?
 
   /// What is wrong with the last line.
   public private(set) var problems: [Diagnostic] = []
@@ -21,18 +31,29 @@ public struct AnswerLineReader: Sendable {
   /// Makes a reader of answers to a guidance's questions, none of which may be called `id`.
   public init(_ guidance: Guidance) {
     self.guidance = guidance
+    // A question called `answers` would be taken for a holder of answers.
+    scanner = guidance.question("answers") == nil ? AnswerLineScanner(guidance) : nil
     answers = Answers(for: guidance)
   }
 
   /// Reads a line, which stands without its line break.
   public mutating func read(_ line: UnsafeRawBufferPointer) {
+    guard scanner?.scan(line, into: &answers) == true, let place = scanner?.id else {
+      return readThoroughly(line)
+    }
+    id = place.isEmpty ? nil : .verbatim(place)
+    problems = []
+  }
+
+  /// Reads any line, and says what is wrong with it.
+  mutating func readThoroughly(_ line: UnsafeRawBufferPointer) {
     id = nil
     problems = []
     let sink = DiagnosticSink()
     let composed = composeJSON(SourceFile(path: "the line", bytes: Array(line)), into: sink)
     if let entry = composed.members.first(where: { $0.key.text == Self.idKey }) {
       if case .scalar(let scalar) = entry.value {
-        id = scalar
+        id = .scalar(scalar)
       } else {
         sink.report(.expected("a text or a number", for: "'\(Self.idKey)' of the line", found: entry.value))
       }

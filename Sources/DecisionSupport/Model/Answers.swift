@@ -32,6 +32,11 @@ public struct Answers: Hashable, Sendable {
     return filled
   }
 
+  /// Forgets every answer.
+  mutating func removeAll() {
+    for position in given.indices { given[position] = nil }
+  }
+
   /// Whether nothing has been answered.
   public var isEmpty: Bool { given.allSatisfy { $0 == nil } }
 

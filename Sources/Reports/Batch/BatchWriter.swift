@@ -3,11 +3,10 @@ import MarkedYAML
 
 /// Writes outcomes and errors as lines of JSON.
 public struct BatchWriter: Sendable {
-  private let guidance: Guidance
-  private let fingerprint: String
   private let today: CalendarDate
-  private let fields: Set<OutcomeField>
   private var reader: AnswerLineReader
+  private var assessor: Assessor
+  private var writer: OutcomeLineWriter
 
   /// How many lines held something wrong.
   public private(set) var errors = 0
@@ -20,11 +19,11 @@ public struct BatchWriter: Sendable {
   ///   - today: The day on which is asked.
   ///   - fields: The keys of an outcome that are written; those of `OutcomeField.always` are written besides.
   public init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: [OutcomeField]) {
-    self.guidance = guidance
-    self.fingerprint = fingerprint
+    let fields = OutcomeField.always.union(fields)
     self.today = today
-    self.fields = OutcomeField.always.union(fields)
     reader = AnswerLineReader(guidance)
+    assessor = Assessor(guidance, parts: fields.reduce(into: []) { $0.formUnion($1.parts) })
+    writer = OutcomeLineWriter(guidance, fingerprint: fingerprint, today: today, fields: fields)
   }
 
   /// Answers one line with another: its outcome, or what is wrong with it.
@@ -37,19 +36,30 @@ public struct BatchWriter: Sendable {
     guard line.count <= largestText else { return refuseLongLine(number: number, to: &output) }
     guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
     reader.read(line)
-    guard reader.problems.isEmpty else { return report(reader.problems, line: number, id: reader.id, to: &output) }
-    let report = OutcomeReport(
-      guidance.assess(reader.answers, since: today, today: today),
-      of: guidance,
-      today: today
-    )
-    guard case .object(let members) = report.json(fingerprint: fingerprint) else { return }
-    let chosen = members.filter { member in OutcomeField(rawValue: member.name).map(fields.contains) ?? false }
-    let text = JSON.object(chosen).line()
-    output += Array("{".utf8)
-    if let id = reader.id { output += Array("\"id\":\(id.json),".utf8) }
-    output += Array(text.utf8.dropFirst())
+    guard reader.problems.isEmpty else {
+      return report(reader.problems, line: number, id: id(of: line), to: &output)
+    }
+    output.append(UInt8(ascii: "{"))
+    if case .verbatim(let place) = reader.id {
+      output += Self.idKey
+      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: line[place]))
+      output.append(UInt8(ascii: ","))
+    } else if let id = id(of: line) {
+      output += Array("\"id\":\(id),".utf8)
+    }
+    writer.write(assessor.assess(reader.answers, since: today, today: today), to: &output)
+    output.append(UInt8(ascii: "}"))
     output.append(UInt8(ascii: "\n"))
+  }
+
+  private static let idKey = Array("\"id\":".utf8)
+
+  private func id(of line: UnsafeRawBufferPointer) -> String? {
+    switch reader.id {
+    case nil: nil
+    case .verbatim(let place): String(decoding: line[place], as: UTF8.self)
+    case .scalar(let scalar): scalar.json
+    }
   }
 
   /// Writes that a line was too long to be read.
@@ -58,11 +68,11 @@ public struct BatchWriter: Sendable {
     report([problem], line: number, id: nil, to: &output)
   }
 
-  private mutating func report(_ problems: [Diagnostic], line: Int, id: Scalar?, to output: inout [UInt8]) {
+  private mutating func report(_ problems: [Diagnostic], line: Int, id: String?, to output: inout [UInt8]) {
     errors += 1
     var error = problems.first.map(members) ?? []
     if problems.count > 1 { error.append(.init("also", .array(problems.dropFirst().map { .object(members($0)) }))) }
-    let id = id.map { "\"id\":\($0.json)," } ?? ""
+    let id = id.map { "\"id\":\($0)," } ?? ""
     output += Array("{\"line\":\(line),\(id)\"error\":\(JSON.object(error).line())}\n".utf8)
   }
 

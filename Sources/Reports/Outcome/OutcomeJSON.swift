@@ -39,7 +39,7 @@ extension OutcomeReport {
     ]
   }
 
-  private func guidanceJSON(_ fingerprint: String) -> JSON {
+  func guidanceJSON(_ fingerprint: String) -> JSON {
     [
       "name": .string(guidance.name),
       "version": .string(guidance.version),
@@ -49,11 +49,11 @@ extension OutcomeReport {
     ]
   }
 
-  private func urgentJSON(_ question: Ordinal<Question>) -> JSON {
+  func urgentJSON(_ question: Ordinal<Question>) -> JSON {
     ["question": .string(guidance.questions[question].id), "do": JSON(guidance.questions[question].urgent?.action)]
   }
 
-  private func levelJSON(_ level: Ordinal<Level>) -> JSON {
+  func levelJSON(_ level: Ordinal<Level>) -> JSON {
     let level = guidance.levels[level]
     return ["number": .number(level.number), "id": .string(level.id), "name": .string(level.name)]
   }
@@ -68,23 +68,27 @@ extension OutcomeReport {
   }
 
   private func reasonJSON(_ reason: Outcome.Reason) -> JSON {
-    let rule = guidance.rules[reason.rule]
+    let answers = reason.answers.map {
+      JSON.Member(guidance.questions[$0.question].id, .answer($0.answer, guidance.questions[$0.question]))
+    }
+    return .object(
+      ruleMembers(reason.rule) + [.init("certain", .bool(reason.isCertain)), .init("answers", .object(answers))]
+    )
+  }
+
+  /// What a reason says of its rule, whatever was answered.
+  func ruleMembers(_ rule: Ordinal<Rule>) -> [JSON.Member] {
+    let rule = guidance.rules[rule]
     return [
-      "rule": .string(rule.id),
-      "level": number(rule.level),
-      "because": .string(rule.because),
-      "source": .string(rule.citation.source),
-      "assumed": JSON(rule.citation.assumption),
-      "certain": .bool(reason.isCertain),
-      "answers": .object(
-        reason.answers.map {
-          JSON.Member(guidance.questions[$0.question].id, .answer($0.answer, guidance.questions[$0.question]))
-        }
-      ),
+      .init("rule", .string(rule.id)),
+      .init("level", number(rule.level)),
+      .init("because", .string(rule.because)),
+      .init("source", .string(rule.citation.source)),
+      .init("assumed", JSON(rule.citation.assumption)),
     ]
   }
 
-  private func findOutJSON(_ question: Ordinal<Question>) -> JSON {
+  func findOutJSON(_ question: Ordinal<Question>) -> JSON {
     let question = guidance.questions[question]
     return ["question": .string(question.id), "ask": .string(question.ask), "consult": JSON(question.consult)]
   }
@@ -100,21 +104,24 @@ extension OutcomeReport {
   }
 
   private func reminderJSON(_ shown: Outcome.ShownReminder) -> JSON {
-    let reminder = guidance.reminders[shown.reminder]
+    let because = shown.because.map { given in
+      let question = guidance.questions[given.question]
+      return "\(question.id)=\(question.word(for: given.answer))"
+    }
+    return .object(reminderMembers(shown.reminder) + [.init("because", JSON(because))])
+  }
+
+  /// What is said of a reminder, whatever was answered.
+  func reminderMembers(_ reminder: Ordinal<Reminder>) -> [JSON.Member] {
+    let reminder = guidance.reminders[reminder]
     return [
-      "id": .string(reminder.id),
-      "text": .string(reminder.text),
-      "source": .string(reminder.citation.source),
-      "because": JSON(
-        shown.because.map { given in
-          let question = guidance.questions[given.question]
-          return "\(question.id)=\(question.word(for: given.answer))"
-        }
-      ),
+      .init("id", .string(reminder.id)),
+      .init("text", .string(reminder.text)),
+      .init("source", .string(reminder.citation.source)),
     ]
   }
 
-  private var escalationJSON: JSON {
+  var escalationJSON: JSON {
     guard let next = outcome.nextStep, let escalation = guidance.escalation else { return .null }
     return .object(JSON.escalation(next, escalation))
   }

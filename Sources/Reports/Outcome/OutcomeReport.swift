@@ -32,40 +32,26 @@ public struct OutcomeReport: Sendable {
 
   /// Gaps, and answers that count although they would not be asked for.
   var noticesAboutAnswers: [String] {
-    var notices: [String] = []
-    if outcome.applies, !outcome.isComplete {
-      let (fewest, count) = (outcome.fewestUnanswered, outcome.unanswered.count)
-      notices.append(
-        "Provisional: \(fewest < count ? "\(fewest) to " : "")\(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
-          + "\(count == 1 ? "counts" : "count") as calm for now."
-      )
-    }
     let unasked = outcome.answeredUnasked.map { guidance.questions[$0].id }
-    if !unasked.isEmpty {
-      notices.append("Counted, although the other answers would not lead to it: \(unasked.joined(separator: ", ")).")
-    }
-    return notices
+    return [noticeOfGaps].compactMap(\.self)
+      + (unasked.isEmpty ? [] : ["\(Self.countedUnasked)\(unasked.joined(separator: ", "))."])
   }
+
+  /// That something has no answer yet, if that is so.
+  var noticeOfGaps: String? {
+    guard outcome.applies, !outcome.isComplete else { return nil }
+    let (fewest, count) = (outcome.fewestUnanswered, outcome.unanswered.count)
+    return
+      "Provisional: \(fewest < count ? "\(fewest) to " : "")\(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
+      + "\(count == 1 ? "counts" : "count") as calm for now."
+  }
+
+  /// What stands before the questions whose answers count although they would not be asked.
+  static let countedUnasked: StaticString = "Counted, although the other answers would not lead to it: "
 
   /// Whether anybody stands behind the guidance, today.
   var noticesAboutGuidance: [String] {
-    var notices: [String] = []
-    if guidance.status == .draft {
-      notices.append("This guidance is a draft, not approved by any partnership.")
-    }
-    if today < guidance.effective {
-      notices.append("This guidance is not in effect before \(guidance.effective.spelledOut).")
-    }
-    if let next = outcome.nextStep, next.isDisagreement, next.deadlines.contains(where: { $0.by == nil }) {
-      let reach = guidance.calendar.map { "the calendar's bank holidays end with \($0.years.upperBound)" }
-      notices.append("A deadline of the next step cannot be dated: \(reach ?? "there is no calendar").")
-    }
-    if guidance.reviewBy < today {
-      notices.append(
-        "This guidance was to be reviewed by \(guidance.reviewBy.spelledOut): check its telephone numbers before use."
-      )
-    }
-    return notices
+    guidance.notices(on: today, hasUndatedDeadline: outcome.hasUndatedDeadline)
   }
 
   /// The suggested level in one sentence, with both numbers where not knowing raised it.
@@ -83,7 +69,36 @@ public struct OutcomeReport: Sendable {
   }
 }
 
+extension Outcome {
+  /// Whether a disagreement has a deadline that the calendar does not reach.
+  var hasUndatedDeadline: Bool {
+    guard let nextStep, nextStep.isDisagreement else { return false }
+    return nextStep.deadlines.contains { $0.by == nil }
+  }
+}
+
 extension Guidance {
+  /// Whether anybody stands behind the guidance, on a day.
+  func notices(on today: CalendarDate, hasUndatedDeadline: Bool) -> [String] {
+    var notices: [String] = []
+    if status == .draft {
+      notices.append("This guidance is a draft, not approved by any partnership.")
+    }
+    if today < effective {
+      notices.append("This guidance is not in effect before \(effective.spelledOut).")
+    }
+    if hasUndatedDeadline {
+      let reach = calendar.map { "the calendar's bank holidays end with \($0.years.upperBound)" }
+      notices.append("A deadline of the next step cannot be dated: \(reach ?? "there is no calendar").")
+    }
+    if reviewBy < today {
+      notices.append(
+        "This guidance was to be reviewed by \(reviewBy.spelledOut): check its telephone numbers before use."
+      )
+    }
+    return notices
+  }
+
   /// A citation in one line: the document, and why it is an assumption where it is one.
   func reference(_ citation: Citation) -> String {
     let document = source(of: citation)?.reference ?? citation.source

@@ -1,0 +1,63 @@
+extension Outcome {
+  /// The parts of an outcome that take time, so that somebody who wants the level of very many concerns need not wait.
+  public struct Parts: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: Int
+
+    /// Makes a set of parts.
+    public init(rawValue: Int) {
+      self.rawValue = rawValue
+    }
+
+    /// The reasons.
+    public static let reasons = Parts(rawValue: 1)
+
+    /// What to find out.
+    public static let findOut = Parts(rawValue: 2)
+
+    /// What would change the level.
+    public static let wouldChange = Parts(rawValue: 4)
+
+    /// The reminders.
+    public static let reminders = Parts(rawValue: 8)
+
+    /// The next step of the ladder.
+    public static let nextStep = Parts(rawValue: 16)
+
+    /// How many of the unanswered questions there are at the least.
+    public static let gaps = Parts(rawValue: 32)
+
+    /// The answers to questions that would not be asked.
+    public static let unasked = Parts(rawValue: 64)
+
+    /// The unanswered questions that could raise the level.
+    public static let couldRaise = Parts(rawValue: 128)
+
+    /// Everything.
+    public static let all = Parts(rawValue: 255)
+  }
+}
+
+/// Assesses very many answer sets, each in the room of the one before.
+public struct Assessor: Sendable {
+  private let guidance: Guidance
+  private let parts: Outcome.Parts
+  private var evaluation: Evaluation
+
+  /// Makes an assessor.
+  ///
+  /// - Parameters:
+  ///   - guidance: The guidance that is asked.
+  ///   - parts: What is wanted of each outcome; other parts are left empty, and the next step nil.
+  public init(_ guidance: Guidance, parts: Outcome.Parts) {
+    self.guidance = guidance
+    self.parts = parts
+    evaluation = Evaluation(guidance.compiled, Answers(for: guidance))
+  }
+
+  /// What the guidance says about a concern: as `Guidance.assess`, as far as it is wanted.
+  public mutating func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
+    evaluation.read(answers)
+    return guidance.outcome(&evaluation, parts, since: since, today: today)
+  }
+}
