@@ -60,6 +60,11 @@ struct Edits {
     rulePairs.compactMap { edit($0, ruleEdits) } + questionPairs.compactMap { edit($0, questionEdits) }
   }
 
+  /// What was edited of one thing.
+  func of(_ kind: Finding.Subject.Kind, _ id: String) -> [Edit] {
+    all.filter { $0.subject == Finding.Subject(kind, id) }
+  }
+
   private func edit(_ pair: Sided<Int>, _ edits: Sided<[Edit?]>) -> Edit? {
     for side in Side.allCases {
       if let position = pair[side], let edit = edits[side]?[position] { return edit }

@@ -6,8 +6,13 @@ struct Counting {
   private let weights: [[Int]]
   private let totals: [Int]
 
-  private var counts: [Diagram: AnswerCount] = [:]
   private var gaps: [Gap: AnswerCount] = [:]
+
+  /// How many ways there are to answer a function's first variable, at a position, and what lies below it.
+  private struct Count {
+    let ways: AnswerCount
+    let position: Int
+  }
 
   private struct Gap: Hashable {
     let from: Int
@@ -21,24 +26,19 @@ struct Counting {
   }
 
   mutating func count(_ diagram: Diagram) -> AnswerCount {
-    below(diagram) * free(from: 0, to: position(diagram))
-  }
-
-  private func position(_ diagram: Diagram) -> Int { min(store.position(of: diagram), totals.count) }
-
-  /// How many ways there are to answer what a function asks and what lies below that.
-  private mutating func below(_ diagram: Diagram) -> AnswerCount {
-    if diagram.isConstant { return AnswerCount(diagram == .never ? 0 : 1) }
-    if let known = counts[diagram] { return known }
-    let position = position(diagram)
-    var sum = AnswerCount(0)
-    for (state, weight) in weights[position].enumerated() {
-      let child = store.child(diagram, state)
-      guard child != .never else { continue }
-      sum += below(child) * free(from: position + 1, to: self.position(child)) * weight
+    let end = totals.count
+    if diagram.isConstant { return diagram == .never ? AnswerCount(0) : free(from: 0, to: end) }
+    // Of each node, how many ways there are to answer what it asks and what lies below that.
+    let counts = store.fold(diagram, constant: { Count(ways: AnswerCount($0 == 0 ? 0 : 1), position: end) }) {
+      (position, below) -> Count in
+      var sum = AnswerCount(0)
+      for (state, weight) in weights[position].enumerated() {
+        let next = below(state)
+        if !next.ways.isZero { sum += next.ways * free(from: position + 1, to: next.position) * weight }
+      }
+      return Count(ways: sum, position: position)
     }
-    counts[diagram] = sum
-    return sum
+    return counts[counts.count - 1].ways * free(from: 0, to: store.position(of: diagram))
   }
 
   /// How many ways there are to answer the variables between two positions, which make no difference.

@@ -6,36 +6,41 @@
 /// The weights of a variable's states sum to 1, so a variable that makes no difference makes none.
 struct FunctionFingerprint {
   private let store: NodeStore
-  private let points: [[[UInt64]]]
+
+  /// By position and state, at each of the points.
+  private let weights: [[SIMD4<UInt64>]]
 
   private static let prime: UInt64 = (1 << 61) - 1
 
   init(_ space: AnswerSpace, _ layout: Layout, _ store: NodeStore) {
     self.store = store
     let calm = space.calmStates
-    points = (0..<4).map { point in
-      layout.order.map { Self.weights(of: $0, in: space, calm: calm[$0], point: UInt64(point)) }
+    weights = layout.order.map { variable in
+      let points = (0..<4).map { Self.weights(of: variable, in: space, calm: calm[variable], point: UInt64($0)) }
+      return points[0].indices.map { state in SIMD4(points.map { $0[state] }) }
     }
   }
 
   func fingerprint(of diagram: Diagram) -> String {
-    points.map { weights in
-      var values: [Diagram: UInt64] = [:]
-      let digits = String(value(of: diagram, weights, &values), radix: 16)
+    let value = value(of: diagram)
+    return value.indices.map { point in
+      let digits = String(value[point], radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
   }
 
-  private func value(of diagram: Diagram, _ weights: [[UInt64]], _ known: inout [Diagram: UInt64]) -> UInt64 {
-    if diagram.isConstant { return UInt64(diagram.value) }
-    if let value = known[diagram] { return value }
-    let position = store.position(of: diagram)
-    var sum: UInt64 = 0
-    for (state, weight) in weights[position].enumerated() {
-      sum = Self.sum(sum, Self.product(weight, value(of: store.child(diagram, state), weights, &known)))
+  private func value(of diagram: Diagram) -> SIMD4<UInt64> {
+    func constant(_ value: Int) -> SIMD4<UInt64> { SIMD4(repeating: UInt64(value)) }
+    guard !diagram.isConstant else { return constant(diagram.value) }
+    let values = store.fold(diagram, constant: constant) { position, below in
+      var sums = SIMD4<UInt64>.zero
+      for (state, weight) in weights[position].enumerated() {
+        let value = below(state)
+        for point in 0..<4 { sums[point] = Self.sum(sums[point], Self.product(weight[point], value[point])) }
+      }
+      return sums
     }
-    known[diagram] = sum
-    return sum
+    return values[values.count - 1]
   }
 
   /// What each state of a variable weighs. Of numbers every bound has a number of its own and a stretch weighs the

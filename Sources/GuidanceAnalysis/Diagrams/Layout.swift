@@ -16,43 +16,14 @@ struct Layout: Sendable {
 
   /// The order that keeps together what conditions ask together.
   init(of space: AnswerSpace, restarts: Int = 8) {
-    let groups = Self.groups(of: space)
-    self.init(order: VariableOrder(count: space.variables.count, groups: groups).best(restarts: restarts))
-  }
-  static func wholeGroups(of space: AnswerSpace) -> [[Int]] {
-    var groups: [[Int]] = []
-    for side in space.sides {
-      guard let guidance = space.guidances[side] else { continue }
-      let conditions =
-        guidance.rules.map(\.condition) + guidance.reminders.compactMap(\.showIf)
-        + [guidance.applicability?.condition].compactMap(\.self)
-      let asked = guidance.questions.indices.map { question in
-        guidance.questions[question].askIf.map { guidance.questionsNamed(in: $0) + [question] } ?? [question]
-      }
-      for questions in conditions.map({ guidance.questionsNamed(in: $0) }) + asked {
-        groups.append(questions.flatMap { space.variables(ofQuestion: $0, side) })
-      }
-    }
-    return groups
-  }
-  static func groups(of space: AnswerSpace) -> [[Int]] {
-    var groups: [[Int]] = []
-    for side in space.sides {
-      guard let guidance = space.guidances[side] else { continue }
-      let conditions =
-        guidance.rules.map(\.condition) + guidance.reminders.compactMap(\.showIf)
-        + [guidance.applicability?.condition].compactMap(\.self)
-      groups += conditions.map { space.variables(testedBy: $0, side) }
-      for (position, question) in guidance.questions.enumerated() {
-        let own = space.variables(ofQuestion: position, side)
-        groups.append(own)
-        guard let askIf = question.askIf else { continue }
-        // Each variable of a question hangs on what opens it.
-        let gate = space.variables(testedBy: askIf, side)
-        groups += own.map { gate + [$0] }
-      }
-    }
-    return groups
+    let conditions = AskedTogether(space)
+    let order = VariableOrder(
+      count: space.variables.count,
+      strong: conditions.byRules,
+      weak: conditions.byOthers,
+      blocks: conditions.blocks
+    )
+    self.init(order: order.best(restarts: restarts))
   }
 
   /// The variable's place in the order.
@@ -60,29 +31,6 @@ struct Layout: Sendable {
 }
 
 extension AnswerSpace {
-  /// The variables that a condition tests itself, or through rules.
-  func variables(testedBy condition: Condition, _ side: Side) -> [Int] {
-    guard let guidance = guidances[side] else { return [] }
-    var found: Set<Int> = []
-    var seen: Set<Int> = []
-    var pending = [condition]
-    while let condition = pending.popLast() {
-      for test in condition.tests { found.formUnion(variables(testedBy: test, side)) }
-      pending += condition.rules.filter { seen.insert($0.position).inserted }.map { guidance.rules[$0].condition }
-    }
-    return found.sorted()
-  }
-
-  private func variables(testedBy test: AnswerTest, _ side: Side) -> [Int] {
-    guard let entry = entryOfQuestion[side]?[test.question.position] else { return [] }
-    switch (entries[entry].form, test.values) {
-    case (.checklist(let options), .options(let bits)):
-      return options.filter { $0.positions[side].map { bits.contains($0) } ?? false }.map(\.variable)
-    default:
-      return entries[entry].variables
-    }
-  }
-
   /// The variables of one side's question.
   func variables(ofQuestion question: Int, _ side: Side) -> [Int] {
     guard let entry = entryOfQuestion[side]?[question] else { return [] }

@@ -1,28 +1,45 @@
-/// Results that were worked out before; a newer one may push an older one out.
+/// Results that were worked out before; a newer one may push an older one out. Its memory is its own, as a node table's is.
 ///
 /// The hash uses every bit of both operands: with fewer, operands that lie a power of two apart share a place, and what
 /// takes milliseconds takes seconds.
 struct Memo {
   private struct Entry {
-    var operation: UInt32 = .max
+    /// 0 is none.
+    var operation: UInt32 = 0
     var a: UInt32 = 0
     var b: UInt32 = 0
     var result = Diagram.never
   }
 
-  private var entries: [Entry]
+  private var entries: UnsafeMutablePointer<Entry>
+  private(set) var count = 1 << 12
 
   /// As large as it gets: 64 MiB.
   private static let largest = 1 << 22
 
   init() {
-    entries = Array(repeating: Entry(), count: 1 << 12)
+    entries = .allocate(capacity: count)
+    entries.initialize(repeating: Entry(), count: count)
   }
 
-  /// Makes room for what a store of so many nodes asks for. What was remembered is lost.
+  func deallocate() { entries.deallocate() }
+
+  /// Makes room for what a store of so many nodes asks for.
+  @inline(__always)
   mutating func grow(for nodes: Int) {
-    let wanted = min(Self.largest, max(entries.count, nodes.nextPowerOfTwo * 2))
-    if wanted > entries.count { entries = Array(repeating: Entry(), count: wanted) }
+    if nodes * 2 > count, count < Self.largest { grow() }
+  }
+
+  private mutating func grow() {
+    let (smaller, former) = (entries, count)
+    count *= 4
+    entries = .allocate(capacity: count)
+    entries.initialize(repeating: Entry(), count: count)
+    for index in 0..<former where smaller[index].operation != 0 {
+      let entry = smaller[index]
+      entries[Self.slot(entry.operation, entry.a, entry.b, of: count)] = entry
+    }
+    smaller.deallocate()
   }
 
   @inline(__always)
@@ -35,23 +52,12 @@ struct Memo {
 
   subscript(_ operation: UInt32, _ a: UInt32, _ b: UInt32) -> Diagram? {
     @inline(__always) get {
-      let entry = entries[Self.slot(operation, a, b, of: entries.count)]
+      let entry = entries[Self.slot(operation, a, b, of: count)]
       return entry.operation == operation && entry.a == a && entry.b == b ? entry.result : nil
     }
-    @inline(__always) set {
+    @inline(__always) nonmutating set {
       guard let newValue else { return }
-      entries[Self.slot(operation, a, b, of: entries.count)] = Entry(
-        operation: operation,
-        a: a,
-        b: b,
-        result: newValue
-      )
+      entries[Self.slot(operation, a, b, of: count)] = Entry(operation: operation, a: a, b: b, result: newValue)
     }
-  }
-}
-
-extension Int {
-  fileprivate var nextPowerOfTwo: Int {
-    self <= 1 ? 1 : 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount)
   }
 }

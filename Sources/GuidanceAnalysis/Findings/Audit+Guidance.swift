@@ -26,21 +26,32 @@ struct OwnFindings {
   private(set) var broken: Set<String> = []
   private(set) var statistics = Audit.Statistics()
 
-  init(_ guidance: Guidance, _ options: Audit.Options) throws {
+  /// Audits one guidance; a side of a change that was examined has most of what it needs already.
+  init(
+    _ guidance: Guidance,
+    _ options: Audit.Options,
+    sharing other: (examination: Examination, side: Side)? = nil
+  ) throws {
     do {
       let examination = try Examination(
         Sided(old: nil, new: guidance),
         ranks: Sided(old: nil, new: Array(guidance.levels.indices)),
-        options
+        options,
+        sharing: other
       )
       findings = try GuidanceLint.findings(examination, .new)
       guard var proof = SafeguardProof(examination, .new) else { return }
       for safeguard in guidance.safeguards { try add(safeguard, &proof) }
       statistics = examination.statistics
     } catch is BudgetExceeded {
-      let search = try OwnFindingsBySearch(guidance, options)
-      (findings, proved, broken, statistics) = (search.findings, search.proved, search.broken, search.statistics)
+      self = try OwnFindings(searching: guidance, options)
     }
+  }
+
+  /// Audits one guidance whose diagrams are too large.
+  init(searching guidance: Guidance, _ options: Audit.Options) throws {
+    let search = try OwnFindingsBySearch(guidance, options)
+    (findings, proved, broken, statistics) = (search.findings, search.proved, search.broken, search.statistics)
   }
 
   private mutating func add(_ safeguard: Safeguard, _ proof: inout SafeguardProof) throws {

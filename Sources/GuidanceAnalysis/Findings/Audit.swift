@@ -31,7 +31,7 @@ public struct Audit: Sendable {
   public let totals: (lowered: Effect.Share, raised: Effect.Share)?
 
   /// How large the proof was.
-  public let statistics: Statistics
+  public internal(set) var statistics: Statistics
 }
 
 /// A witness that engine and auditor disagree about, or another defect of the program: never a finding.
@@ -44,7 +44,7 @@ extension Audit {
   /// How an audit is done.
   public struct Options: Sendable {
     /// How many nodes the diagrams may take before search decides instead.
-    public var maxNodes = 2_000_000
+    public var maxNodes = 500_000
 
     /// The day on which it is done.
     public var today: CalendarDate

@@ -61,7 +61,7 @@ struct GuidanceLint {
       }
       let rank = heights[rule.level.position]
       // Of two rules that say the same, the later one is told of.
-      let stronger = guidance.rules.indices.first { other in
+      let stronger = functions.byRule.related(to: own).first { other in
         let height = heights[guidance.rules[other].level.position]
         guard other != position, height >= rank else { return false }
         if holding[other] == own, height == rank { return other < position }
@@ -167,7 +167,7 @@ struct GuidanceLint {
     let higher = examination.level(side, isAtLeast: rank + 1)
     for (position, rule) in guidance.rules.enumerated() where examination.ranks[side]?[rule.level.position] == rank {
       let holding = try store.both(examination.scope, functions.rules[position])
-      var search = SmallestCase(examination.space, examination.layout, store, isFinished: false)
+      let search = SmallestCase(examination.space, examination.layout, store, isFinished: false)
       if let states = search.find(in: holding), store.value(of: higher, states) == 0 { return false }
     }
     let reached = try store.both(examination.scope, examination.level(side, isAtLeast: rank))
@@ -220,7 +220,7 @@ struct GuidanceLint {
       let place = examination.layout.position(of: variable)
       for (state, meaning) in examination.space.variables[variable].states.enumerated()
       where state != calm && meaning.meaning != .nothing && meaning.meaning != .notKnown {
-        guard try examination.losesRule(side, at: place, from: calm, to: state) else { continue }
+        guard try functions.byRule.isSomeLost(at: place, from: calm, to: state) else { continue }
         let (here, there) = ([(position: place, state: calm)], [(position: place, state: state)])
         let scope = try store.both(
           try store.restrict(examination.scope, here),

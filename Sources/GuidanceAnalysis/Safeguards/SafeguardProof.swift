@@ -95,7 +95,7 @@ struct SafeguardProof {
   ) throws(BudgetExceeded) -> Diagram {
     if here.count == 1, there.count == 1, here[0].position == there[0].position {
       let (position, states) = (here[0].position, (here[0].state, there[0].state))
-      guard try examination.losesRule(side, at: position, from: states.0, to: states.1) else { return .never }
+      guard try functions.byRule.isSomeLost(at: position, from: states.0, to: states.1) else { return .never }
       return try examination.fall(side, at: position, from: states.0, to: states.1, in: set)
     }
     var levels: (here: [Diagram], there: [Diagram]) = ([], [])
@@ -135,7 +135,7 @@ struct SafeguardProof {
         guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
         let values = isIgnored ? [calm] : Array(states.indices)
         for value in values where value != unknown && states[value].meaning != .nothing {
-          guard try examination.losesRule(side, at: position, from: value, to: unknown, in: asked) else { continue }
+          guard try functions.byRule.isSomeLost(at: position, from: value, to: unknown, in: asked) else { continue }
           let (here, there) = ([(position, unknown)], [(position, value)])
           let comparable = try store.both(
             try store.restrict(examination.scope, here),

@@ -20,10 +20,10 @@ struct AnswerSearch {
 
   /// The states of each variable, cheapest first, and what they cost.
   private let ranking: [[Int]]
-  private let costs: [[UInt64]]
+  private let costs: [[SmallestCase.Cost]]
 
   private var domains: [UInt64]
-  private var best: (cost: UInt64, states: [Int])?
+  private var best: (cost: SmallestCase.Cost, states: [Int])?
   private var steps: Int
 
   /// Prepares a search.
@@ -33,7 +33,7 @@ struct AnswerSearch {
   ///   - store: Where the formulas are.
   ///   - costs: What each state of each variable costs.
   ///   - steps: How many branches are looked at before the search gives up.
-  init(_ formulas: [Formula], in store: FormulaStore, costs: [[UInt64]], steps: Int) {
+  init(_ formulas: [Formula], in store: FormulaStore, costs: [[SmallestCase.Cost]], steps: Int) {
     self.store = store
     self.formulas = formulas.filter { $0 != .always }
     self.costs = costs
@@ -63,7 +63,7 @@ struct AnswerSearch {
     steps -= 1
     guard steps > 0 else { return }
     let states = domains.indices.map { cheapest($0) }
-    let cost = states.indices.reduce(UInt64(0)) { $0 + costs[$1][states[$1]] }
+    let cost = states.indices.reduce(SmallestCase.Cost(0)) { $0 + costs[$1][states[$1]] }
     if let best, cost >= best.cost { return }
     guard let variable = culprit(states) else {
       best = (cost, states)

@@ -5,6 +5,7 @@ import DecisionSupport
 struct OwnFindingsBySearch {
   private var examination: SearchExamination
   private let guidance: Guidance
+  private let options: Audit.Options
   private(set) var findings: [Finding] = []
   private(set) var proved = 0
   private(set) var broken: Set<String> = []
@@ -31,6 +32,7 @@ struct OwnFindingsBySearch {
 
   private init(loading guidance: Guidance, _ options: Audit.Options) throws {
     self.guidance = guidance
+    self.options = options
     let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
     examination = try SearchExamination(Sided(old: nil, new: guidance), ranks: ranks, options)
   }
@@ -98,6 +100,7 @@ struct OwnFindingsBySearch {
 
   private mutating func notKnowing(_ questions: [Ordinal<Question>]) throws -> SearchExamination.Answer {
     let space = examination.space
+    let rules = try? SmallRules(space, guidance, options)
     for question in questions {
       guard let entry = space.entryOfQuestion.new?[question.position],
         let asked = examination.formulas.new?.asked[question.position]
@@ -108,6 +111,8 @@ struct OwnFindingsBySearch {
         guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
         for value in isIgnored ? [calm] : Array(states.indices)
         where value != unknown && states[value].meaning != .nothing {
+          let isSomeLost = try? rules?.isSomeLost(of: variable, from: value, to: unknown, whereAsked: question)
+          if isSomeLost == false { continue }
           let answer = try fall(
             from: [(variable, value)],
             to: [(variable, unknown)],
@@ -147,6 +152,31 @@ struct OwnFindingsBySearch {
       return answer
     }
     return .none
+  }
+}
+
+/// The diagrams of single rules, which stay small where those of levels do not.
+private struct SmallRules {
+  private let layout: Layout
+  private let rules: RuleFunctions
+  private let asked: [Diagram]
+
+  init(_ space: AnswerSpace, _ guidance: Guidance, _ options: Audit.Options) throws(BudgetExceeded) {
+    let layout = Layout(of: space)
+    let store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
+    var compiler = try GuidanceCompiler(space, .new, guidance, DiagramAlgebra(store: store, layout: layout))
+    var truths: [Diagram] = []
+    for position in guidance.rules.indices { truths.append(try compiler.rule(position)) }
+    self.layout = layout
+    rules = RuleFunctions(truths, store)
+    asked = compiler.asked
+  }
+
+  func isSomeLost(of variable: Int, from state: Int, to other: Int, whereAsked question: Ordinal<Question>)
+    throws(BudgetExceeded) -> Bool
+  {
+    let position = layout.position(of: variable)
+    return try rules.isSomeLost(at: position, from: state, to: other, in: asked[question.position])
   }
 }
 

@@ -173,7 +173,7 @@ struct SearchExamination {
     return readings
   }
 
-  private func costs(isFinished: Bool) -> [[UInt64]] {
+  private func costs(isFinished: Bool) -> [[SmallestCase.Cost]] {
     SmallestCase.costs(space, isFinished: isFinished)
   }
 }

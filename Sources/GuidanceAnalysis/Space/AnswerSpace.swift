@@ -31,14 +31,14 @@ struct AnswerSpace: Sendable {
     let positions: Sided<Int>
   }
 
-  struct Variable: Sendable {
+  struct Variable: Equatable, Sendable {
     let entry: Int
     let states: [State]
 
     func index(of meaning: Meaning) -> Int? { states.firstIndex { $0.meaning == meaning } }
   }
 
-  struct State: Sendable {
+  struct State: Equatable, Sendable {
     let meaning: Meaning
 
     /// How many answers it stands for: of a stretch of numbers, all of them.
@@ -90,6 +90,12 @@ struct AnswerSpace: Sendable {
 
   /// The sides that there are.
   var sides: [Side] { Side.allCases.filter { guidances[$0] != nil } }
+
+  /// Whether it has the same variables in the same places as another has for one of its sides, and nothing besides.
+  func isLaidOut(as other: AnswerSpace, _ side: Side) -> Bool {
+    variables == other.variables && entryOfQuestion.new == other.entryOfQuestion[side]
+      && entries.map(\.id) == other.entries.map(\.id)
+  }
 
   private mutating func append(_ positions: Sided<Int>, _ mentions: Sided<Mentions>) {
     let entry = entries.count

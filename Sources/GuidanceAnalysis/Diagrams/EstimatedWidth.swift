@@ -1,0 +1,63 @@
+/// Estimates how wide diagrams are in an order: at each cut between two variables as many functions as there are ways in
+/// which the groups that reach across it can stand. Groups that have the same variables left below the cut stand alike.
+struct EstimatedWidth {
+  private let groups: VariableGroups
+  private let strong: Int
+
+  /// In how many ways so many groups stand: not in twice as many for each, since they are not independent.
+  private let ways: [Double]
+
+  /// What the width of all groups together weighs beside that of the strong ones.
+  private static let others = 0.1
+
+  private let marks: [UInt64]
+  private var keys: [UInt64]
+  private var counts: [Int]
+
+  init(_ groups: VariableGroups, count: Int, strong: Int) {
+    self.groups = groups
+    self.strong = strong
+    var ways = [1.0]
+    for _ in groups.indices { ways.append(ways[ways.count - 1] * 2.0.squareRoot()) }
+    self.ways = ways
+    var generator = Shuffler(state: 5)
+    marks = (0..<count).map { _ in generator.next() }
+    let members = groups.indices.reduce(0) { $0 + groups[$1].count }
+    let size = 1 << (Int.bitWidth - (members * 3).leadingZeroBitCount)
+    keys = Array(repeating: 0, count: size)
+    counts = Array(repeating: 0, count: size)
+  }
+
+  mutating func estimate(_ order: [Int]) -> Double {
+    for slot in keys.indices { (keys[slot], counts[slot]) = (0, 0) }
+    var below = groups.indices.map { groups[$0].reduce(0) { $0 ^ marks[$1] } }
+    var left = groups.indices.map { groups[$0].count }
+    var across = (strong: 0, all: 0)
+    var sum = 0.0
+    for variable in order {
+      for group in groups.memberships[variable] {
+        if left[group] < groups[group].count, change(below[group], by: -1) {
+          across.all -= 1
+          if group < strong { across.strong -= 1 }
+        }
+        left[group] -= 1
+        below[group] ^= marks[variable]
+        if left[group] > 0, change(below[group], by: 1) {
+          across.all += 1
+          if group < strong { across.strong += 1 }
+        }
+      }
+      sum += ways[across.strong] + Self.others * ways[across.all]
+    }
+    return sum
+  }
+
+  /// Whether as many groups stand in this way now as never before, or as none any more.
+  private mutating func change(_ key: UInt64, by difference: Int) -> Bool {
+    var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+    keys[slot] = key
+    counts[slot] += difference
+    return counts[slot] == (difference > 0 ? 1 : 0)
+  }
+}

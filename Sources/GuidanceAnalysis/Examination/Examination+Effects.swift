@@ -1,0 +1,69 @@
+import DecisionSupport
+
+// What there is to say of a set of answer sets.
+
+extension Examination {
+  /// What there is to say of the answer sets for which a function is not 0; nil where there are none.
+  ///
+  /// - Throws: `AuditDefect` where the engine does not agree with what the diagrams say of the witness.
+  mutating func effect(
+    of set: Diagram,
+    causes: [Edit] = [],
+    isJoint: Bool = false,
+    comparedWith pair: Pair? = nil
+  ) throws -> Effect? {
+    guard let states = try smallestCase(of: set) else { return nil }
+    return Effect(
+      share: try share(of: set),
+      witness: try witness(states, pair) { [store] in store.value(of: set, $0) != 0 },
+      causes: causes,
+      isJoint: isJoint,
+      dependsOn: questions(of: store.support([set])),
+      fingerprint: try fingerprint(of: set)
+    )
+  }
+
+  /// The ids of the questions to which variables belong, in asking order.
+  private func questions(of positions: [Int]) -> [String] {
+    let entries = Set(positions.map { space.variables[layout.order[$0]].entry })
+    return entries.sorted().map { space.entries[$0].id }
+  }
+
+  /// Two answers to one question, all else being the same.
+  struct Pair {
+    let entry: Int
+    let there: [(position: Int, state: Int)]
+  }
+
+  /// Runs an answer set through the engine and says what it shows.
+  private func witness(_ states: [Int], _ pair: Pair?, holds: @escaping ([Int]) -> Bool) throws -> Witness {
+    let order = layout.order
+    let (store, functions) = (store, functions)
+    func byPosition(_ states: [Int]) -> [Int] { order.map { states[$0] } }
+    let builder = WitnessBuilder(
+      space: space,
+      ranks: ranks,
+      today: today,
+      readings: functions.map { own in
+        WitnessBuilder.Reading(
+          level: { states in
+            let states = byPosition(states)
+            guard store.value(of: own.applies, states) == 1 else { return nil }
+            return own.levels.lastIndex { store.value(of: $0, states) == 1 }
+          },
+          reminders: { states in
+            let states = byPosition(states)
+            return own.reminders.indices.filter { store.value(of: own.reminders[$0], states) == 1 }
+          }
+        )
+      },
+      holds: { holds(byPosition($0)) }
+    )
+    var byVariable = states
+    for (position, variable) in order.enumerated() { byVariable[variable] = states[position] }
+    return try builder.witness(
+      byVariable,
+      pair.map { WitnessBuilder.Pair(entry: $0.entry, there: $0.there.map { (order[$0.position], $0.state) }) }
+    )
+  }
+}
