@@ -30,15 +30,14 @@ enum FileReader {
     guard expected <= largestText else { throw Diagnostic.tooLarge(path: path) }
     var bytes: [UInt8] = []
     // One byte more than is expected shows in the same call that the end has been reached.
-    var room = max(expected, 1 << 16) + 1
+    var room = expected > 0 ? expected + 1 : 1 << 16
     while true {
       var count = 0
-      bytes.append(
-        contentsOf: [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-          repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
-          filled = max(0, count)
-        }
-      )
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+        filled = max(0, count)
+      }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard count >= 0 else { throw unreadable(path) }
       guard bytes.count <= largestText else { throw Diagnostic.tooLarge(path: path) }
       if count == 0 || bytes.count == expected && count < room { break }
