@@ -94,11 +94,16 @@ public struct TextWriter {
 
   /// Breaks a line between words; a longer word than fits stands alone.
   static func wrap(_ line: Substring, to width: Int) -> [String] {
+    // Bytes, since stepping through characters is slow.
+    let bytes = Array(String(line).utf8)
     var lines: [String] = []
     var current: [UInt8] = []
     var room = width
-    // Bytes, since stepping through characters is slow.
-    for word in Array(line.utf8).split(separator: UInt8(ascii: " ")) {
+    var start = 0
+    while start < bytes.count {
+      let word = bytes[start...].prefix { $0 != UInt8(ascii: " ") }
+      start = word.endIndex + 1
+      guard !word.isEmpty else { continue }
       let length = columns(word)
       if !current.isEmpty, length + 1 > room {
         lines.append(String(decoding: current, as: UTF8.self))
