@@ -69,7 +69,9 @@ extension GuidanceLoader {
   private func bankHolidays(_ reader: MappingReader, _ years: ClosedRange<Int>) -> [CalendarDate: String] {
     let before = sink.count
     var holidays: [CalendarDate: String] = [:]
-    for entry in reader.entries("bank-holidays") {
+    let entries = reader.entries("bank-holidays")
+    holidays.reserveCapacity(entries.count)
+    for entry in entries {
       guard let date = CalendarDate(entry.key.text) else {
         sink.report(.notADate(entry.key, for: "each key of 'bank-holidays'"))
         continue

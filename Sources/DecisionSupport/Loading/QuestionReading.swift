@@ -23,7 +23,9 @@ extension GuidanceLoader {
     return root.items("questions").flatMap { item -> [(section: String, reader: MappingReader?)] in
       guard let section = reader(item, "this section", SectionKeys.self) else { return [("", nil)] }
       let title = section.text("section") ?? ""
-      let items = section.items("questions").map { (title, reader($0, "question", QuestionKeys.self)) }
+      let items = section.items("questions").map {
+        (section: title, reader: reader($0, "question", QuestionKeys.self))
+      }
       return items.isEmpty ? [(title, nil)] : items
     }
   }

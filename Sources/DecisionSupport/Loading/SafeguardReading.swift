@@ -98,7 +98,7 @@ extension GuidanceLoader {
       }
       answers = from < to ? (from...to).map { .number($0) } : []
     }
-    guard Set(answers).count > 1 else {
+    guard answers.contains(where: { $0 != answers[0] }) else {
       sink.report(
         Diagnostic(
           "\(subject) needs at least two answers to compare",

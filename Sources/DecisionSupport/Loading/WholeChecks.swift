@@ -43,7 +43,7 @@ extension GuidanceLoader {
     }
     guard sink.isEmpty else { return }
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
-      guard let askIf = question.askIf else { continue }
+      guard let askIf = question.askIf, !askIf.rules.isEmpty else { continue }
       let later = guidance.questionsNamed(by: askIf).filter { $0 >= index.position }.sorted()
       guard let first = later.first, let place = located(askIf, "'ask-if' of question '\(question.id)'") else {
         continue
@@ -91,7 +91,7 @@ extension GuidanceLoader {
 
   /// Conditions that no answer can satisfy, because they want different answers to one question.
   func checkConditions(_ guidance: Guidance) {
-    for located in conditions {
+    for located in conditions where located.tests.count > 1 || !located.rules.isEmpty {
       var wanted = [UInt64](repeating: .max, count: guidance.questions.count)
       var seen = Positions()
       demand(located.condition, guidance, &wanted, &seen)
