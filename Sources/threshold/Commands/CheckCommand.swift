@@ -6,6 +6,8 @@ import Reports
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    // Where it is asked directly, it need not look whether the shell's completions are wanted: the root offers them.
+    _superCommandName: "threshold",
     abstract: "Ask about a concern; suggest a level.",
     discussion: """
       At a terminal it asks one question at a time. Elsewhere it takes --answers or --answer. \
