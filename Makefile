@@ -25,7 +25,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build test test-peers lint libyaml install install-built uninstall deb schemas documentation
+.PHONY: run build test test-peers bench lint libyaml install install-built uninstall deb schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -38,6 +38,9 @@ test: libyaml
 
 test-peers: build
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
+
+bench: libyaml
+	@Tests/Benchmarks/run
 
 install: build
 	@$(PLACES) .packaging/install

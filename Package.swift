@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
   name: "threshold",
   products: [
-    .executable(name: "threshold", targets: ["threshold"])
+    .executable(name: "threshold", targets: ["threshold"]),
+    .library(name: "DecisionSupport", targets: ["DecisionSupport", "MarkedYAML"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
