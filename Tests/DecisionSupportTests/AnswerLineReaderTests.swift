@@ -92,7 +92,7 @@ import Testing
 
   @Test func `A usual line means the same, read fast`() throws {
     var (fast, slow) = (AnswerLineReader(Repository.lancashire), AnswerLineReader(Repository.lancashire))
-    var scanner = AnswerLineScanner(Repository.lancashire)
+    var scanner = try #require(AnswerLineScanner(Repository.lancashire))
     var lines = Lines(Repository.lancashire, seed: 1)
     var scanned = Answers(for: Repository.lancashire)
     var usual = 0

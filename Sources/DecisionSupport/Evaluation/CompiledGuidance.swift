@@ -10,7 +10,7 @@ final class CompiledGuidance: Sendable {
     /// The rules that name it, themselves or through others, by their places in `rulesByHeight`.
     let rules: Positions
 
-    /// The later questions that may be asked or not because of it, directly or through others.
+    /// The later questions whose `ask-if` names it, itself or through rules.
     let opens: Positions
 
     /// Whether the guidance may apply or not because of it.
@@ -101,12 +101,9 @@ private struct ConditionUses {
       for question in questions { self.rules[question].insert(places[rule]) }
     }
     opens = Array(repeating: [], count: questions.count)
-    for position in questions.indices.reversed() {
+    for position in questions.indices {
       guard let askIf = questions[position].askIf else { continue }
-      for question in rules.questionsNamed(by: askIf) where question < position {
-        opens[question].insert(position)
-        opens[question].formUnion(opens[position])
-      }
+      for question in rules.questionsNamed(by: askIf) where question < position { opens[question].insert(position) }
     }
     applicability = appliesIf.map { rules.questionsNamed(by: $0) } ?? []
   }

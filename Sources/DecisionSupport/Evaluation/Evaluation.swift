@@ -34,44 +34,54 @@ struct Evaluation {
 
   /// Reads another answer set in the room of this one.
   mutating func read(_ answers: Answers) {
+    let former = self.answers
     self.answers = answers
-    for position in guidance.questions.indices { read(position) }
+    var opened = Positions()
+    for position in guidance.questions.indices {
+      let question = Ordinal<Question>(position)
+      guard answers[question] != former[question] || opened.contains(position) else { continue }
+      if read(position) { opened.formUnion(guidance.questions[position].opens) }
+    }
   }
 
   /// Reads another answer to one question, and anew the questions that it opens or closes.
   mutating func change(_ question: Int, to answer: Answer?) {
     answers[Ordinal(question)] = answer
-    read(question)
-    for opened in guidance.questions[question].opens { read(opened) }
+    guard read(question) else { return }
+    var opened = guidance.questions[question].opens
+    while let position = opened.popFirst() {
+      if read(position) { opened.formUnion(guidance.questions[position].opens) }
+    }
   }
 
-  private mutating func read(_ position: Int, opened: Bool = false, supposingCalm: Bool = false) {
-    let question = guidance.questions[position]
+  /// Whether another question may be asked or not because of what this one is held to be now.
+  @discardableResult
+  private mutating func read(_ position: Int, opened: Bool = false, supposingCalm: Bool = false) -> Bool {
     // `ask-if` names earlier questions only, so all that it needs has been read.
-    let asked = question.askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
+    let askIf = guidance.questions[position].askIf
+    let asked = askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
     isAsked[position] = asked
-    let gap = asked ? Holding.unknown : question.calm
+    let calm = guidance.questions[position].calm
+    let ignoresNotKnown = guidance.questions[position].ignoresNotKnown
+    let gap = asked ? Holding.unknown : calm
+    let (forAsking, forOpen, forClosed): (Holding, Holding, Holding)
     switch answers[Ordinal(position)] {
     case .some(let answer) where !answer.isNotKnown:
-      let holding = question.domain.holding(of: answer)
+      let holding = guidance.questions[position].domain.holding(of: answer)
       // What is not known of a checklist counts as its gap does.
-      asking.hold(holding.closing(asked ? 0 : .max, as: question.calm), position, in: guidance)
-      let counted = holding.closing(asked && !question.ignoresNotKnown ? 0 : .max, as: question.calm)
-      open.hold(counted, position, in: guidance)
-      closed.hold(counted, position, in: guidance)
+      let counted = holding.closing(asked && !ignoresNotKnown ? 0 : .max, as: calm)
+      (forAsking, forOpen, forClosed) = (holding.closing(asked ? 0 : .max, as: calm), counted, counted)
     case .some:
-      asking.hold(gap, position, in: guidance)
-      open.hold(question.ignoresNotKnown ? question.calm : gap, position, in: guidance)
-      closed.hold(question.ignoresNotKnown ? question.calm : gap, position, in: guidance)
+      let counted = ignoresNotKnown ? calm : gap
+      (forAsking, forOpen, forClosed) = (gap, counted, counted)
     case .none where supposingCalm:
-      asking.hold(question.calm, position, in: guidance)
-      open.hold(question.calm, position, in: guidance)
-      closed.hold(question.calm, position, in: guidance)
+      (forAsking, forOpen, forClosed) = (calm, calm, calm)
     case .none:
-      asking.hold(gap, position, in: guidance)
-      open.hold(gap, position, in: guidance)
-      closed.hold(opened ? gap : question.calm, position, in: guidance)
+      (forAsking, forOpen, forClosed) = (gap, gap, opened ? gap : calm)
     }
+    open.hold(forOpen, position, in: guidance)
+    closed.hold(forClosed, position, in: guidance)
+    return asking.hold(forAsking, position, in: guidance)
   }
 
   /// Whether the guidance is for this concern at all.
@@ -118,10 +128,13 @@ struct Reading {
     isStale = isTrue
   }
 
-  mutating func hold(_ holding: Holding, _ question: Int, in guidance: CompiledGuidance) {
-    guard holdings[question] != holding else { return }
+  /// Takes what is held of a question; whether that is something else than before.
+  @discardableResult
+  mutating func hold(_ holding: Holding, _ question: Int, in guidance: CompiledGuidance) -> Bool {
+    guard holdings[question] != holding else { return false }
     holdings[question] = holding
     isStale.formUnion(guidance.questions[question].rules)
+    return true
   }
 
   /// The highest level among the rules that are at least so true; the lowest level if there is none.

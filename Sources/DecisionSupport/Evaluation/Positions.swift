@@ -1,7 +1,7 @@
 /// A set of positions in one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
 /// of a new type, which is a twentieth of a millisecond each.
 struct Positions: Sendable {
-  private var words: [UInt64]
+  private var words: [UInt64] = []
 
   /// The positions below a count.
   init(below count: Int) {
@@ -39,6 +39,15 @@ struct Positions: Sendable {
   mutating func remove(_ position: Int) {
     let word = position >> 6
     if word < words.count { words[word] &= ~UInt64(bit: position & 63) }
+  }
+
+  /// Takes the smallest position out.
+  mutating func popFirst() -> Int? {
+    for index in words.indices where words[index] != 0 {
+      defer { words[index] &= words[index] - 1 }
+      return index << 6 + words[index].trailingZeroBitCount
+    }
+    return nil
   }
 
   mutating func set(_ position: Int, _ isMember: Bool) {

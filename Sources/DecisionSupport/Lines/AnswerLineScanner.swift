@@ -7,10 +7,15 @@ struct AnswerLineScanner: Sendable {
   private(set) var id = 0..<0
 
   private let vocabulary: AnswerVocabulary
-  private let idKey = Word(AnswerLineReader.idKey + "\"")
+  private let idKey: Word
 
-  init(_ guidance: Guidance) {
-    vocabulary = AnswerVocabulary(guidance)
+  /// Makes a scanner; nil where the guidance has names that are too long for it.
+  init?(_ guidance: Guidance) {
+    guard let vocabulary = AnswerVocabulary(guidance), let idKey = Word(AnswerLineReader.idKey + "\"") else {
+      return nil
+    }
+    self.vocabulary = vocabulary
+    self.idKey = idKey
   }
 
   /// Reads a line.

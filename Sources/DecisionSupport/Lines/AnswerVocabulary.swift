@@ -18,10 +18,11 @@ struct AnswerVocabulary: Sendable {
   let questions: [Question]
 
   // Places of questions by the hash of their names, with gaps to stop at.
-  private let slots: [Int16]
+  private let slots: [Int32]
 
-  init(_ guidance: Guidance) {
-    questions = guidance.questions.map { question in
+  /// Makes the words; nil where one is too long for a quick look.
+  init?(_ guidance: Guidance) {
+    questions = guidance.questions.compactMap { question in
       func answer(_ position: Int) -> Answer {
         if case .wholeNumber = question.answers { .extra(position) } else { .option(position) }
       }
@@ -42,22 +43,33 @@ struct AnswerVocabulary: Sendable {
       // Most answers are calm, so that one is compared first.
       let calm = answers.firstIndex { $0.answer == question.calm } ?? 0
       answers.swapAt(0, calm)
+      let words = answers.compactMap { text, answer in Word(text + "\"").map { (word: $0, answer: answer) } }
+      let options = isChecklist ? question.answers.options : []
+      let optionWords = options.compactMap { Word($0.id + "\"") }
+      guard let name = Word(question.id + "\""), words.count == answers.count, optionWords.count == options.count else {
+        return nil
+      }
       return Question(
-        name: Word(question.id + "\""),
-        answers: answers.map { (Word($0.text + "\""), $0.answer) },
-        plainAnswers: isYesNo ? [(Word("true"), .yes), (Word("false"), .no)] : [],
-        options: isChecklist ? question.answers.options.map { Word($0.id + "\"") } : [],
+        name: name,
+        answers: words,
+        plainAnswers: isYesNo ? [("true", .yes), ("false", .no)].compactMap(Self.plain) : [],
+        options: optionWords,
         numbers: numbers
       )
     }
-    var slots = Array(repeating: Int16(-1), count: 8)
+    guard questions.count == guidance.questions.count else { return nil }
+    var slots = Array(repeating: Int32(-1), count: 8)
     while slots.count < questions.count * 4 { slots += slots }
     for (position, question) in questions.enumerated() {
       var slot = question.name.hash & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int16(position)
+      slots[slot] = Int32(position)
     }
     self.slots = slots
+  }
+
+  private static func plain(_ text: String, _ answer: Answer) -> (word: Word, answer: Answer)? {
+    Word(text).map { ($0, answer) }
   }
 
   /// The question whose name stands at an offset, with its closing quote, in so many bytes.

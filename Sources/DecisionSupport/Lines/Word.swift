@@ -1,22 +1,22 @@
 /// A short text that is looked for in bytes, eight at a time.
 struct Word: Sendable {
-  /// The text eight bytes at a time, the first byte lowest; the last holds what is left.
-  private let parts: [UInt64]
-  private let lastMask: UInt64
-  private let first: UInt64
+  /// The text eight bytes at a time, the first byte lowest; zeros stand behind it.
+  private let parts: SIMD8<UInt64>
   private let firstMask: UInt64
 
   let count: Int
 
-  init(_ text: String) {
-    let bytes = Array(text.utf8)
-    var parts = Array(repeating: UInt64(0), count: (bytes.count + 7) / 8)
-    for (position, byte) in bytes.enumerated() { parts[position / 8] |= UInt64(byte) << UInt64(position % 8 * 8) }
+  /// The longest text that there can be.
+  static let longest = 64
+
+  /// Makes a word; nil for a text that is too long.
+  init?(_ text: String) {
+    var parts = SIMD8<UInt64>()
+    count = text.utf8.count
+    guard count <= Self.longest else { return nil }
+    for (position, byte) in text.utf8.enumerated() { parts[position / 8] |= UInt64(byte) << UInt64(position % 8 * 8) }
     self.parts = parts
-    count = bytes.count
-    lastMask = Self.mask(of: bytes.count - (parts.count - 1) * 8)
-    first = parts.first ?? 0
-    firstMask = Self.mask(of: bytes.count)
+    firstMask = Self.mask(of: count)
   }
 
   private static func mask(of count: Int) -> UInt64 {
@@ -26,19 +26,19 @@ struct Word: Sendable {
   /// Whether bytes go on with this text from an offset.
   @inline(__always)
   func stands(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    guard bytes.part(at: offset) & firstMask == first else { return false }
+    guard bytes.part(at: offset) & firstMask == parts[0] else { return false }
     return count <= 8 || hasRest(in: bytes, at: offset)
   }
 
   private func hasRest(in bytes: UnsafeRawBufferPointer, at offset: Int) -> Bool {
-    let last = parts.count - 1
+    let last = (count - 1) / 8
     for part in 1..<last where bytes.part(at: offset + part * 8) != parts[part] { return false }
-    return bytes.part(at: offset + last * 8) & lastMask == parts[last]
+    return bytes.part(at: offset + last * 8) & Self.mask(of: count - last * 8) == parts[last]
   }
 
   /// A number that is likely to differ between texts; equal to that of the same bytes in a span.
   var hash: Int {
-    Self.hash(first, count > 8 ? parts[parts.count - 1] : 0, count)
+    Self.hash(parts[0], count > 8 ? parts[(count - 1) / 8] : 0, count)
   }
 
   /// The hash of a stretch of bytes.
