@@ -155,7 +155,48 @@ import Testing
         ("id: heads", "id: chiefs\n      was: heads"),
         ("-at: heads", "-at: chiefs"),
         ("unresolved: heads", "unresolved: chiefs")
-      ) == []
+      ) == [
+        """
+        CHG501 notice: step 'heads' is called 'chiefs' now, and the name alone changes no outcome
+          Scenarios, records and saved answers that name 'heads' have to name 'chiefs'.
+        """
+      ]
+    )
+  }
+
+  @Test func `A day more or less to work on moves the dates of deadlines`() {
+    func found(_ old: String, _ new: String) -> [String] {
+      let text = base.text(of: .calendar)
+      return findings(base, base.with(.calendar, text.replacing(old, with: new)))
+    }
+    #expect(
+      found("Christmas Day}", "Christmas Day, 2026-12-28: Boxing Day}") == [
+        """
+        ESC201 error: deadlines that run over a day of the calendar fall later
+          Monday 28 December 2026 is no working day any more (Boxing Day).
+        """
+      ]
+    )
+    #expect(
+      found("2026-12-25: Christmas Day", "2026-01-01: New Year") == [
+        """
+        ESC201 error: deadlines that run over a day of the calendar fall later
+          Thursday 1 January 2026 is no working day any more (New Year).
+        """,
+        """
+        ESC207 notice: deadlines that run over a day of the calendar fall earlier
+          Friday 25 December 2026 is a working day now (before: Christmas Day).
+        """,
+      ]
+    )
+    #expect(found("Christmas Day}", "Christmas}") == [])
+    #expect(
+      found("{from: 2026, to: 2026}\n  bank-holidays: {2026", "{from: 2027, to: 2027}\n  bank-holidays: {2027") == [
+        """
+        ESC201 error: no deadline can be given a date any more in 2026
+          The calendar knew 2026 to 2026; now it knows 2027 to 2027.
+        """
+      ]
     )
   }
 

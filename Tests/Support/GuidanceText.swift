@@ -2,7 +2,7 @@ public import DecisionSupport
 public import MarkedYAML
 
 /// A small guidance written in a test: texts for some of its parts, and a plain default for the required others.
-public struct GuidanceText {
+public struct GuidanceText: Sendable {
   private var texts: [GuidancePart: String] = [
     .guidance: """
     name: Test guidance

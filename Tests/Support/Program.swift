@@ -14,8 +14,10 @@ public enum Program {
     public let errors: String
   }
 
-  /// Where `swift build` puts the program, beside the tests.
+  /// Where `swift build` puts the program, beside the tests; `THRESHOLD` in the environment names another, such as one that
+  /// was built for release.
   public static let path: String = {
+    if let other = ProcessInfo.processInfo.environment["THRESHOLD"] { return Repository.path(other) }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     while folder.path != "/" {
       folder.deleteLastPathComponent()

@@ -8,6 +8,9 @@ public enum Variation: Sendable {
 
   /// A deadline of a step, by its position, allows so many working days.
   case deadline(Ordinal<EscalationStep>, position: Int, workingDays: Int)
+
+  /// A safeguard claims something else.
+  case safeguard(Ordinal<Safeguard>, claim: Safeguard.Claim)
 }
 
 extension Condition {
@@ -20,7 +23,7 @@ extension Guidance {
   ///
   /// It was checked before it was varied, so a variation may be one that the loader would refuse.
   public func varied(_ variation: Variation) -> Guidance {
-    var (rules, reminders, escalation) = (rules, reminders, escalation)
+    var (rules, reminders, escalation, safeguards) = (rules, reminders, escalation, safeguards)
     switch variation {
     case .rule(let position, let condition, let level):
       rules[position.position] = rules[position].with(condition, level)
@@ -28,6 +31,8 @@ extension Guidance {
       reminders[position.position] = reminders[position].with(showIf)
     case .deadline(let step, let position, let days):
       escalation = escalation?.with(step, position, days)
+    case .safeguard(let position, let claim):
+      safeguards[position.position] = safeguards[position].with(claim)
     }
     return Guidance(
       name: name,
@@ -81,6 +86,12 @@ extension Rule {
       formerID: formerID,
       range: range
     )
+  }
+}
+
+extension Safeguard {
+  fileprivate func with(_ claim: Claim) -> Safeguard {
+    Safeguard(id: id, says: says, claim: claim, citation: citation, range: range)
   }
 }
 

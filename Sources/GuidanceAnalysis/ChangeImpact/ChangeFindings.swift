@@ -49,8 +49,13 @@ struct ChangeFindings {
   // MARK: Levels
 
   private mutating func level(_ item: LevelImpact.Class, _ kind: FindingKind) throws -> [Finding] {
-    let effect = try examination.effect(of: item.change, causes: item.causes, isJoint: item.isJoint)
-    return effect.map { [.level(kind, item.subject, item.places, $0, guidances)] } ?? []
+    let effect = try examination.effect(
+      of: item.change,
+      causes: item.causes,
+      isJoint: item.isJoint,
+      dependingOn: examination.functions.all.flatMap { $0.levels + [$0.applies] }
+    )
+    return effect.map { [.level(kind, item.subject, item.places, through: item.through, $0, guidances)] } ?? []
   }
 
   private mutating func applicability() throws -> [Finding] {
@@ -70,13 +75,16 @@ struct ChangeFindings {
       (.levelRaised, try store.apply(.butNot, now, before)),
     ] {
       let wide = try store.both(set, examination.comparable)
-      guard let effect = try examination.effect(of: wide, causes: causes) else { continue }
+      guard let effect = try examination.effect(of: wide, causes: causes, dependingOn: [set]) else { continue }
       found.append(
         Finding(kind, subject, effect.witness.fate(guidances), details: ["By 'applies-if'."], effect: effect)
       )
     }
     return found
   }
+
+  /// Where each side applies.
+  private var applies: [Diagram] { examination.functions.all.map(\.applies) }
 
   // MARK: Reminders
 
@@ -96,8 +104,9 @@ struct ChangeFindings {
         (FindingKind.reminderLost, try store.apply(.butNot, was, isNow)),
         (.reminderGained, try store.apply(.butNot, isNow, was)),
       ] {
-        let set = try store.both(set, examination.scope)
-        guard let effect = try examination.effect(of: set, causes: causes) else { continue }
+        let shared = try store.both(set, examination.scope)
+        guard let effect = try examination.effect(of: shared, causes: causes, dependingOn: [set] + applies)
+        else { continue }
         found.append(.reminder(kind, pair, guidances, effect))
       }
     }
@@ -148,7 +157,8 @@ struct ChangeFindings {
       let causes =
         edits.of(.question, new.questions[present].id)
         + conditions.flatMap { side, condition in condition.map { edits.behind([$0], side) } ?? [] }
-      guard let effect = try examination.effect(of: set, causes: causes) else { continue }
+      guard let effect = try examination.effect(of: set, causes: causes, dependingOn: [fewer] + applies)
+      else { continue }
       found.append(.askedOfFewer(Sided(old: old.questions[former], new: new.questions[present]), effect))
     }
     return found
@@ -158,13 +168,7 @@ struct ChangeFindings {
 
   private mutating func weakenedSafeguards() throws -> [Finding] {
     try SafeguardComparison(examination.space)
-      .weakened { new, old in
-        guard let new else { return true }
-        let wanted = try old.map { try examination.possible($0, .old) } ?? .always
-        let store = examination.store
-        let missing = try store.apply(.butNot, wanted, try examination.possible(new, .new))
-        return store.isDisjoint(examination.scope, from: missing)
-      }
+      .weakened(by: edits) { try examination.covers($0, $1) }
   }
 
   // MARK: Edits without effect

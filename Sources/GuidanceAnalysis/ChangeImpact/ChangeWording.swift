@@ -19,11 +19,16 @@ extension Finding {
     _ kind: FindingKind,
     _ subject: Subject,
     _ places: Sided<SourceRange>,
+    through rules: [String] = [],
     _ effect: Effect,
     _ guidances: Sided<Guidance>
   ) -> Finding {
     var details = effect.causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
     if effect.causes.isEmpty { details.append("No single edit accounts for it.") }
+    if !rules.isEmpty {
+      let names = rules.prefix(4).map { "'\($0)'" } + (rules.count > 4 ? ["\(rules.count - 4) more"] : [])
+      details.append("It acts through rule\(rules.count == 1 ? "" : "s") \(names.joined(separator: ", ")).")
+    }
     if effect.causes.count > 1 { details.append("The edits act together.") }
     if effect.isJoint { details.append("The edit has this effect only together with others of this change.") }
     return Finding(
@@ -68,12 +73,16 @@ extension Finding {
     )
   }
 
-  static func weakened(_ former: Safeguard, _ safeguard: Safeguard) -> Finding {
-    Finding(
+  /// The edits are those of the questions and rules that its condition names.
+  static func weakened(_ former: Safeguard, _ safeguard: Safeguard, by edits: [Edit]) -> Finding {
+    var details = ["It said: \(former.says)", "It says: \(safeguard.says)"]
+    if former.says == safeguard.says { details = ["Its words are the same: \(safeguard.says)"] }
+    details += edits.map { "What it speaks of changed: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
+    return Finding(
       .safeguardWeakened,
       Subject(.safeguard, safeguard.id),
       "safeguard '\(safeguard.id)' no longer claims all that it claimed",
-      details: ["It said: \(former.says)", "It says: \(safeguard.says)"],
+      details: details,
       place: safeguard.range,
       formerPlace: former.range
     )

@@ -13,6 +13,9 @@ struct LevelImpact {
     let change: Diagram
     let subject: Finding.Subject
     let causes: [Edit]
+
+    /// The rules that were not edited themselves, and through which the edits move the level.
+    let through: [String]
     let places: Sided<SourceRange>
     var isJoint = false
   }
@@ -82,6 +85,7 @@ struct LevelImpact {
           change: set,
           subject: subject(group.rules, group.causes, side, guidance),
           causes: group.causes,
+          through: through(group.rules, group.causes, side, guidance),
           places: places(group.rules, group.causes, examination.space.guidances)
         )
       )
@@ -118,6 +122,11 @@ struct LevelImpact {
     return Finding.Subject(.rule, names.first ?? "")
   }
 
+  private static func through(_ rules: [Sided<Int>], _ causes: [Edit], _ side: Side, _ guidance: Guidance) -> [String] {
+    rules.compactMap { $0[side].map { guidance.rules[$0].id } }
+      .filter { id in !causes.contains { $0.subject == Finding.Subject(.rule, id) } }
+  }
+
   private static func places(_ rules: [Sided<Int>], _ causes: [Edit], _ guidances: Sided<Guidance>)
     -> Sided<SourceRange>
   {
@@ -137,7 +146,7 @@ struct LevelImpact {
     let rest = try store.apply(.times, try store.apply(.differs, change, covered), change)
     guard rest != .never else { return classes }
     let subject = Finding.Subject(.guidance, guidance.name)
-    return classes + [Class(change: rest, subject: subject, causes: [], places: Sided())]
+    return classes + [Class(change: rest, subject: subject, causes: [], through: [], places: Sided())]
   }
 
   /// A class that the others cover needs at least one of them to be there at all.

@@ -12,7 +12,9 @@ struct EstimatedWidth {
 
   private let marks: [UInt64]
   private var keys: [UInt64]
-  private var counts: [Int]
+
+  /// How many groups stand in each way, and how many strong ones among them.
+  private var counts: [(strong: Int, all: Int)]
 
   init(_ groups: VariableGroups, count: Int, strong: Int) {
     self.groups = groups
@@ -25,39 +27,43 @@ struct EstimatedWidth {
     let members = groups.indices.reduce(0) { $0 + groups[$1].count }
     let size = 1 << (Int.bitWidth - (members * 3).leadingZeroBitCount)
     keys = Array(repeating: 0, count: size)
-    counts = Array(repeating: 0, count: size)
+    counts = Array(repeating: (0, 0), count: size)
   }
 
   mutating func estimate(_ order: [Int]) -> Double {
-    for slot in keys.indices { (keys[slot], counts[slot]) = (0, 0) }
+    for slot in keys.indices { (keys[slot], counts[slot]) = (0, (0, 0)) }
     var below = groups.indices.map { groups[$0].reduce(0) { $0 ^ marks[$1] } }
     var left = groups.indices.map { groups[$0].count }
     var across = (strong: 0, all: 0)
     var sum = 0.0
     for variable in order {
       for group in groups.memberships[variable] {
-        if left[group] < groups[group].count, change(below[group], by: -1) {
-          across.all -= 1
-          if group < strong { across.strong -= 1 }
-        }
+        if left[group] < groups[group].count { change(below[group], by: -1, isStrong: group < strong, &across) }
         left[group] -= 1
         below[group] ^= marks[variable]
-        if left[group] > 0, change(below[group], by: 1) {
-          across.all += 1
-          if group < strong { across.strong += 1 }
-        }
+        if left[group] > 0 { change(below[group], by: 1, isStrong: group < strong, &across) }
       }
       sum += ways[across.strong] + Self.others * ways[across.all]
     }
     return sum
   }
 
-  /// Whether as many groups stand in this way now as never before, or as none any more.
-  private mutating func change(_ key: UInt64, by difference: Int) -> Bool {
+  /// One group more or less stands in a way. A way that strong and other groups share is strong as long as one of the
+  /// strong stands in it, whichever came first.
+  private mutating func change(
+    _ key: UInt64,
+    by difference: Int,
+    isStrong: Bool,
+    _ across: inout (strong: Int, all: Int)
+  ) {
     var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
     while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
     keys[slot] = key
-    counts[slot] += difference
-    return counts[slot] == (difference > 0 ? 1 : 0)
+    let edge = difference > 0 ? 1 : 0
+    counts[slot].all += difference
+    if counts[slot].all == edge { across.all += difference }
+    guard isStrong else { return }
+    counts[slot].strong += difference
+    if counts[slot].strong == edge { across.strong += difference }
   }
 }

@@ -81,13 +81,13 @@ extension Sided where Value == GuidanceCompiler<DiagramAlgebra> {
 }
 
 extension GuidanceCompiler {
-  fileprivate mutating func everyRule() throws(BudgetExceeded) -> [Truth] {
+  mutating func everyRule() throws(BudgetExceeded) -> [Truth] {
     var truths: [Truth] = []
     for position in guidance.rules.indices { truths.append(try rule(position)) }
     return truths
   }
 
-  fileprivate mutating func everyReminder() throws(BudgetExceeded) -> [Truth] {
+  mutating func everyReminder() throws(BudgetExceeded) -> [Truth] {
     var truths: [Truth] = []
     for position in guidance.reminders.indices { truths.append(try reminder(position)) }
     return truths

@@ -3,22 +3,37 @@ import DecisionSupport
 // What there is to say of a set of answer sets.
 
 extension Examination {
+  /// The smallest answer set for which a function is not 0, run through the engine; nil where there is none.
+  mutating func witness(of set: Diagram) throws -> Witness? {
+    guard let states = try smallestCase(of: set) else { return nil }
+    return try witness(states, nil) { [store] in store.value(of: set, $0) != 0 }
+  }
+
   /// What there is to say of the answer sets for which a function is not 0; nil where there are none.
+  ///
+  /// That a checklist's options are answered together ties them in every set. So the functions that a set was made of say
+  /// what it depends on.
   ///
   /// - Throws: `AuditDefect` where the engine does not agree with what the diagrams say of the witness.
   mutating func effect(
     of set: Diagram,
     causes: [Edit] = [],
     isJoint: Bool = false,
+    dependingOn functions: [Diagram]? = nil,
     comparedWith pair: Pair? = nil
   ) throws -> Effect? {
     guard let states = try smallestCase(of: set) else { return nil }
+    var support = store.support([set])
+    if let functions {
+      let named = Set(store.support(functions))
+      support.removeAll { !named.contains($0) }
+    }
     return Effect(
       share: try share(of: set),
       witness: try witness(states, pair) { [store] in store.value(of: set, $0) != 0 },
       causes: causes,
       isJoint: isJoint,
-      dependsOn: questions(of: store.support([set])),
+      dependsOn: questions(of: support),
       fingerprint: try fingerprint(of: set)
     )
   }

@@ -2,13 +2,13 @@ import DecisionSupport
 
 /// One guidance, or two, as functions over all answer sets, with what an audit asks about them.
 struct Examination {
-  let space: AnswerSpace
+  private(set) var space: AnswerSpace
   let layout: Layout
   let store: NodeStore
-  let functions: Sided<Functions>
+  private(set) var functions: Sided<Functions>
 
   /// The answer sets that every side can be given and applies to: what proofs range over.
-  let scope: Diagram
+  private(set) var scope: Diagram
 
   /// The answer sets that every side can be given, whether it applies to them or not.
   let comparable: Diagram
@@ -22,16 +22,17 @@ struct Examination {
   private(set) var compilers: Sided<GuidanceCompiler<DiagramAlgebra>>
   private var counting: Counting
   private let fingerprints: FunctionFingerprint
-  private let applies: Diagram
+  private var applies: Diagram
 
   /// Compiles what there is; of another examination over the same answers it takes over what that has compiled already.
   init(
     _ guidances: Sided<Guidance>,
     ranks: Sided<[Int]>,
     _ options: Audit.Options,
-    sharing other: (examination: Examination, side: Side)? = nil
+    sharing other: (examination: Examination, side: Side)? = nil,
+    cuttingBeside: Bool = false
   ) throws(BudgetExceeded) {
-    let space = AnswerSpace(guidances)
+    let space = AnswerSpace(guidances, cuttingBeside: cuttingBeside)
     let shared = other.flatMap { space.isLaidOut(as: $0.examination.space, $0.side) ? $0 : nil }
     let known = other.flatMap { $0.examination.space.variables.count == space.variables.count ? $0 : nil }
     let layout = known?.examination.layout ?? Layout(of: space)
@@ -70,6 +71,24 @@ struct Examination {
     fingerprints = FunctionFingerprint(space, layout, store)
   }
 
+  /// The same with another new guidance, which has the same questions and levels; its functions are known.
+  mutating func comparing(
+    with guidance: Guidance,
+    _ compiler: GuidanceCompiler<DiagramAlgebra>,
+    _ own: Functions
+  ) throws(BudgetExceeded) -> Examination {
+    _ = try finished()
+    var other = self
+    other.space = space.replacing(new: guidance)
+    other.functions.new = own
+    other.compilers.new = compiler
+    guard let old = functions.old, old.applies != own.applies || old.asked != own.asked else { return other }
+    other.finishedSets = nil
+    other.applies = try store.either(old.applies, own.applies)
+    other.scope = try store.both(comparable, try store.both(old.applies, own.applies))
+    return other
+  }
+
   // MARK: Questions about functions
 
   /// Where a condition of one side is not ruled out.
@@ -77,6 +96,14 @@ struct Examination {
     guard var compiler = compilers[side] else { return .never }
     defer { compilers[side] = compiler }
     return try compiler.possible(condition, .closed)
+  }
+
+  /// Whether a condition of the new side holds wherever one of the old side does; no condition always holds.
+  mutating func covers(_ new: Condition?, _ old: Condition?) throws(BudgetExceeded) -> Bool {
+    guard let new else { return true }
+    let wanted = if let old { try possible(old, .old) } else { Diagram.always }
+    let missing = try store.apply(.butNot, wanted, try possible(new, .new))
+    return store.isDisjoint(scope, from: missing)
   }
 
   /// Where the level has at least a rank.

@@ -236,7 +236,7 @@ struct GuidanceLint {
         report(
           .calmNotLowest,
           Finding.Subject(.question, question.id),
-          "the calm answer to '\(question.id)' is not its lowest: '\(other)' can lower the level",
+          "the calm answer to '\(question.id)' is not its lowest: \(other.quoted) can lower the level",
           at: question.range,
           effect: effect
         )

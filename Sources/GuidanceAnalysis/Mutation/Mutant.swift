@@ -71,7 +71,7 @@ extension Guidance {
   private typealias Variant = (change: String, condition: Condition)
 
   /// A condition changed in one place.
-  private func variants(of condition: Condition) -> [(change: String, condition: Condition)] {
+  func variants(of condition: Condition) -> [(change: String, condition: Condition)] {
     switch condition {
     case .rule: return []
     case .answer(let test): return variants(of: test).map { ($0.change, .answer($0.test)) }

@@ -10,25 +10,29 @@ public struct MutationTest: Sendable {
     /// The first scenario whose expectation it breaks.
     public let scenario: String?
 
-    /// The first safeguard that it breaks.
+    /// The first safeguard that it breaks; of a mutant of a safeguard the safeguard itself, where its proof fails or comparing
+    /// tells that it claims less.
     public let safeguard: String?
 
-    /// The smallest answer set that it treats otherwise, looked for where no scenario notices; nil, too, where only
-    /// something else than the level is otherwise.
+    /// The smallest answer set that it treats otherwise, looked for where no scenario notices; nil, too, where only the
+    /// ladder is otherwise.
     public let witness: Witness?
 
     /// Whether nobody notices.
     public var isUnnoticed: Bool { scenario == nil && safeguard == nil }
   }
 
-  /// Every mutant that makes a difference.
-  public let results: [Result]
+  /// Every mutant of a rule, a reminder or a deadline that makes a difference.
+  public private(set) var results: [Result] = []
 
-  /// How many were left out, since they provably change no level for anybody.
-  public let withoutEffect: Int
+  /// Every mutant of a safeguard that claims less than the safeguard, or what is not so.
+  public private(set) var safeguards: [Result] = []
+
+  /// How many were left out, since they provably change no level and no reminder for anybody, or claim no less than before.
+  public private(set) var withoutEffect = 0
 
   /// Mutants for which the steps ran out before it was known whether they make a difference; they count as if they did.
-  public let undecided: Int
+  public private(set) var undecided = 0
 
   /// Changes the guidance in one place at a time.
   ///
@@ -38,71 +42,35 @@ public struct MutationTest: Sendable {
   ///   - options: How much the search may take, and the day.
   /// - Throws: `AuditDefect` where engine and auditor disagree.
   public init(_ guidance: Guidance, _ scenarios: [Scenario], _ options: Audit.Options) throws {
-    var results: [Result] = []
-    var (withoutEffect, undecided) = (0, 0)
+    var judge = MutantJudge(guidance, options)
     for mutant in guidance.mutants {
       let varied = guidance.varied(mutant.variation)
       let scenario = scenarios.first { !varied.isAsExpected($0, today: options.today) }
-      var witness: Witness?
-      if scenario == nil {
-        switch try Self.difference(guidance, varied, mutant, options) {
-        case .none:
-          withoutEffect += 1
-          continue
-        case .undecided: undecided += 1
-        case .found(let effect): witness = effect?.witness
-        }
+      let judgement = try judge.judge(mutant, varied, isNoticed: scenario != nil)
+      switch judgement.difference {
+      case .none:
+        withoutEffect += 1
+        continue
+      case .undecided: undecided += 1
+      case .some: break
       }
       results.append(
         Result(
           mutant: mutant,
           scenario: scenario?.id,
-          safeguard: try Self.brokenSafeguard(varied, mutant, options),
-          witness: witness
+          safeguard: judgement.safeguard,
+          witness: judgement.witness
         )
       )
     }
-    self.results = results
-    self.withoutEffect = withoutEffect
-    self.undecided = undecided
-  }
-
-  private enum Difference {
-    case found(Effect?)
-    case none
-    case undecided
-  }
-
-  /// Whether a mutant treats any answer set otherwise, and the smallest.
-  private static func difference(_ old: Guidance, _ new: Guidance, _ mutant: Mutant, _ options: Audit.Options) throws
-    -> Difference
-  {
-    if case .deadline = mutant.variation { return .found(nil) }
-    let pairs = old.rules.indices.map { Sided<Int>(old: $0, new: $0) }
-    let search = try ChangeFindingsBySearch(
-      Sided(old: old, new: new),
-      rules: pairs,
-      ranks: LevelRanks(old, new),
-      options
-    )
-    let found = search.findings.filter { $0.effect != nil }
-    let smallest = found.compactMap(\.effect).min { $0.witness.given.count < $1.witness.given.count }
-    if let smallest { return .found(smallest) }
-    return search.findings.contains { $0.kind == .undecided } ? .undecided : .none
-  }
-
-  private static func brokenSafeguard(_ guidance: Guidance, _ mutant: Mutant, _ options: Audit.Options) throws
-    -> String?
-  {
-    switch mutant.variation {
-    case .reminder: return nil
-    case .deadline:
-      return guidance.safeguards.first { safeguard in
-        guard case .escalation(let from, let target, let days) = safeguard.claim else { return false }
-        return guidance.ladderProblem(from, target, days) != nil
-      }?.id
-    case .rule:
-      return try OwnFindingsBySearch.firstBroken(guidance, options)
+    for mutant in guidance.safeguardMutants {
+      switch try judge.verdict(on: mutant) {
+      case .none: withoutEffect += 1
+      case let isNoticed:
+        if isNoticed == .undecided { undecided += 1 }
+        let name = isNoticed == .undecided ? nil : mutant.subject.id
+        safeguards.append(Result(mutant: mutant, scenario: nil, safeguard: name, witness: nil))
+      }
     }
   }
 }

@@ -24,11 +24,12 @@ struct SafeguardComparison {
   }
 
   /// What no longer claims all that it claimed, given whether a new condition holds wherever an old one does.
-  func weakened(covers: (_ new: Condition?, _ old: Condition?) throws -> Bool) throws -> [Finding] {
+  func weakened(by edits: Edits, covers: (_ new: Condition?, _ old: Condition?) throws -> Bool) throws -> [Finding] {
     guard let old = guidances.old, let new = guidances.new else { return [] }
     return try new.safeguards.compactMap { safeguard in
       guard let former = old.safeguards.first(where: { $0.id == safeguard.id }) else { return nil }
-      return try implies(safeguard.claim, former.claim, covers) ? nil : .weakened(former, safeguard)
+      if try implies(safeguard.claim, former.claim, covers) { return nil }
+      return .weakened(former, safeguard, by: former.claim.condition.map { edits.behind([$0], .old) } ?? [])
     }
   }
 

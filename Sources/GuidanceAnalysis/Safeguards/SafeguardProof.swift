@@ -37,10 +37,11 @@ struct SafeguardProof {
   mutating func verdict(on claim: Safeguard.Claim) throws(BudgetExceeded) -> SafeguardVerdict {
     switch claim {
     case .always(let when, let level):
+      let reached = examination.level(side, isAtLeast: examination.ranks[side]?[level.position] ?? 0)
+      if try isProved(when, reached) { return .proved }
       let cases = try possible(when)
       guard cases != .never else { return .vacuous("no answer set satisfies its condition") }
-      let rank = examination.ranks[side]?[level.position] ?? 0
-      let broken = try store.apply(.butNot, cases, examination.level(side, isAtLeast: rank))
+      let broken = try store.apply(.butNot, cases, reached)
       return broken == .never ? .proved : .broken(broken, nil)
     case .neverLowers(let question, let from, let to, let when):
       return try compare(question, [(from, to)], when, bothWays: false)
@@ -58,6 +59,18 @@ struct SafeguardProof {
   private mutating func possible(_ condition: Condition?) throws(BudgetExceeded) -> Diagram {
     guard let condition else { return examination.scope }
     return try store.both(examination.scope, try examination.possible(condition, side))
+  }
+
+  /// Whether each part of a condition leads to a level by itself: mostly so, and far cheaper than all of them at once.
+  private mutating func isProved(_ condition: Condition, _ reached: Diagram) throws(BudgetExceeded) -> Bool {
+    let parts = if case .any(let parts) = condition { parts } else { [condition] }
+    var isVacuous = true
+    for part in parts {
+      let cases = try examination.possible(part, side)
+      guard store.isCovered(cases, by: reached) else { return false }
+      if isVacuous, !store.isDisjoint(examination.scope, from: cases) { isVacuous = false }
+    }
+    return !isVacuous
   }
 
   // MARK: Pairs

@@ -22,7 +22,7 @@ struct ChangeFindingsBySearch {
     try findApplicability()
     try findReminders()
     try findQuestions()
-    findings += try SafeguardComparison(examination.space).weakened { try covers($0, $1) }
+    findings += try SafeguardComparison(examination.space).weakened(by: edits) { try covers($0, $1) }
   }
 
   private mutating func covers(_ new: Condition?, _ old: Condition?) throws -> Bool {

@@ -65,7 +65,7 @@ struct AnswerSpace: Sendable {
     case nothing
   }
 
-  let guidances: Sided<Guidance>
+  private(set) var guidances: Sided<Guidance>
 
   /// The old questions in asking order, then those that are new.
   private(set) var entries: [Entry] = []
@@ -74,8 +74,8 @@ struct AnswerSpace: Sendable {
   /// The entry of each side's questions.
   private(set) var entryOfQuestion: Sided<[Int]>
 
-  /// Lays out one guidance (as the new one) or two.
-  init(_ guidances: Sided<Guidance>) {
+  /// Lays out one guidance (as the new one) or two; numbers are cut at every bound that is named, and beside it if told so.
+  init(_ guidances: Sided<Guidance>, cuttingBeside: Bool = false) {
     self.guidances = guidances
     entryOfQuestion = guidances.map { Array(repeating: 0, count: $0.questions.count) }
     let mentions = guidances.map { Mentions(in: $0) }
@@ -85,7 +85,14 @@ struct AnswerSpace: Sendable {
       formerID: \.formerID,
       matches: { $0.answers.isComparable(to: $1.answers) }
     )
-    for positions in pairing.pairs { append(positions, mentions) }
+    for positions in pairing.pairs { append(positions, mentions, margin: cuttingBeside ? 1 : 0) }
+  }
+
+  /// The same space for another new guidance, whose questions are those of the old one.
+  func replacing(new guidance: Guidance) -> AnswerSpace {
+    var space = self
+    space.guidances.new = guidance
+    return space
   }
 
   /// The sides that there are.
@@ -97,7 +104,7 @@ struct AnswerSpace: Sendable {
       && entries.map(\.id) == other.entries.map(\.id)
   }
 
-  private mutating func append(_ positions: Sided<Int>, _ mentions: Sided<Mentions>) {
+  private mutating func append(_ positions: Sided<Int>, _ mentions: Sided<Mentions>, margin: Int) {
     let entry = entries.count
     var questions = Sided<Question>()
     var cuts: [Int] = []
@@ -106,7 +113,7 @@ struct AnswerSpace: Sendable {
       guard let position = positions[side], let mentions = mentions[side] else { continue }
       questions[side] = guidances[side]?.questions[position]
       entryOfQuestion[side]?[position] = entry
-      cuts += mentions.bounds[position]
+      cuts += mentions.bounds[position].flatMap { bound in (-margin...margin).map { bound &+ $0 } }
       hasGap = hasGap || mentions.gaps[position]
     }
     guard let any = questions.new ?? questions.old else { return }

@@ -14,6 +14,7 @@ extension StructuralComparison {
         return timeFindings(before, now) + toldFindings(before, now)
       }
       + wholeLadderFindings
+      + calendarFindings(now)
       + roleFindings(before, now)
   }
 
@@ -125,10 +126,15 @@ extension StructuralComparison {
       LadderPath.all(in: old).map { ($0.traveller, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    let all = LadderPath.all(in: new).compactMap { path in before[path.traveller].map { (before: $0, now: path) } }
+    // Where all go the same way, one line says it.
+    let isAlike =
+      all.allSatisfy { $0.before.workingDays == all[0].before.workingDays }
+      && all.allSatisfy { $0.now.workingDays == all[0].now.workingDays }
     var (longer, shorter): ([String], [String]) = ([], [])
-    for path in LadderPath.all(in: new) {
-      guard let former = before[path.traveller], former.workingDays != path.workingDays else { continue }
-      let sentence = "\(words(path.traveller)): \(days(path.workingDays)), before \(days(former.workingDays))."
+    for (former, path) in isAlike ? Array(all.prefix(1)) : all where former.workingDays != path.workingDays {
+      let who = isAlike ? "Everybody" : words(path.traveller)
+      let sentence = "\(who): \(days(path.workingDays)), before \(days(former.workingDays))."
       if path.workingDays > former.workingDays { longer.append(sentence) } else { shorter.append(sentence) }
     }
     func finding(_ kind: FindingKind, _ verb: String, _ details: [String]) -> Finding? {

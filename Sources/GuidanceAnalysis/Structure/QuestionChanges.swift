@@ -20,7 +20,7 @@ extension StructuralComparison {
       .init(.question, question.id),
       "nobody is asked any more: \(question.ask.quoted)",
       details: ["Where it has another id now, say so there: 'was: \(question.id)'."]
-        + (question.urgent.map { ["With it goes what was to do at once: \($0.action.quoted)"] } ?? []),
+        + (question.urgent.map { ["With it goes what was to do at once: \($0.action.quoted)."] } ?? []),
       formerPlace: question.range
     )
   }
@@ -184,7 +184,7 @@ struct QuestionChange {
       Finding(
         .whenUnknownWeakened,
         subject,
-        "where nobody knows the answer, it counts as “\(now.phrase(for: now.calm))” now: \(now.ask.quoted)",
+        "where nobody can answer \(now.ask.quoted), it now counts as \(now.phrase(for: now.calm).quoted)",
         details: ["The reason given: \(because)"],
         place: now.range,
         formerPlace: before.range

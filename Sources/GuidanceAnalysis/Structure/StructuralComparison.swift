@@ -24,6 +24,7 @@ struct StructuralComparison {
   /// Everything that was found, in the order of the files.
   var findings: [Finding] {
     levelFindings + questionFindings + reminderFindings + applicabilityFindings + ladderFindings + safeguardFindings
+      + nameFindings
   }
 
   /// What is to be said beside what was decided over the answer sets: whether a question is asked of fewer is read from its

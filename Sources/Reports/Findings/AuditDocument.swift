@@ -39,10 +39,17 @@ extension AuditReport {
           : "\(proved) of \(all) safeguards are proved over every possible answer set."
       )
     }
-    if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
+    if frame.crossChecked > 0 {
       sentences.append(
-        "The level is lower in \(totals.lowered.words) and higher in \(totals.raised.words). \(Self.shareNote)"
+        "Engine and auditor agree on \(AnswerCount(frame.crossChecked).grouped) random answer sets."
       )
+    }
+    if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
+      sentences.append("The level is lower in \(totals.lowered.words) and higher in \(totals.raised.words).")
+    }
+    if entries.contains(where: { $0.finding.effect?.share != nil }) {
+      let last = sentences.popLast()
+      sentences.append([last, Self.shareNote].compactMap(\.self).joined(separator: " "))
     }
     return sentences
   }
@@ -104,7 +111,7 @@ extension AuditReport {
 
   private func add(_ effect: Effect, to document: inout Document) {
     if let share = effect.share {
-      document.add(.paragraph("In \(share.words). \(Self.shareNote)"))
+      document.add(.paragraph("In \(share.words)."))
     } else {
       document.add(.paragraph("In how many answer sets: not counted."))
     }
@@ -116,14 +123,19 @@ extension AuditReport {
       for given in witness.given { document.add(.item(line(given))) }
     }
     if let comparison = comparison(of: witness) { document.add(comparison) }
-    if !effect.dependsOn.isEmpty {
-      let list = effect.dependsOn.prefix(12).joined(separator: ", ")
-      let more = effect.dependsOn.count - 12
-      document.add(
-        .paragraph("It depends on: \(list)\(more > 0 ? " and \(more) more" : ""). All other answers are free.")
-      )
-    }
+    if let sentence = dependence(of: effect) { document.add(.paragraph(sentence)) }
     addRepairs(of: witness, to: &document)
+  }
+
+  /// The questions on which it depends; where they are many, since other rules can lead to the same level, only how many.
+  private func dependence(of effect: Effect) -> String? {
+    let names = effect.dependsOn
+    guard !names.isEmpty else { return nil }
+    if names.count <= 12 { return "It depends on: \(names.joined(separator: ", ")). All other answers are free." }
+    let ids = Set(audit.guidances.all.flatMap { $0.questions.map(\.id) })
+    let free = ids.count - names.count
+    return "It depends on the answers to \(names.count) questions, since other rules can lead to the same level"
+      + (free > 0 ? "; those to \(free) other\(free == 1 ? " is" : "s are") free." : ".")
   }
 
   /// Those that take back an answer of the case come first.

@@ -15,14 +15,24 @@ public struct AuditReport: Sendable {
     /// The severity from which a finding counts; nil for none.
     public let failOn: Severity?
 
+    /// On how many random answer sets engine and auditor were compared and agree.
+    public let crossChecked: Int
+
     /// Whether the sizes of the proof are shown.
     public let showsStatistics: Bool
 
     /// Describes the frame.
-    public init(folder: String, formerPrefix: String = "", failOn: Severity? = .error, showsStatistics: Bool = false) {
+    public init(
+      folder: String,
+      formerPrefix: String = "",
+      failOn: Severity? = .error,
+      crossChecked: Int = 0,
+      showsStatistics: Bool = false
+    ) {
       self.folder = folder
       self.formerPrefix = formerPrefix
       self.failOn = failOn
+      self.crossChecked = crossChecked
       self.showsStatistics = showsStatistics
     }
   }
@@ -41,7 +51,8 @@ public struct AuditReport: Sendable {
   /// The frame.
   public let frame: Frame
 
-  /// The findings: heaviest first, children's levels before everything else, and waived ones last.
+  /// The findings: heaviest first, children's levels before everything else, the deepest falls and then the highest levels
+  /// before others, and waived ones last.
   let entries: [Entry]
 
   /// Puts a report together; the fingerprint is taken of each finding's identity.
@@ -49,13 +60,18 @@ public struct AuditReport: Sendable {
     self.audit = audit
     self.frame = frame
     let kinds = FindingKind.allCases
-    func key(_ finding: Finding) -> (Int, Int, Int) {
-      (finding.counts ? 0 : 1, -finding.severity.rawValue, kinds.firstIndex(of: finding.kind) ?? kinds.count)
+    func key(_ finding: Finding) -> [Int] {
+      let outcomes = finding.effect?.witness.outcomes
+      let levels = [outcomes?.old, outcomes?.new].map { $0?.level?.position ?? -1 }
+      return [
+        finding.counts ? 0 : 1, -finding.severity.rawValue, kinds.firstIndex(of: finding.kind) ?? kinds.count,
+        levels[1] - levels[0], -levels[0],
+      ]
     }
     entries = audit.findings.enumerated()
       .sorted { a, b in
         let (ka, kb) = (key(a.element), key(b.element))
-        return ka == kb ? a.offset < b.offset : ka < kb
+        return ka == kb ? a.offset < b.offset : ka.lexicographicallyPrecedes(kb)
       }
       .map { Entry(finding: $0.element, fingerprint: fingerprint($0.element)) }
   }
@@ -99,6 +115,11 @@ public struct AuditReport: Sendable {
       let nothing = isComparison ? "Nothing changes for any child." : "Nothing is amiss."
       return audit.findings.isEmpty ? nothing : "Nothing that is not waived (\(counts))."
     }
+    if kinds == [.provedNoEffect] { return "Nothing changes for any child (\(counts))." }
+    // That the version is still the same is amiss, and says nothing of children.
+    if worst == .warning, counting.allSatisfy({ $0.severity < .warning || $0.kind == .versionUnchanged }) {
+      return "No child is shown to be worse off, and the version has to change (\(counts))."
+    }
     switch worst {
     case .error where isComparison && kinds.contains(where: \.harmsChildren):
       return "Some children would be treated with less care (\(counts))."
@@ -111,12 +132,22 @@ public struct AuditReport: Sendable {
 
   /// The first of the heaviest findings, in one plain sentence with a full stop; nil where nothing was found.
   var worstSentence: String? {
-    guard let worst = entries.first(where: { $0.finding.counts }) ?? entries.first else { return nil }
-    return "The worst: \(sentence(of: worst.finding))"
+    let telling = entries.filter { $0.finding.counts && $0.finding.kind != .versionUnchanged }
+    guard let worst = (telling.first ?? entries.first)?.finding else { return nil }
+    let opening =
+      switch worst.severity {
+      case .error, .warning: "The worst"
+      case .review: "To read first"
+      case .notice: isComparison ? "What changes" : "To note"
+      }
+    return "\(worst.kind == .provedNoEffect ? "What was edited" : opening): \(sentence(of: worst))"
   }
 
   /// A finding as a sentence.
-  func sentence(of finding: Finding) -> String { finding.message.startingWithCapital.withoutFullStop + "." }
+  func sentence(of finding: Finding) -> String {
+    let message = finding.message.startingWithCapital.withoutFullStop
+    return message.hasSuffix("?”") ? message : message + "."
+  }
 
   /// The report in one line without a line break.
   public var summary: String {
@@ -136,10 +167,13 @@ public struct AuditReport: Sendable {
 extension Effect.Share {
   /// How rare it is, as one in so many, or as a number of a number where it is more than one in ten.
   var words: String {
-    let counted = "\(part.grouped) of \(whole.grouped) answer sets"
     guard !part.isZero else { return "no answer set" }
     let oneIn = 1 / part.share(of: whole)
-    guard oneIn >= 10 else { return counted }
+    guard oneIn >= 10 else {
+      // Of numbers too long to be read only the proportion says anything.
+      if whole.description.utf8.count <= 15 { return "\(part.grouped) of \(whole.grouped) answer sets" }
+      return "about \(Int((100 / oneIn).rounded())) in 100 answer sets"
+    }
     // A ratio beyond all numbers is still one in about 10 to some power, by the digits of both counts.
     guard oneIn < 1e15 else {
       return "1 in about 10^\(whole.description.utf8.count - part.description.utf8.count) answer sets"

@@ -31,7 +31,10 @@ extension FindingPage {
   )
   static let questionNeverAsked = FindingPage(
     "A question is never asked",
-    meaning: "No answers to the earlier questions lead to this one.",
+    meaning:
+      "No answers to the earlier questions lead to this one. As the language is defined this cannot be: a question "
+      + "is asked where its 'ask-if' may hold, and while nothing is known yet everything may. Reading refuses conditions "
+      + "that contradict themselves. The audit looks all the same.",
     importance: "What it would find out, nobody will be asked.",
     example: "It is asked only if an unborn child goes to school.",
     advice: "Mend its 'ask-if'."
@@ -75,9 +78,11 @@ extension FindingPage {
   )
   static let notKnowingLowers = FindingPage(
     "Not knowing lowers the level",
-    meaning: "For some set of answers the level is lower when an answer is not known than when it is known.",
+    meaning: "For some set of answers the level is lower when an answer is not known than when it is known. As the "
+      + "language is defined this cannot be: a rule that may hold counts as holding, so not knowing only adds. The "
+      + "safeguard 'unknown-never-lowers' proves it of a configuration all the same, and would say SAF402.",
     importance: "What nobody knows is assumed to be bad until somebody finds out. Here it pays not to ask.",
-    example: "A rule holds if 'none' of some answers is given, and 'not known' takes it away.",
+    example: "If 'not known' made 'none' of some answers false, a rule upon it would be lost.",
     advice: "Mend the rule, so that not knowing is never better than the worst answer."
   )
 }

@@ -3,7 +3,8 @@ extension FindingPage {
   static let stepSlower = FindingPage(
     "A step of the ladder is slower",
     meaning: "A deadline of a step is later than it was, or no day is set any more. Times are the most working days "
-      + "that may pass if everybody takes all the time they have.",
+      + "that may pass if everybody takes all the time they have. It is also found where a day of the calendar is no "
+      + "working day any more, or a year is gone: deadlines that run over it fall later, or have no date.",
     importance: "While two services disagree, the child waits. Every day that the ladder allows is a day that will "
       + "be used.",
     example: "First line managers had five working days to answer. Now they have ten.",
@@ -46,17 +47,22 @@ extension FindingPage {
   )
   static let ladderLoops = FindingPage(
     "The ladder goes round in circles",
-    meaning: "From a step an unresolved disagreement leads back to the same step.",
+    meaning: "From a step an unresolved disagreement leads back to the same step. No configuration that can be read "
+      + "has this: reading refuses it as a 'cycle', with the line. The audit looks all the same, so that its proofs do "
+      + "not rest on that.",
     importance: "A disagreement that goes round never ends, and the child waits meanwhile.",
     example: "Managers pass it to the panel, and the panel passes what it cannot resolve back to managers.",
     advice: "Let 'if-unresolved:' lead onwards, to a later step."
   )
   static let stepFaster = FindingPage(
     "A step of the ladder is faster",
-    meaning: "A deadline of a step is earlier than it was, or the whole ladder is shorter.",
+    meaning:
+      "A deadline of a step is earlier than it was, or the whole ladder is shorter. It is also found where a day "
+      + "of the calendar is a working day now: deadlines that run over it fall earlier.",
     importance: "It is good for the child if people can keep it. A deadline that nobody can keep teaches them to "
       + "ignore all deadlines.",
     example: "Heads of service had three working days and now have one.",
-    advice: "Ask those who have to keep it."
+    advice: "Ask those who have to keep it. Where a bank holiday is missing from the calendar, put it back: the date "
+      + "would fall on a day when nobody works."
   )
 }

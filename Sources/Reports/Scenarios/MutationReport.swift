@@ -43,6 +43,10 @@ public struct MutationReport: Sendable {
     let all = test.results.count
     document.add(.item("By a scenario: \(all - withoutScenario.count) of \(all) changes"))
     document.add(.item("By a safeguard: \(all - withoutSafeguard.count) of \(all)"))
+    if !test.safeguards.isEmpty {
+      let noticed = test.safeguards.filter { !$0.isUnnoticed }.count
+      document.add(.item("Of safeguards, by their proof or by comparing: \(noticed) of \(test.safeguards.count)"))
+    }
     document.add(.item("Left out, since they provably change nothing for anybody: \(test.withoutEffect)"))
     if test.undecided > 0 { document.add(.item("Not known whether they change anything: \(test.undecided)")) }
     return document
@@ -64,6 +68,10 @@ public struct MutationReport: Sendable {
       "undecided": .number(test.undecided),
       "noScenarioNotices": .array(withoutScenario.map(json)),
       "noSafeguardNotices": .array(withoutSafeguard.map(json)),
+      "safeguards": [
+        "mutants": .number(test.safeguards.count),
+        "nobodyNotices": .array(test.safeguards.filter(\.isUnnoticed).map(json)),
+      ],
       "suggestions": isSuggesting
         ? .array(suggestions.map { ["id": .string($0.id), "scenario": .string($0.lines.joined(separator: "\n"))] })
         : .null,

@@ -49,6 +49,15 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How large the diagrams may grow before a search goes on instead.", valueName: "nodes"))
   var maxNodes: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Compare engine and auditor on so many random answer sets, too.",
+      discussion: "The two read the configuration independently. The same number gives the same answer sets.",
+      valueName: "count"
+    )
+  )
+  var crossCheck: Int?
+
   @Flag(help: "Say how large the proof was.")
   var stats = false
 
@@ -67,6 +76,7 @@ struct AuditCommand: ParsableCommand {
       throw ValidationError("--intent goes with two configurations.")
     }
     if summary, format != .text { throw ValidationError("--summary is a line of text: leave out --format.") }
+    if let crossCheck, crossCheck < 1 { throw ValidationError("--cross-check must be at least 1.") }
     if let maxNodes, maxNodes < 1 { throw ValidationError("--max-nodes must be at least 1.") }
   }
 
@@ -82,6 +92,10 @@ struct AuditCommand: ParsableCommand {
       } else {
         audit = try Audit(of: audited.new.guidance, options)
       }
+      if let crossCheck {
+        var check = try CrossCheck(audited.new.guidance, seed: 1, options)
+        try check.run(crossCheck)
+      }
     } catch let defect as AuditDefect {
       _ = Failure.reporting(
         defect.message,
@@ -96,6 +110,7 @@ struct AuditCommand: ParsableCommand {
         folder: audited.folder,
         formerPrefix: audited.formerPrefix,
         failOn: failOn.severity,
+        crossChecked: crossCheck ?? 0,
         showsStatistics: stats
       ),
       fingerprint: Self.fingerprint

@@ -1,0 +1,78 @@
+import DecisionSupport
+import MarkedYAML
+import TestSupport
+import Testing
+
+@testable import GuidanceAnalysis
+
+/// Every kind of finding, with an edit that brings it about and, where the edit turned round is found as another, that one.
+@Suite struct FindingKindTests {
+  @Test func `Every kind stands in the table once`() {
+    #expect(FindingTable.rows.map(\.kind) == FindingKind.allCases)
+  }
+
+  @Test(arguments: FindingTable.rows) func `A kind is found where it should be, and its mirror the other way`(
+    row: FindingTable.Row
+  ) throws {
+    switch row.evidence {
+    case .change(let edits, let mirror):
+      let (old, new) = try (FindingTable.guidance(), FindingTable.guidance(edits))
+      let kinds = try compared(old, new).map(\.kind)
+      #expect(kinds.contains(row.kind), "\(kinds)")
+      guard let mirror else { return }
+      let mirrored = try compared(new, old).map(\.kind)
+      #expect(mirrored.contains(mirror) && !mirrored.contains(row.kind), "\(mirrored)")
+    case .configuration(let edits):
+      let kinds = try Audit(of: FindingTable.guidance(edits), options).findings.map(\.kind)
+      #expect(kinds.contains(row.kind), "\(kinds)")
+      #expect(try !Audit(of: FindingTable.guidance(), options).findings.map(\.kind).contains(row.kind))
+    case .intent(let text, let edits):
+      let audit = try Audit(comparing: FindingTable.guidance(), with: FindingTable.guidance(edits), options)
+      let sink = DiagnosticSink()
+      let node = try #require(compose(SourceFile(path: "intent.yaml", text: text), into: sink))
+      let excuses = Excuses(intent: IntentReader(into: sink).intent(node), waivers: [])
+      #expect(sink.isEmpty && excuses.problems.isEmpty)
+      #expect(audit.excused(by: excuses, today: options.today) { _ in "" }.findings.map(\.kind).contains(row.kind))
+    case .waiver(let text):
+      let audit = try Audit(of: FindingTable.guidance(FindingTable.unusedQuestion), options)
+      let sink = DiagnosticSink()
+      let node = try #require(compose(SourceFile(path: "waivers.yaml", text: text), into: sink))
+      let excuses = Excuses(intent: [], waivers: WaiversReader(into: sink).waivers(node))
+      #expect(sink.isEmpty && excuses.problems.isEmpty)
+      let found = audit.excused(by: excuses, today: options.today) { _ in "0000000000000001" }.findings
+      #expect(found.map(\.kind).contains(row.kind), "\(found.map(\.kind))")
+    case .refusedByLoader(let fixture, let identifier):
+      let sink = DiagnosticSink()
+      #expect(try Repository.guidance(fixture, into: sink) == nil)
+      #expect(sink.diagnostics.contains { $0.formatted().contains("[\(identifier)]") })
+    case .ruledOutByLanguage:
+      var random = RandomGuidance(seed: 41)
+      for _ in 0..<200 {
+        let (guidance, text, _) = random.next()
+        let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
+        let examination = try Examination(Sided(old: nil, new: guidance), ranks: ranks, options)
+        var proof = try #require(SafeguardProof(examination, .new))
+        guard case .proved = try proof.verdict(on: .unknownNeverLowers(questions: nil)) else {
+          Issue.record("not knowing lowers the level in\n\(text)")
+          return
+        }
+        for asked in examination.functions.new?.asked ?? [] {
+          #expect(
+            !examination.store.isDisjoint(examination.scope, from: asked),
+            "a question is never asked in\n\(text)"
+          )
+        }
+      }
+    case .search(let guidance):
+      var small = options
+      small.maxNodes = 1
+      #expect(try Audit(of: guidance().guidance(), small).findings.map(\.kind).contains(row.kind))
+    }
+  }
+
+  private let options = Audit.Options(today: Guidance.testDay)
+
+  private func compared(_ old: Guidance, _ new: Guidance) throws -> [Finding] {
+    try Audit(comparing: old, with: new, options).findings
+  }
+}
