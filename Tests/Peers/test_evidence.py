@@ -1,4 +1,6 @@
-"""What takes too long for tests that are not optimised: a million answer sets."""
+"""What takes too long for tests that are not optimised: a million answer sets, and every mutant of the guidance."""
+
+import json
 
 import pytest
 
@@ -11,3 +13,13 @@ def test_engine_and_auditor_agree_on_a_million_answer_sets():
     result = program.run("audit", program.LANCASHIRE, "--today", program.TODAY, "--cross-check", 1_000_000)
     assert result.returncode == 0, result.stderr
     assert "Engine and auditor agree on 1,000,000 random answer sets." in result.stdout
+
+
+def test_every_mutant_of_a_rule_is_noticed():
+    result = program.run("test", "--config", program.LANCASHIRE, "--today", program.TODAY, "--mutate", "--format", "json",
+                         program.SCENARIOS, program.ROOT / "Tests" / "Fixtures" / "edges")
+    assert result.returncode == 0, result.stderr
+    report = json.loads(result.stdout)
+    assert report["mutants"] > 800 and report["undecided"] == 0
+    assert [mutant for mutant in report["noScenarioNotices"] if mutant["kind"] == "rule"] == []
+    assert report["safeguards"]["mutants"] > 40 and report["safeguards"]["nobodyNotices"] == []

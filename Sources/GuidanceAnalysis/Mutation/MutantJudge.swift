@@ -82,18 +82,26 @@ struct MutantJudge {
 
   /// Whether a mutant of a safeguard is noticed: its proof fails, or comparing tells that it claims less.
   mutating func verdict(on mutant: Mutant) throws -> Difference {
-    guard case .safeguard(_, let claim) = mutant.variation, var examination = examinations?.original,
-      var proof = SafeguardProof(examination, .new)
-    else { return .undecided }
-    do {
-      guard case .proved = try proof.verdict(on: claim) else { return .some }
-      let space = examination.space.replacing(new: guidance.varied(mutant.variation))
-      let edits = Edits(space, rules: guidance.rules.indices.map { Sided<Int>(old: $0, new: $0) })
-      let weakened = try SafeguardComparison(space).weakened(by: edits) { try examination.covers($0, $1) }
-      return weakened.isEmpty ? .none : .some
-    } catch is BudgetExceeded {
-      return .undecided
+    guard case .safeguard(_, let claim) = mutant.variation else { return .none }
+    for _ in 0..<2 {
+      guard let original = examinations?.original else { return .undecided }
+      do {
+        return try isNoticed(claim, mutant, original) ? .some : .none
+      } catch is BudgetExceeded {
+        examinations = try? MutantExaminations(guidance, options)
+      }
     }
+    return .undecided
+  }
+
+  private func isNoticed(_ claim: Safeguard.Claim, _ mutant: Mutant, _ original: Examination) throws -> Bool {
+    var examination = original
+    guard var proof = SafeguardProof(examination, .new), case .proved = try proof.verdict(on: claim) else {
+      return true
+    }
+    let space = examination.space.replacing(new: guidance.varied(mutant.variation))
+    let edits = Edits(space, rules: guidance.rules.indices.map { Sided<Int>(old: $0, new: $0) })
+    return try !SafeguardComparison(space).weakened(by: edits) { try examination.covers($0, $1) }.isEmpty
   }
 
   // MARK: By search

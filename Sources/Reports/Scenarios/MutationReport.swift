@@ -91,54 +91,22 @@ public struct MutationReport: Sendable {
 
   // MARK: Suggestions
 
-  /// The smallest scenarios that would notice, each once, with what today's guidance says of them.
-  private var suggestions: [(id: String, lines: [String])] {
+  /// The smallest scenarios that would notice, each once.
+  private var suggestions: [SuggestedScenario] {
     var seen: Set<Answers> = []
-    var found: [(id: String, lines: [String])] = []
+    var found: [SuggestedScenario] = []
     for result in withoutScenario {
       guard let witness = result.witness, let answers = witness.answers.old, let outcome = witness.outcomes.old,
         seen.insert(answers).inserted
       else { continue }
       let id = "\(result.mutant.subject.id)-\(found.count + 1)"
-      found.append((id, lines(id, witness, outcome)))
+      found.append(SuggestedScenario(id, noticing: result.mutant, witness, outcome, guidance))
     }
     return found
-  }
-
-  private func lines(_ id: String, _ witness: Witness, _ outcome: Outcome) -> [String] {
-    func number(_ level: Ordinal<Level>?) -> String { level.map { String(guidance.levels[$0].number) } ?? "0" }
-    let shown = outcome.reminders.map { guidance.reminders[$0.reminder] }.filter { $0.showIf != nil }.map(\.id)
-    let urgent = outcome.urgent.map { guidance.questions[$0].id }
-    return ["id: \(id)", "answers:"]
-      + witness.given.map { "  \($0.question): \(answer($0, outcome.answers))" }
-      + [
-        "others: calm",
-        "expect: {level: \(number(outcome.level)), established: \(number(outcome.established)), "
-          + "urgent: [\(urgent.joined(separator: ", "))], reminders: [\(shown.joined(separator: ", "))]}",
-      ]
-  }
-
-  /// An answer as a scenario writes it.
-  private func answer(_ given: Witness.Given, _ answers: Answers) -> String {
-    guard let question = guidance.question(given.question), let answer = answers[question] else { return given.word }
-    return JSON.answer(answer, guidance.questions[question]).yaml
   }
 }
 
 extension MutationTest.Result {
   fileprivate var headline: String { "\(mutant.subject.kind.rawValue) '\(mutant.subject.id)': \(mutant.change)" }
   fileprivate var place: String { "\(mutant.place.file.path):\(mutant.place.start.line)" }
-}
-
-extension JSON {
-  /// An answer on one line of YAML, without quotation marks where none are needed.
-  fileprivate var yaml: String {
-    switch self {
-    case .string(let text): text
-    case .number(let number): String(number)
-    case .array(let items): "[" + items.map(\.yaml).joined(separator: ", ") + "]"
-    case .object(let members): "{" + members.map { "\($0.name): \($0.value.yaml)" }.joined(separator: ", ") + "}"
-    default: ""
-    }
-  }
 }
