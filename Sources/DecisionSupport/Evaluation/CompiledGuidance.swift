@@ -95,7 +95,7 @@ private struct ConditionUses {
   let applicability: Positions
 
   init(_ questions: [Question], _ rules: [Rule], places: [Int], appliesIf: Condition?) {
-    let named = rules.map { rules.questionsNamed(by: $0.condition) }
+    let named = rules.questionsNamedByEach()
     self.rules = Array(repeating: [], count: questions.count)
     for (rule, questions) in named.enumerated() {
       for question in questions { self.rules[question].insert(places[rule]) }

@@ -76,4 +76,32 @@ extension [Rule] {
     }
     return found
   }
+
+  /// The questions that each of these rules names, itself or through others; of rules in a circle, some.
+  ///
+  /// What a rule names is handed on to those that build on it, so that a long row of rules is walked once.
+  func questionsNamedByEach() -> [Positions] {
+    var named = map { rule in
+      var questions: Positions = []
+      questions.formUnion(rule.condition.tests.map(\.question.position))
+      return questions
+    }
+    var waitsFor = Array<Int>(repeating: 0, count: count)
+    var builders = Array<[Int]>(repeating: [], count: count)
+    for (position, rule) in enumerated() {
+      for other in rule.condition.rules {
+        waitsFor[position] += 1
+        builders[other.position].append(position)
+      }
+    }
+    var complete = indices.filter { waitsFor[$0] == 0 }
+    while let position = complete.popLast() {
+      for builder in builders[position] {
+        named[builder].formUnion(named[position])
+        waitsFor[builder] -= 1
+        if waitsFor[builder] == 0 { complete.append(builder) }
+      }
+    }
+    return named
+  }
 }
