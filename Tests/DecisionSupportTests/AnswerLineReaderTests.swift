@@ -92,7 +92,7 @@ import Testing
 
   @Test func `A usual line means the same, read fast`() throws {
     var (fast, slow) = (AnswerLineReader(Repository.lancashire), AnswerLineReader(Repository.lancashire))
-    var scanner = try #require(AnswerLineScanner(Repository.lancashire))
+    let scanner = AnswerLineScanner(Repository.lancashire)
     var lines = Lines(Repository.lancashire, seed: 1)
     var scanned = Answers(for: Repository.lancashire)
     var usual = 0
@@ -101,7 +101,7 @@ import Testing
       try expectSame(line, &fast, &slow)
       // A checklist that is known in part is left to the thorough reader.
       guard line.count(where: { $0 == UInt8(ascii: "{") }) == 1 else { continue }
-      #expect(line.withUnsafeBytes { scanner.scan($0, into: &scanned) })
+      #expect(line.withUnsafeBytes { scanner.scan($0, into: &scanned) } != nil)
       #expect(scanned == slow.answers)
       usual += 1
     }

@@ -17,7 +17,7 @@ public struct AnswerLineReader: Sendable {
   }
 
   private let guidance: Guidance
-  private var scanner: AnswerLineScanner?
+  private let scanner: AnswerLineScanner?
 
   /// What the last line answered; meaningless where it had problems.
   public private(set) var answers: Answers
@@ -38,9 +38,7 @@ public struct AnswerLineReader: Sendable {
 
   /// Reads a line, which stands without its line break.
   public mutating func read(_ line: UnsafeRawBufferPointer) {
-    guard scanner?.scan(line, into: &answers) == true, let place = scanner?.id else {
-      return readThoroughly(line)
-    }
+    guard let place = scanner?.scan(line, into: &answers) else { return readThoroughly(line) }
     id = place.isEmpty ? nil : .verbatim(place)
     problems = []
   }

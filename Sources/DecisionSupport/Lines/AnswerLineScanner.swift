@@ -3,75 +3,113 @@
 /// It guesses that the questions come in the guidance's order, and looks a name up where they do not. Any line that holds
 /// something else it leaves to a thorough reader: one that is wrong, and one that is merely unusual.
 struct AnswerLineScanner: Sendable {
-  /// Where a line's id stands, quotes included; empty for none.
-  private(set) var id = 0..<0
-
   private let vocabulary: AnswerVocabulary
-  private let idKey: Word
 
-  /// Makes a scanner; nil where the guidance has names that are too long for it.
-  init?(_ guidance: Guidance) {
-    guard let vocabulary = AnswerVocabulary(guidance), let idKey = Word(AnswerLineReader.idKey + "\"") else {
-      return nil
-    }
-    self.vocabulary = vocabulary
-    self.idKey = idKey
+  init(_ guidance: Guidance) {
+    vocabulary = AnswerVocabulary(guidance)
   }
 
   /// Reads a line.
   ///
-  /// - Returns: Whether it was one of the usual ones; if not, nothing is known of it.
-  mutating func scan(_ line: UnsafeRawBufferPointer, into answers: inout Answers) -> Bool {
-    answers.removeAll()
-    id = 0..<0
-    var cursor = LineCursor(bytes: line)
-    guard cursor.take("{") else { return false }
-    if cursor.take("}") { return cursor.isAtEnd }
-    var expected = 0
-    repeat {
-      guard cursor.takeQuote() else { return false }
-      if let question = question(&cursor, expected) {
-        guard cursor.take(":"), answers[Ordinal(question)] == nil,
-          let answer = answer(&cursor, vocabulary.questions[question])
-        else { return false }
-        answers[Ordinal(question)] = answer
-        expected = question + 1
-      } else {
-        guard cursor.take(idKey), id.isEmpty, cursor.take(":"), let place = cursor.takeID() else { return false }
-        id = place
-      }
-    } while cursor.take(",")
-    return cursor.take("}") && cursor.isAtEnd
+  /// - Returns: Where the line's id stands, quotes included, empty for none; nil where the line is not one of the usual
+  ///   ones, and nothing is known of it.
+  func scan(_ line: UnsafeRawBufferPointer, into answers: inout Answers) -> Range<Int>? {
+    answers.fill { scan(line, into: $0) }
   }
 
-  private func question(_ cursor: inout LineCursor, _ expected: Int) -> Int? {
-    if expected < vocabulary.questions.count, cursor.take(vocabulary.questions[expected].name) { return expected }
-    guard let count = cursor.countToQuote,
-      let question = vocabulary.question(cursor.bytes, at: cursor.offset, count: count)
-    else { return nil }
-    cursor.offset += count
+  private func scan(_ line: UnsafeRawBufferPointer, into answers: UnsafeMutableBufferPointer<Answer?>) -> Range<Int>? {
+    var id = 0..<0
+    var cursor = LineCursor(line)
+    guard cursor.take("{") else { return nil }
+    if cursor.take("}") { return cursor.isAtEnd ? id : nil }
+    var expected = 0
+    repeat {
+      if expected < answers.count, takeCalmMember(expected, &cursor) {
+        guard answers[expected] == nil else { return nil }
+        answers[expected] = vocabulary.questions.start[expected].calm
+        expected &+= 1
+        continue
+      }
+      guard cursor.takeQuote() else { return nil }
+      guard let position = takeName(&cursor, expected) else {
+        guard take(vocabulary.id, &cursor), id.isEmpty, cursor.take(":"), let place = cursor.takeID() else {
+          return nil
+        }
+        id = place
+        continue
+      }
+      guard answers[position] == nil, let answer = takeAnswer(to: position, &cursor) else { return nil }
+      answers[position] = answer
+      expected = position &+ 1
+    } while cursor.take(",")
+    return cursor.take("}") && cursor.isAtEnd ? id : nil
+  }
+
+  @inline(__always)
+  private func takeCalmMember(_ question: Int, _ cursor: inout LineCursor) -> Bool {
+    guard let member = vocabulary.questions.start[question].calmMember else { return false }
+    return take(member, &cursor)
+  }
+
+  /// The question that is named next, most likely the expected one.
+  @inline(__always)
+  private func takeName(_ cursor: inout LineCursor, _ expected: Int) -> Int? {
+    if expected < vocabulary.questions.count, take(vocabulary.questions.start[expected].name, &cursor) {
+      return expected
+    }
+    guard let count = cursor.countToQuote, let question = vocabulary.question(at: cursor, count: count) else {
+      return nil
+    }
+    cursor.offset &+= count
     return question
   }
 
-  private func answer(_ cursor: inout LineCursor, _ question: AnswerVocabulary.Question) -> Answer? {
-    if cursor.takeQuote() {
-      for (word, answer) in question.answers where cursor.take(word) { return answer }
-      return nil
-    }
-    if !question.options.isEmpty { return cursor.take("[") ? checklist(&cursor, question.options) : nil }
-    for (word, answer) in question.plainAnswers where cursor.take(word) { return answer }
-    guard let number = cursor.takeNumber(), question.numbers.contains(number) else { return nil }
+  private func takeAnswer(to position: Int, _ cursor: inout LineCursor) -> Answer? {
+    let question = vocabulary.questions.start + position
+    guard cursor.take(":") else { return nil }
+    if cursor.takeQuote() { return takeAnswer(question.pointee.answers, &cursor) }
+    let options = question.pointee.options
+    if !options.isEmpty { return cursor.take("[") ? takeChecklist(options, &cursor) : nil }
+    if let answer = takeAnswer(question.pointee.plainAnswers, &cursor) { return answer }
+    guard let number = cursor.takeNumber(), question.pointee.numbers.contains(number) else { return nil }
     return .number(number)
   }
 
-  private func checklist(_ cursor: inout LineCursor, _ options: [Word]) -> Answer? {
-    var ticked = UInt64(0)
+  @inline(__always)
+  private func takeAnswer(_ answers: Range<Int>, _ cursor: inout LineCursor) -> Answer? {
+    var index = answers.lowerBound
+    while index < answers.upperBound {
+      if take(vocabulary.answers.start[index].word, &cursor) { return vocabulary.answers.start[index].answer }
+      index &+= 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func takeChecklist(_ options: Range<Int>, _ cursor: inout LineCursor) -> Answer? {
     if cursor.take("]") { return .checklist(ticked: 0, unknown: 0) }
+    var ticked = UInt64(0)
     repeat {
-      guard cursor.takeQuote(), let option = options.firstIndex(where: { cursor.take($0) }), !ticked.contains(option)
-      else { return nil }
-      ticked |= UInt64(bit: option)
+      guard cursor.takeQuote(), let option = takeOption(options, &cursor), ticked & option == 0 else { return nil }
+      ticked |= option
     } while cursor.take(",")
     return cursor.take("]") ? .checklist(ticked: ticked, unknown: 0) : nil
+  }
+
+  @inline(__always)
+  private func takeOption(_ options: Range<Int>, _ cursor: inout LineCursor) -> UInt64? {
+    var index = options.lowerBound
+    while index < options.upperBound {
+      if take(vocabulary.options.start[index], &cursor) { return 1 << UInt64(index &- options.lowerBound) }
+      index &+= 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func take(_ word: Word, _ cursor: inout LineCursor) -> Bool {
+    guard vocabulary.parts.stands(word, at: cursor.offset, in: cursor) else { return false }
+    cursor.offset &+= word.count
+    return true
   }
 }

@@ -1,86 +1,127 @@
 /// The words that lines of answers are made of: each question's name and its answers, ready to be compared with bytes.
 struct AnswerVocabulary: Sendable {
-  /// One question's words, as they stand between double quotes, the closing one included.
+  /// One question's words; with their closing quote.
   struct Question: Sendable {
     let name: Word
-    let answers: [(word: Word, answer: Answer)]
+
+    /// The whole member with its calm answer, as it mostly is; nil for a number, which could go on.
+    let calmMember: Word?
+    let calm: Answer
+
+    /// Its answers among `answers`.
+    let answers: Range<Int>
 
     /// Those that can stand without quotes.
-    let plainAnswers: [(word: Word, answer: Answer)]
+    let plainAnswers: Range<Int>
 
-    /// The options of a checklist, each alone in a list.
-    let options: [Word]
+    /// The options of a checklist among `options`.
+    let options: Range<Int>
 
     /// The numbers that it takes; empty for any other question.
     let numbers: Range<Int>
   }
 
-  let questions: [Question]
+  /// A word that stands for an answer.
+  struct AnswerWord: Sendable {
+    let word: Word
+    let answer: Answer
+  }
+
+  /// What all the words are made of.
+  let parts: FixedList<UInt64>
+  let questions: FixedList<Question>
+  let answers: FixedList<AnswerWord>
+  let options: FixedList<Word>
+
+  /// The name of a line's id, with its closing quote.
+  let id: Word
 
   // Places of questions by the hash of their names, with gaps to stop at.
-  private let slots: [Int32]
+  private let slots: FixedList<Int32>
 
-  /// Makes the words; nil where one is too long for a quick look.
-  init?(_ guidance: Guidance) {
-    questions = guidance.questions.compactMap { question in
-      func answer(_ position: Int) -> Answer {
-        if case .wholeNumber = question.answers { .extra(position) } else { .option(position) }
-      }
-      var answers: [(text: String, answer: Answer)] = [("unknown", .notKnown)]
-      var numbers = 0..<0
-      switch question.answers {
-      case .yesNo, .oneOf:
-        answers += question.answers.options.enumerated().map { ($1.id, answer($0)) }
-        if case .yesNo = question.answers { answers += [("true", .yes), ("false", .no)] }
-      case .wholeNumber(let number):
-        answers += question.answers.options.enumerated().map { ($1.id, answer($0)) }
-        numbers = max(0, number.range.lowerBound)..<max(0, number.range.upperBound + 1)
-      case .anyOf(let options):
-        if !options.contains(where: { $0.id == "none" }) { answers.append(("none", .checklist(ticked: 0, unknown: 0))) }
-      }
-      let isYesNo = if case .yesNo = question.answers { true } else { false }
-      let isChecklist = if case .anyOf = question.answers { true } else { false }
-      // Most answers are calm, so that one is compared first.
-      let calm = answers.firstIndex { $0.answer == question.calm } ?? 0
-      answers.swapAt(0, calm)
-      let words = answers.compactMap { text, answer in Word(text + "\"").map { (word: $0, answer: answer) } }
-      let options = isChecklist ? question.answers.options : []
-      let optionWords = options.compactMap { Word($0.id + "\"") }
-      guard let name = Word(question.id + "\""), words.count == answers.count, optionWords.count == options.count else {
-        return nil
-      }
-      return Question(
-        name: name,
-        answers: words,
-        plainAnswers: isYesNo ? [("true", .yes), ("false", .no)].compactMap(Self.plain) : [],
-        options: optionWords,
-        numbers: numbers
-      )
-    }
-    guard questions.count == guidance.questions.count else { return nil }
+  init(_ guidance: Guidance) {
+    var lists = Lists()
+    id = lists.words.append(AnswerLineReader.idKey + "\"")
+    for question in guidance.questions { lists.append(question) }
     var slots = Array(repeating: Int32(-1), count: 8)
-    while slots.count < questions.count * 4 { slots += slots }
-    for (position, question) in questions.enumerated() {
-      var slot = question.name.hash & (slots.count - 1)
+    while slots.count < guidance.questions.count * 4 { slots += slots }
+    for (position, question) in guidance.questions.enumerated() {
+      let name = Array("\(question.id)\"".utf8)
+      var slot = name.withUnsafeBytes { LineCursor($0).hash(count: $0.count) } & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(position)
     }
-    self.slots = slots
+    self.slots = FixedList(slots)
+    parts = FixedList(lists.words.parts)
+    questions = FixedList(lists.questions)
+    answers = FixedList(lists.answers)
+    options = FixedList(lists.options)
   }
 
-  private static func plain(_ text: String, _ answer: Answer) -> (word: Word, answer: Answer)? {
-    Word(text).map { ($0, answer) }
-  }
-
-  /// The question whose name stands at an offset, with its closing quote, in so many bytes.
-  func question(_ bytes: UnsafeRawBufferPointer, at offset: Int, count: Int) -> Int? {
-    var slot = Word.hash(bytes, at: offset, count: count) & (slots.count - 1)
+  /// The question whose name stands at a cursor, with its closing quote, in so many bytes.
+  func question(at cursor: LineCursor, count: Int) -> Int? {
+    var slot = cursor.hash(count: count) & (slots.count - 1)
     while slots[slot] >= 0 {
       let position = Int(slots[slot])
-      let name = questions[position].name
-      if name.count == count, name.stands(in: bytes, at: offset) { return position }
+      let name = questions.start[position].name
+      if name.count == count, parts.stands(name, at: cursor.offset, in: cursor) { return position }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// The lists while they grow.
+  private struct Lists {
+    var words = WordList()
+    var questions: [Question] = []
+    var answers: [AnswerWord] = []
+    var options: [Word] = []
+
+    mutating func append(_ question: DecisionSupport.Question) {
+      let ids = question.answers.options.map(\.id)
+      var texts: [(text: String, answer: Answer)] = []
+      var plain: [(text: String, answer: Answer)] = []
+      var checklist: [String] = []
+      var numbers = 0..<0
+      switch question.answers {
+      case .yesNo:
+        plain = [("true", .yes), ("false", .no)]
+        texts = [("no", .no), ("yes", .yes)] + plain
+      case .oneOf:
+        texts = ids.enumerated().map { ($1, .option($0)) }
+      case .wholeNumber(let number):
+        texts = ids.enumerated().map { ($1, .extra($0)) }
+        numbers = max(0, number.range.lowerBound)..<max(0, number.range.upperBound + 1)
+      case .anyOf:
+        checklist = ids
+        if !ids.contains("none") { texts = [("none", .checklist(ticked: 0, unknown: 0))] }
+      }
+      texts.append(("unknown", .notKnown))
+      // Most answers are calm, so that one is compared first.
+      if let calm = texts.firstIndex(where: { $0.answer == question.calm }) { texts.swapAt(0, calm) }
+      let calmText: String? =
+        switch question.calm {
+        case .checklist(ticked: 0, unknown: 0): "[]"
+        case .option: "\"\(texts[0].text)\""
+        default: nil
+        }
+      let name = words.append("\(question.id)\"")
+      let firsts = (answers.count, options.count)
+      answers += texts.map { AnswerWord(word: words.append($0.text + "\""), answer: $0.answer) }
+      let firstPlain = answers.count
+      answers += plain.map { AnswerWord(word: words.append($0.text), answer: $0.answer) }
+      options += checklist.map { words.append($0 + "\"") }
+      questions.append(
+        Question(
+          name: name,
+          calmMember: calmText.map { words.append("\"\(question.id)\":\($0)") },
+          calm: question.calm,
+          answers: firsts.0..<firstPlain,
+          plainAnswers: firstPlain..<answers.count,
+          options: firsts.1..<options.count,
+          numbers: numbers
+        )
+      )
+    }
   }
 }

@@ -32,16 +32,51 @@ public struct Answers: Hashable, Sendable {
     return filled
   }
 
-  /// Forgets every answer.
-  mutating func removeAll() {
-    for position in given.indices { given[position] = nil }
+  /// Forgets every answer and lets a body fill in others, by position.
+  mutating func fill<Result>(_ body: (UnsafeMutableBufferPointer<Answer?>) -> Result) -> Result {
+    given.withUnsafeMutableBufferPointer { given in
+      given.update(repeating: nil)
+      return body(given)
+    }
   }
 
   /// Whether nothing has been answered.
   public var isEmpty: Bool { given.allSatisfy { $0 == nil } }
 
+  /// Calls a body with the position of each question that is answered otherwise in another set.
+  func forEachDifference(from others: Answers, _ body: (Int) -> Void) {
+    given.withUnsafeBufferPointer { given in
+      others.given.withUnsafeBufferPointer { others in
+        for position in given.indices where given[position].code != others[position].code { body(position) }
+      }
+    }
+  }
+
   /// The questions that have an answer, in file order.
-  public var answered: [(question: Ordinal<Question>, answer: Answer)] {
-    given.enumerated().compactMap { position, answer in answer.map { (Ordinal(position), $0) } }
+  public var answered: [(question: Ordinal<Question>, answer: Answer)] { answered { _, _ in true } }
+
+  /// The questions that have such an answer, in file order.
+  func answered(
+    where isWanted: (Ordinal<Question>, Answer) -> Bool
+  ) -> [(question: Ordinal<Question>, answer: Answer)] {
+    var found: [(question: Ordinal<Question>, answer: Answer)] = []
+    for position in given.indices {
+      if let answer = given[position], isWanted(Ordinal(position), answer) { found.append((Ordinal(position), answer)) }
+    }
+    return found
+  }
+}
+
+extension Answer? {
+  /// The answer in numbers, which are compared faster.
+  fileprivate var code: (UInt64, UInt64, UInt64) {
+    switch self {
+    case nil: (0, 0, 0)
+    case .notKnown: (1, 0, 0)
+    case .option(let position): (2, UInt64(position), 0)
+    case .number(let number): (3, UInt64(bitPattern: Int64(number)), 0)
+    case .extra(let position): (4, UInt64(position), 0)
+    case .checklist(let ticked, let unknown): (5, ticked, unknown)
+    }
   }
 }
