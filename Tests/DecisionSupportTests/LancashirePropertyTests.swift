@@ -54,8 +54,8 @@ import Testing
         guard let isTrue = values.truth(rule.condition, .open) else { continue }
         let expected = isTrue ? Truth.true : .false
         let comment: Comment = "\(rule.id): \(words(answers))"
-        try #require(evaluation.open.truth(ofRule: position, in: guidance.compiled) == expected, comment)
-        try #require(evaluation.closed.truth(ofRule: position, in: guidance.compiled) == expected, comment)
+        try #require(evaluation.truth(ofRule: position, .open) == expected, comment)
+        try #require(evaluation.truth(ofRule: position, .closed) == expected, comment)
       }
     }
   }

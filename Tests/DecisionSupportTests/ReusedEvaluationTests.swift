@@ -16,10 +16,10 @@ import Testing
       applies = evaluation.applies()
       levels = [evaluation.suggested(), evaluation.established(), evaluation.possible()]
       let guidance = evaluation.guidance
-      rules = guidance.rules.indices.map { rule in
+      rules = guidance.places.indices.map { rule in
         [
-          evaluation.asking.truth(ofRule: rule, in: guidance), evaluation.open.truth(ofRule: rule, in: guidance),
-          evaluation.closed.truth(ofRule: rule, in: guidance),
+          evaluation.truth(ofRule: rule, .asking), evaluation.truth(ofRule: rule, .open),
+          evaluation.truth(ofRule: rule, .closed),
         ]
       }
     }

@@ -50,7 +50,7 @@ extension Guidance {
     let next = compiled.steps.indices.first { position in
       guard isDisagreement else { return true }
       let step = compiled.steps[position]
-      let isTaken = step.takenIf.map { evaluation.closed.truth(of: $0, in: compiled) == .true } ?? false
+      let isTaken = step.takenIf.map { evaluation.truth(of: $0, .closed) == .true } ?? false
       return !isTaken && evaluation.isShown(step.enterIf)
     }
     guard let next else { return nil }
@@ -78,15 +78,15 @@ extension Guidance {
   /// Whether the answers say that there is no disagreement, so that the ladder is for the case that there will be one.
   public func isDisagreementRuledOut(_ answers: Answers) -> Bool {
     var evaluation = Evaluation(compiled, answers)
-    return compiled.disagreementIf.map { evaluation.open.truth(of: $0, in: compiled) == .false } ?? false
+    return compiled.disagreementIf.map { evaluation.truth(of: $0, .open) == .false } ?? false
   }
 
   /// Whether the answers say that the child's safety needs a decision today, or nobody knows.
   public func isDecisionNeededToday(_ answers: Answers) -> Bool {
     guard let test = escalation?.urgentIf else { return false }
     let evaluation = Evaluation(compiled, answers)
-    let bits = compiled.questions[test.question.position].domain.bits(of: test.values)
-    return evaluation.closed.holdings[test.question.position].isAmong(bits) != .false
+    let bits = compiled.domains[test.question.position].bits(of: test.values)
+    return evaluation.holdings[test.question.position].closed.isAmong(bits) != .false
   }
 
   /// The questions that place a disagreement on the ladder, and those that open them.

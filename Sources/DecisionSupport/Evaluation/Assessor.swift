@@ -33,8 +33,11 @@ extension Outcome {
     /// The unanswered questions that could raise the level.
     public static let couldRaise = Parts(rawValue: 128)
 
+    /// What to do.
+    public static let actions = Parts(rawValue: 256)
+
     /// Everything.
-    public static let all = Parts(rawValue: 255)
+    public static let all = Parts(rawValue: 511)
   }
 }
 

@@ -1,121 +1,84 @@
-/// A condition as a flat list, so that a million of them can be evaluated a second: its nodes in preorder, each knowing
-/// where its parts end.
+/// Where a condition stands in its guidance's list of conditions.
 struct CompiledCondition: Sendable {
+  let start: Int32
+}
+
+/// Conditions in one flat list, so that a million guidances can be evaluated a second: the nodes of each in preorder.
+struct ConditionList: Sendable {
+  /// A test of an answer, a rule by its place, or a group, which knows where its parts end.
   enum Node: Sendable {
     case test(question: Int32, values: UInt64)
-    case rule(Int32)
+    case rule(place: Int32)
     case all(end: Int32)
     case any(end: Int32)
     case none(end: Int32)
     case atLeast(Int32, end: Int32)
+
+    /// The position behind it and its parts, if it stands at a position.
+    func end(at position: Int) -> Int {
+      switch self {
+      case .test, .rule: position + 1
+      case .all(let end), .any(let end), .none(let end), .atLeast(_, let end): Int(end)
+      }
+    }
   }
 
   private(set) var nodes: [Node] = []
 
-  /// Compiles a condition over questions whose domains are known.
-  init(_ condition: Condition, domains: [Domain]) {
-    append(condition, domains)
+  /// How the questions' values are told apart.
+  let domains: [Domain]
+
+  /// The place of each rule.
+  let places: [Int]
+
+  init(domains: [Domain], places: [Int]) {
+    self.domains = domains
+    self.places = places
   }
 
-  private mutating func append(_ condition: Condition, _ domains: [Domain]) {
-    let position = nodes.count
+  @discardableResult
+  mutating func append(_ condition: Condition) -> CompiledCondition {
+    let start = nodes.count
     switch condition {
     case .answer(let test):
       let question = test.question.position
       nodes.append(.test(question: Int32(question), values: domains[question].bits(of: test.values)))
     case .rule(let rule):
-      nodes.append(.rule(Int32(rule.position)))
+      nodes.append(.rule(place: Int32(places[rule.position])))
     case .all(let parts):
-      let end = appendGroup(parts, domains)
-      nodes[position] = .all(end: end)
+      let end = appendGroup(parts)
+      nodes[start] = .all(end: end)
     case .any(let parts):
-      let end = appendGroup(parts, domains)
-      nodes[position] = .any(end: end)
+      let end = appendGroup(parts)
+      nodes[start] = .any(end: end)
     case .none(let parts):
-      let end = appendGroup(parts, domains)
-      nodes[position] = .none(end: end)
+      let end = appendGroup(parts)
+      nodes[start] = .none(end: end)
     case .atLeast(let count, let parts):
-      let end = appendGroup(parts, domains)
-      nodes[position] = .atLeast(Int32(count), end: end)
+      let end = appendGroup(parts)
+      nodes[start] = .atLeast(Int32(count), end: end)
     }
+    return CompiledCondition(start: Int32(start))
   }
 
-  private mutating func appendGroup(_ parts: [Condition], _ domains: [Domain]) -> Int32 {
+  private mutating func appendGroup(_ parts: [Condition]) -> Int32 {
     nodes.append(.all(end: 0))
-    for part in parts { append(part, domains) }
+    for part in parts { append(part) }
     return Int32(nodes.count)
   }
-}
 
-/// A question's values as bits. A number's extra values come first, then its range, cut at every bound that a condition
-/// names: within a piece no condition can tell two numbers apart.
-struct Domain: Sendable {
-  /// How many extra values, or options.
-  let extras: Int
-
-  /// The first number of each piece, ascending; empty for anything but a number.
-  let pieces: [Int]
-
-  /// The last number.
-  let last: Int
-
-  /// The most values that a question can have: the bits of a word.
-  static let largest = 64
-
-  init(of kind: AnswerKind, bounds: [Int] = []) {
-    extras = kind.options.count
-    if case .wholeNumber(let number) = kind {
-      let cuts = bounds.filter { number.range.contains($0) && $0 != number.range.lowerBound }.sorted()
-      pieces = cuts.reduce(into: [number.range.lowerBound]) { if $0.last != $1 { $0.append($1) } }
-      last = number.range.upperBound
-    } else {
-      pieces = []
-      last = 0
+  /// For each question the sets of values that are tested for so far, each once; no more than a word has bits.
+  var testedValues: [[UInt64]] {
+    var tested: [[UInt64]] = Array(repeating: [], count: domains.count)
+    for case .test(let position, let values) in nodes {
+      let question = Int(position)
+      guard tested[question].count <= Domain.largest, !tested[question].contains(values) else { continue }
+      tested[question].append(values)
     }
-  }
-
-  var count: Int { extras + pieces.count }
-
-  /// The numbers of a piece.
-  func numbers(ofPiece piece: Int) -> ClosedRange<Int> {
-    pieces[piece]...(piece + 1 < pieces.count ? pieces[piece + 1] - 1 : last)
-  }
-
-  /// The piece that a number of the range lies in.
-  func piece(of number: Int) -> Int {
-    (pieces.firstIndex { $0 > number } ?? pieces.count) - 1
-  }
-
-  func bits(of values: AnswerTest.Values) -> UInt64 {
-    switch values {
-    case .options(let bits):
-      return bits
-    case .numbers(let ranges, let extras):
-      return pieces.indices.reduce(extras) { bits, piece in
-        ranges.contains { $0.contains(pieces[piece]) } ? bits | UInt64(bit: self.extras + piece) : bits
-      }
+    // Whoever tests for each value alone tells all sets apart.
+    for question in domains.indices where tested[question].count > Domain.largest {
+      tested[question] = (0..<domains[question].count).map { UInt64(bit: $0) }
     }
-  }
-
-  /// What an answer makes certain and leaves conceivable.
-  func holding(of answer: Answer) -> Holding {
-    switch answer {
-    case .notKnown: return .unknown
-    case .option(let position), .extra(let position): return single(position)
-    case .number(let number): return single(extras + piece(of: number))
-    case .checklist(let ticked, let unknown): return Holding(certain: ticked, conceivable: ticked | unknown)
-    }
-  }
-
-  private func single(_ position: Int) -> Holding {
-    Holding(certain: UInt64(bit: position), conceivable: UInt64(bit: position))
-  }
-}
-
-extension AnswerTest.Values {
-  /// The numbers at which a new piece starts.
-  var bounds: [Int] {
-    guard case .numbers(let ranges, _) = self else { return [] }
-    return ranges.flatMap { [$0.lowerBound, $0.upperBound &+ 1] }
+    return tested
   }
 }

@@ -22,7 +22,7 @@ extension Evaluation {
     return CountedAnswer(
       question: Ordinal(question),
       given: given,
-      countsAsCalm: given?.isNotKnown ?? true && closed.holdings[question] == guidance.questions[question].calm
+      countsAsCalm: given?.isNotKnown ?? true && holdings[question].closed == guidance.questions[question].calm
     )
   }
 }

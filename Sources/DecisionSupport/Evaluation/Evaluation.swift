@@ -10,207 +10,247 @@
 /// | `closed`, for what is suggested now | itself | unknown | calm | calm | calm |
 ///
 /// A value that was given always counts, whether its question would be asked or not.
-struct Evaluation {
+struct Evaluation: Sendable {
   let guidance: CompiledGuidance
   private(set) var answers: Answers
   private(set) var isAsked: [Bool]
-  var asking: Reading
-  var open: Reading
-  var closed: Reading
+  private(set) var holdings: [Holdings]
 
-  /// Reads an answer set; for the questions in `opened`, *nothing yet* stays unknown in the closed reading, too. With
-  /// `supposingCalm`, *nothing yet* counts as calm in every reading: what would be asked if all the rest were calm?
-  init(_ guidance: CompiledGuidance, _ answers: Answers, opened: Positions = [], supposingCalm: Bool = false) {
+  private var supposesCalm: Bool
+  private var ruleTruths: RuleTruths
+
+  /// The questions that may be asked or not because of an answer that was read.
+  private var gated: Positions
+
+  /// Reads an answer set. With `supposingCalm`, *nothing yet* counts as calm in every reading: what would be asked if all
+  /// the rest were calm?
+  init(_ guidance: CompiledGuidance, _ answers: Answers, supposingCalm: Bool = false) {
     self.guidance = guidance
     self.answers = answers
-    isAsked = Array(repeating: true, count: guidance.questions.count)
-    asking = Reading(guidance)
-    open = asking
-    closed = asking
-    for position in guidance.questions.indices {
-      read(position, opened: opened.contains(position), supposingCalm: supposingCalm)
-    }
+    isAsked = guidance.questions.map { $0.askIf == nil }
+    holdings = guidance.questions.map { Holdings(asking: $0.calm, open: $0.calm, closed: $0.calm) }
+    supposesCalm = supposingCalm
+    ruleTruths = RuleTruths(count: guidance.rulesByHeight.count)
+    gated = Positions(below: guidance.questions.count)
+    for position in guidance.questions.indices { read(position) }
+    openAndClose()
   }
 
   /// Reads another answer set in the room of this one.
   mutating func read(_ answers: Answers) {
     let former = self.answers
     self.answers = answers
-    var opened = Positions()
-    for position in guidance.questions.indices {
-      let question = Ordinal<Question>(position)
-      guard answers[question] != former[question] || opened.contains(position) else { continue }
-      if read(position) { opened.formUnion(guidance.questions[position].opens) }
-    }
+    answers.forEachDifference(from: former) { read($0) }
+    openAndClose()
   }
 
   /// Reads another answer to one question, and anew the questions that it opens or closes.
   mutating func change(_ question: Int, to answer: Answer?) {
     answers[Ordinal(question)] = answer
-    guard read(question) else { return }
-    var opened = guidance.questions[question].opens
-    while let position = opened.popFirst() {
-      if read(position) { opened.formUnion(guidance.questions[position].opens) }
+    read(question)
+    openAndClose()
+  }
+
+  private mutating func openAndClose() {
+    // `ask-if` names earlier questions only, so going forward it is known of them whether they are asked.
+    while let position = gated.popFirst() {
+      guard let askIf = guidance.questions[position].askIf else { continue }
+      let isAskedNow = truth(of: askIf, .asking) != .false
+      guard isAskedNow != isAsked[position] else { continue }
+      isAsked[position] = isAskedNow
+      read(position)
     }
   }
 
-  /// Whether another question may be asked or not because of what this one is held to be now.
-  @discardableResult
-  private mutating func read(_ position: Int, opened: Bool = false, supposingCalm: Bool = false) -> Bool {
-    // `ask-if` names earlier questions only, so all that it needs has been read.
-    let askIf = guidance.questions[position].askIf
-    let asked = askIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
-    isAsked[position] = asked
-    let calm = guidance.questions[position].calm
-    let ignoresNotKnown = guidance.questions[position].ignoresNotKnown
-    let gap = asked ? Holding.unknown : calm
-    let (forAsking, forOpen, forClosed): (Holding, Holding, Holding)
-    switch answers[Ordinal(position)] {
-    case .some(let answer) where !answer.isNotKnown:
-      let holding = guidance.questions[position].domain.holding(of: answer)
+  /// Takes what the answer to a question, or the lack of one, counts as.
+  mutating func read(_ position: Int) { hold(meaning(of: answers[Ordinal(position)], to: position), position) }
+
+  /// Supposes that something else is held of a question than its answer says, until it is read again.
+  mutating func suppose(_ held: Holdings, of question: Int) {
+    hold(held, question)
+    openAndClose()
+  }
+
+  /// Supposes nothing of a question any longer.
+  mutating func readAgain(_ question: Int) {
+    read(question)
+    openAndClose()
+  }
+
+  /// What an answer to a question, or the lack of one, counts as.
+  func meaning(of answer: Answer?, to position: Int) -> Holdings {
+    let question = guidance.questions[position]
+    let calm = question.calm
+    let gap = isAsked[position] ? Holding.unknown : calm
+    let ignored = question.ignoresNotKnown ? calm : gap
+    switch answer {
+    case .notKnown:
+      return Holdings(asking: gap, open: ignored, closed: ignored)
+    case .some(let answer):
+      let value = guidance.domains[position].holding(of: answer)
       // What is not known of a checklist counts as its gap does.
-      let counted = holding.closing(asked && !ignoresNotKnown ? 0 : .max, as: calm)
-      (forAsking, forOpen, forClosed) = (holding.closing(asked ? 0 : .max, as: calm), counted, counted)
-    case .some:
-      let counted = ignoresNotKnown ? calm : gap
-      (forAsking, forOpen, forClosed) = (gap, counted, counted)
-    case .none where supposingCalm:
-      (forAsking, forOpen, forClosed) = (calm, calm, calm)
+      let counted = value.closing(as: ignored)
+      return Holdings(asking: value.closing(as: gap), open: counted, closed: counted)
+    case .none where supposesCalm:
+      return Holdings(asking: calm, open: calm, closed: calm)
     case .none:
-      (forAsking, forOpen, forClosed) = (gap, gap, opened ? gap : calm)
+      return Holdings(asking: gap, open: gap, closed: calm)
     }
-    open.hold(forOpen, position, in: guidance)
-    closed.hold(forClosed, position, in: guidance)
-    return asking.hold(forAsking, position, in: guidance)
+  }
+
+  private mutating func hold(_ new: Holdings, _ position: Int) {
+    let old = holdings[position]
+    guard new != old else { return }
+    holdings[position] = new
+    ruleTruths.forget(guidance.rulesNaming, row: position)
+    if new.asking != old.asking { gated.formUnion(guidance.opens, row: position) }
+  }
+
+  /// Supposes that a question that is asked and has no answer is not known, until it is read again.
+  mutating func supposeUnknown(_ position: Int) {
+    var held = holdings[position]
+    held.closed = .unknown
+    hold(held, position)
+  }
+
+  /// Supposes, or no longer supposes, that whatever has no answer yet were answered calmly.
+  mutating func supposeCalm(_ supposes: Bool) {
+    supposesCalm = supposes
+    for position in guidance.questions.indices where answers[Ordinal(position)] == nil { read(position) }
+    openAndClose()
   }
 
   /// Whether the guidance is for this concern at all.
-  mutating func applies() -> Bool {
-    guidance.appliesIf.map { asking.truth(of: $0, in: guidance) != .false } ?? true
-  }
+  mutating func applies() -> Bool { guidance.appliesIf.map { truth(of: $0, .asking) != .false } ?? true }
 
   /// The highest level that is certain, whatever is still found out.
-  mutating func established() -> Int { open.highestLevel(reaching: .true, in: guidance) }
+  mutating func established() -> Int { highestLevel(.open, reaching: .true) }
 
   /// The highest level that is not ruled out.
-  mutating func possible() -> Int { open.highestLevel(reaching: .unknown, in: guidance) }
+  mutating func possible() -> Int { highestLevel(.open, reaching: .unknown) }
 
   /// The level to work with now: what nobody knows is assumed to be bad, what was not asked yet is not.
-  mutating func suggested() -> Int { closed.highestLevel(reaching: .unknown, in: guidance) }
+  mutating func suggested() -> Int { highestLevel(.closed, reaching: .unknown) }
+
+  /// The level that would be suggested without some rules.
+  mutating func suggested(without rules: Positions) -> Int {
+    highestLevel(.closed, reaching: .unknown, without: rules)
+  }
+
+  /// The places of the rules that another answer to a question can make hold or not: those that name it, or a question
+  /// that it opens and of which something is not known. A value counts whether its question is asked or not.
+  func rulesDepending(on question: Int) -> Positions {
+    var rules = Positions()
+    rules.formUnion(guidance.rulesNaming, row: question)
+    guidance.opens.forEach(in: question) { opened in
+      if answers[Ordinal(opened)]?.leavesOpen ?? true { rules.formUnion(guidance.rulesNaming, row: opened) }
+    }
+    return rules
+  }
 
   /// Whether a condition is not ruled out: what shows a reminder.
   mutating func isShown(_ condition: CompiledCondition?) -> Bool {
-    condition.map { closed.truth(of: $0, in: guidance) != .false } ?? true
+    condition.map { truth(of: $0, .closed) != .false } ?? true
   }
 
   /// Whether a question's answer may be one that calls for its urgent action.
   func isUrgent(_ position: Int) -> Bool {
-    guidance.questions[position].urgentIf.map { closed.holdings[position].isAmong($0) != .false } ?? false
-  }
-}
-
-/// One reading of an answer set, and the truth of conditions under it.
-struct Reading {
-  private(set) var holdings: [Holding]
-
-  // The rules by their places: the highest that counts is then the first.
-  private var isTrue: Positions
-  private var isPossible: Positions
-
-  /// The rules whose truth is not known, since a question that they name is held to be otherwise.
-  private var isStale: Positions
-
-  /// Starts with every question calm.
-  init(_ guidance: CompiledGuidance) {
-    holdings = guidance.questions.map(\.calm)
-    isTrue = Positions(below: guidance.rules.count)
-    isPossible = isTrue
-    isStale = isTrue
-  }
-
-  /// Takes what is held of a question; whether that is something else than before.
-  @discardableResult
-  mutating func hold(_ holding: Holding, _ question: Int, in guidance: CompiledGuidance) -> Bool {
-    guard holdings[question] != holding else { return false }
-    holdings[question] = holding
-    isStale.formUnion(guidance.questions[question].rules)
-    return true
+    guidance.questions[position].urgentIf.map { holdings[position].closed.isAmong($0) != .false } ?? false
   }
 
   /// The highest level among the rules that are at least so true; the lowest level if there is none.
-  mutating func highestLevel(reaching truth: Truth, in guidance: CompiledGuidance) -> Int {
-    while let place = isStale.first(or: truth == .true ? isTrue : isPossible) {
-      let rule = guidance.rulesByHeight[place]
-      if self.truth(ofRule: rule, in: guidance) >= truth { return guidance.rules[rule].level }
-    }
-    return 0
+  private mutating func highestLevel(
+    _ reading: Reading,
+    reaching truth: Truth,
+    without rules: Positions = []
+  ) -> Int {
+    firstRule(reading, reaching: truth, without: rules).map { guidance.rulesByHeight[$0].level } ?? 0
   }
 
-  mutating func truth(ofRule rule: Int, in guidance: CompiledGuidance) -> Truth {
-    let place = guidance.places[rule]
-    if isStale.contains(place) {
-      let truth = truth(of: guidance.rules[rule].condition, in: guidance)
-      isStale.remove(place)
-      isTrue.set(place, truth == .true)
-      isPossible.set(place, truth != .false)
-      return truth
+  /// The place of the highest rule, at or behind a place, that is at least so true; some are left out.
+  mutating func firstRule(
+    from place: Int = 0,
+    _ reading: Reading,
+    reaching truth: Truth,
+    without rules: Positions = []
+  ) -> Int? {
+    let bit = Truths.bit(reading, atLeast: truth)
+    while let place = ruleTruths.first(bit, from: place, without: rules) {
+      if truths(ofRuleAt: place)[reading] >= truth { return place }
     }
-    return isTrue.contains(place) ? .true : isPossible.contains(place) ? .unknown : .false
+    return nil
   }
 
-  mutating func truth(of condition: CompiledCondition, in guidance: CompiledGuidance) -> Truth {
+  mutating func truth(ofRule rule: Int, _ reading: Reading) -> Truth {
+    truths(ofRuleAt: guidance.places[rule])[reading]
+  }
+
+  mutating func truth(of condition: CompiledCondition, _ reading: Reading) -> Truth {
+    var position = Int(condition.start)
+    return truths(of: guidance.nodes.start, at: &position)[reading]
+  }
+
+  /// The truth of a condition that is not one of the guidance's own.
+  mutating func truth(of condition: Condition, _ reading: Reading) -> Truth {
+    var list = ConditionList(domains: guidance.domains, places: guidance.places)
+    list.append(condition)
+    let nodes = FixedList(list.nodes)
     var position = 0
-    return truth(of: condition.nodes, at: &position, in: guidance)
+    return withExtendedLifetime(nodes) { truths(of: nodes.start, at: &position) }[reading]
+  }
+
+  private mutating func truths(ofRuleAt place: Int) -> Truths {
+    if let known = ruleTruths[place] { return known }
+    var position = Int(guidance.rulesByHeight[place].condition.start)
+    let truths = truths(of: guidance.nodes.start, at: &position)
+    ruleTruths.set(place, to: truths)
+    return truths
   }
 
   /// Evaluates the node at a position and moves the position behind it.
-  mutating func truth(
-    of nodes: [CompiledCondition.Node],
-    at position: inout Int,
-    in guidance: CompiledGuidance
-  ) -> Truth {
+  mutating func truths(of nodes: UnsafePointer<ConditionList.Node>, at position: inout Int) -> Truths {
     let node = nodes[position]
     position += 1
     switch node {
     case .test(let question, let values):
       return holdings[Int(question)].isAmong(values)
-    case .rule(let rule):
-      return truth(ofRule: Int(rule), in: guidance)
+    case .rule(let place):
+      return truths(ofRuleAt: Int(place))
     case .all(let end):
-      var result = Truth.true
-      while position < end, result != .false { result = min(result, truth(of: nodes, at: &position, in: guidance)) }
+      var result = Truths.true
+      while position < end, result != .false { result = result & truths(of: nodes, at: &position) }
       position = Int(end)
       return result
     case .any(let end):
-      var result = Truth.false
-      while position < end, result != .true { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
-      position = Int(end)
-      return result
+      return anyTruths(of: nodes, at: &position, end)
     case .none(let end):
-      var result = Truth.false
-      while position < end, result != .true { result = max(result, truth(of: nodes, at: &position, in: guidance)) }
-      position = Int(end)
-      return !result
+      return !anyTruths(of: nodes, at: &position, end)
     case .atLeast(let count, let end):
-      var certain = 0
-      var conceivable = 0
-      while position < end {
-        let part = truth(of: nodes, at: &position, in: guidance)
-        if part == .true { certain += 1 }
-        if part != .false { conceivable += 1 }
-      }
-      return certain >= count ? .true : conceivable < count ? .false : .unknown
+      var counts = TruthCounts()
+      while position < end { counts.add(truths(of: nodes, at: &position)) }
+      return counts.reaching(count)
     }
+  }
+
+  private mutating func anyTruths(
+    of nodes: UnsafePointer<ConditionList.Node>,
+    at position: inout Int,
+    _ end: Int32
+  ) -> Truths {
+    var result = Truths.false
+    while position < end, result != .true { result = result | truths(of: nodes, at: &position) }
+    position = Int(end)
+    return result
   }
 }
 
 extension Holding {
-  /// The same with the unknown options of a set counting as in another holding.
-  fileprivate func closing(_ options: UInt64, as other: Holding) -> Holding {
-    let unknown = conceivable & ~certain & options
+  /// The same with what is not known of a checklist counting as it does in another holding.
+  fileprivate func closing(as other: Holding) -> Holding {
+    let unknown = conceivable & ~certain
     return Holding(
       certain: certain | (unknown & other.certain),
-      conceivable: (conceivable & ~unknown) | (unknown & other.certain)
+      conceivable: certain | (unknown & other.conceivable)
     )
   }
 }

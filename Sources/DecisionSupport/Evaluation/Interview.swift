@@ -58,14 +58,9 @@ public struct Interview: Sendable {
 
   /// How many questions have an answer, and how many are still to come if no answer opens further ones.
   public var progress: (answered: Int, remaining: Int) {
-    let evaluation = Evaluation(guidance.compiled, answers)
+    var evaluation = Evaluation(guidance.compiled, answers)
     let answered = answers.answered.count { evaluation.isAsked[$0.question.position] }
-    // Supposing that every open screening question were answered calmly closes the details behind it.
-    let supposed = Evaluation(guidance.compiled, answers, supposingCalm: true)
-    let remaining = guidance.questions.ordinals.count {
-      supposed.isAsked[$0.position] && answers[$0] == nil && isInScope($0)
-    }
-    return (answered, remaining)
+    return (answered, evaluation.questionsLeft().count { isInScope($0) })
   }
 
   private func isInScope(_ question: Ordinal<Question>) -> Bool {
@@ -101,5 +96,14 @@ public struct Interview: Sendable {
     guard let earlier = path[..<here].last(where: { guidance.isAsked($0, answers) }) else { return false }
     revisited = earlier
     return true
+  }
+}
+
+extension Evaluation {
+  /// The questions that are still to be answered if each is answered calmly, which closes the details behind it.
+  mutating func questionsLeft() -> [Ordinal<Question>] {
+    supposeCalm(true)
+    defer { supposeCalm(false) }
+    return isAsked.indices.map { Ordinal($0) }.filter { isAsked[$0.position] && answers[$0] == nil }
   }
 }

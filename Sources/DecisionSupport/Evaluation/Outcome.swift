@@ -131,7 +131,7 @@ extension Guidance {
     today: CalendarDate
   ) -> Outcome {
     let answers = evaluation.answers
-    let urgent = questions.indices.filter { evaluation.isUrgent($0) }.map { Ordinal<Question>($0) }
+    let urgent = compiled.urgent.filter { evaluation.isUrgent($0.position) }
     guard evaluation.applies() else {
       return Outcome(
         answers: answers,
@@ -143,7 +143,7 @@ extension Guidance {
         reasons: [],
         findOut: [],
         wouldChange: [],
-        actions: applicability?.actions ?? [],
+        actions: parts.contains(.actions) ? applicability?.actions ?? [] : [],
         reminders: [],
         nextStep: nil,
         unanswered: [],
@@ -155,10 +155,10 @@ extension Guidance {
     }
     let established = Ordinal<Level>(evaluation.established())
     let suggested = Ordinal<Level>(evaluation.suggested())
-    let level = levels[suggested]
-    let unanswered = questions.indices.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil }
-    let unasked =
-      parts.contains(.unasked) ? answers.answered.filter { !evaluation.isAsked[$0.question.position] } : []
+    let isAsked = evaluation.isAsked
+    let unanswered: [Ordinal<Question>] = questions.ordinals.filter { isAsked[$0.position] && answers[$0] == nil }
+    let unasked: [Ordinal<Question>] =
+      parts.contains(.unasked) ? questions.ordinals.filter { !isAsked[$0.position] } : []
     return Outcome(
       answers: answers,
       applies: true,
@@ -169,37 +169,47 @@ extension Guidance {
       reasons: parts.contains(.reasons) ? reasons(answers, &evaluation) : [],
       findOut: parts.contains(.findOut) ? findOut(answers, &evaluation) : [],
       wouldChange: parts.contains(.wouldChange) ? wouldChange(answers, &evaluation) : [],
-      actions: (established < suggested ? level.actionsIfNotKnown : []) + level.actions,
+      actions: parts.contains(.actions) ? actions(at: suggested, established) : [],
       reminders: parts.contains(.reminders) ? shownReminders(answers, &evaluation) : [],
       nextStep: parts.contains(.nextStep) ? nextStep(&evaluation, since: since, today: today) : nil,
-      unanswered: unanswered.map { Ordinal($0) },
+      unanswered: unanswered,
       // Where every question that is asked has an answer, none is left to suppose calm.
-      fewestUnanswered: unanswered.isEmpty || !parts.contains(.gaps)
-        ? 0 : Interview(self, answers: answers).progress.remaining,
+      fewestUnanswered: unanswered.isEmpty || !parts.contains(.gaps) ? 0 : evaluation.questionsLeft().count,
       couldRaise: unanswered.isEmpty || !parts.contains(.couldRaise)
         ? [] : questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
-      ignored: unasked.filter { $0.answer.leavesOpen }.map(\.question),
-      answeredUnasked: unasked.filter { !$0.answer.isNotKnown }.map(\.question)
+      ignored: unasked.filter { answers[$0]?.leavesOpen ?? false },
+      answeredUnasked: unasked.filter { answers[$0].map { !$0.isNotKnown } ?? false }
     )
   }
 
+  private func actions(at suggested: Ordinal<Level>, _ established: Ordinal<Level>) -> [String] {
+    let level = levels[suggested]
+    return (established < suggested ? level.actionsIfNotKnown : []) + level.actions
+  }
+
   func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
-    compiled.rulesByHeight.compactMap { position in
-      guard evaluation.closed.truth(ofRule: position, in: compiled) != .false else { return nil }
-      let because = evaluation.closed.questionsBehind(compiled.rules[position].condition, in: compiled)
-      return Outcome.Reason(
-        rule: Ordinal(position),
-        isCertain: evaluation.open.truth(ofRule: position, in: compiled) == .true,
-        answers: given(answers, to: because)
+    var reasons: [Outcome.Reason] = []
+    var place = 0
+    while let next = evaluation.firstRule(from: place, .closed, reaching: .unknown) {
+      let rule = compiled.rulesByHeight[next]
+      let because = evaluation.questionsBehind(rule.condition, .closed)
+      reasons.append(
+        Outcome.Reason(
+          rule: Ordinal(rule.position),
+          isCertain: evaluation.truth(ofRule: rule.position, .open) == .true,
+          answers: given(answers, to: because)
+        )
       )
+      place = next + 1
     }
+    return reasons
   }
 
   func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
     reminders.ordinals.compactMap { index in
       let condition = compiled.reminders[index.position]
       guard evaluation.isShown(condition) else { return nil }
-      let because = condition.map { evaluation.closed.questionsBehind($0, in: compiled) } ?? []
+      let because = condition.map { evaluation.questionsBehind($0, .closed) } ?? []
       return Outcome.ShownReminder(reminder: index, because: given(answers, to: because))
     }
   }

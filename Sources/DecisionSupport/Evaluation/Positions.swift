@@ -1,57 +1,76 @@
 /// A set of positions in one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
 /// of a new type, which is a twentieth of a millisecond each.
 struct Positions: Sendable {
-  private var words: [UInt64] = []
+  // The first two words need no memory of their own: few lists have more than 128 elements.
+  private var low: UInt64 = 0
+  private var middle: UInt64 = 0
+  private var high: [UInt64] = []
 
   /// The positions below a count.
   init(below count: Int) {
-    words = Array(repeating: .max, count: count >> 6)
-    if count & 63 != 0 { words.append(UInt64(bitsBelow: count & 63)) }
-  }
-
-  var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
-
-  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
-
-  /// The smallest position of either set, of which this one has room for both.
-  func first(or others: Positions) -> Int? {
-    for index in words.indices {
-      let word = words[index] | others.words[index]
-      if word != 0 { return index << 6 + word.trailingZeroBitCount }
+    for position in stride(from: 0, to: count, by: 64) {
+      reserve(position)
+      self[word: position >> 6] = UInt64(bitsBelow: count - position)
     }
-    return nil
   }
+
+  private var wordCount: Int { 2 + high.count }
+
+  private subscript(word index: Int) -> UInt64 {
+    @inline(__always)
+    get { index == 0 ? low : index == 1 ? middle : high[index - 2] }
+    @inline(__always)
+    set {
+      switch index {
+      case 0: low = newValue
+      case 1: middle = newValue
+      default: high[index - 2] = newValue
+      }
+    }
+  }
+
+  /// Makes room for a position.
+  private mutating func reserve(_ position: Int) {
+    while position >> 6 >= wordCount { high.append(0) }
+  }
+
+  /// The members from 64 times an index, as bits.
+  @inline(__always)
+  func word(_ index: Int) -> UInt64 { index < wordCount ? self[word: index] : 0 }
+
+  /// The smallest member.
+  var first: Int? {
+    var members = self
+    return members.popFirst()
+  }
+
+  var isEmpty: Bool { low | middle == 0 && high.allSatisfy { $0 == 0 } }
+
+  var count: Int { low.nonzeroBitCount + middle.nonzeroBitCount + high.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   func contains(_ position: Int) -> Bool {
-    let word = position >> 6
-    return word < words.count && words[word].contains(position & 63)
+    position >> 6 < wordCount && self[word: position >> 6].contains(position & 63)
   }
 
   /// Whether the position was not in the set before.
   @discardableResult
   mutating func insert(_ position: Int) -> Bool {
-    let word = position >> 6
-    if word >= words.count { words += Array(repeating: 0, count: word + 1 - words.count) }
-    defer { words[word] |= UInt64(bit: position & 63) }
-    return !words[word].contains(position & 63)
-  }
-
-  mutating func remove(_ position: Int) {
-    let word = position >> 6
-    if word < words.count { words[word] &= ~UInt64(bit: position & 63) }
+    reserve(position)
+    let word = self[word: position >> 6]
+    self[word: position >> 6] = word | UInt64(bit: position & 63)
+    return !word.contains(position & 63)
   }
 
   /// Takes the smallest position out.
   mutating func popFirst() -> Int? {
-    for index in words.indices where words[index] != 0 {
-      defer { words[index] &= words[index] - 1 }
-      return index << 6 + words[index].trailingZeroBitCount
+    for index in 0..<wordCount {
+      let word = self[word: index]
+      if word != 0 {
+        self[word: index] = word & (word - 1)
+        return index << 6 + word.trailingZeroBitCount
+      }
     }
     return nil
-  }
-
-  mutating func set(_ position: Int, _ isMember: Bool) {
-    if isMember { insert(position) } else { remove(position) }
   }
 
   mutating func formUnion(_ others: some Swift.Sequence<Int>) {
@@ -59,32 +78,26 @@ struct Positions: Sendable {
   }
 
   mutating func formUnion(_ others: Positions) {
-    if others.words.count > words.count {
-      words += Array(repeating: 0, count: others.words.count - words.count)
-    }
-    for index in others.words.indices { words[index] |= others.words[index] }
+    reserve(others.wordCount << 6 - 1)
+    for index in 0..<others.wordCount { self[word: index] |= others[word: index] }
+  }
+
+  /// Adds a row of a table.
+  mutating func formUnion(_ table: PositionTable, row: Int) {
+    reserve(table.width << 6 - 1)
+    for index in 0..<table.width { self[word: index] |= table[row, index] }
   }
 }
 
 extension Positions: Swift.Sequence {
   /// Ascending.
   struct Iterator: IteratorProtocol {
-    fileprivate let words: [UInt64]
-    fileprivate var index = 0
-    fileprivate var rest = UInt64(0)
+    fileprivate var left: Positions
 
-    mutating func next() -> Int? {
-      while rest == 0 {
-        guard index < words.count else { return nil }
-        rest = words[index]
-        index += 1
-      }
-      defer { rest &= rest - 1 }
-      return (index - 1) << 6 + rest.trailingZeroBitCount
-    }
+    mutating func next() -> Int? { left.popFirst() }
   }
 
-  func makeIterator() -> Iterator { Iterator(words: words) }
+  func makeIterator() -> Iterator { Iterator(left: self) }
 }
 
 extension Positions: ExpressibleByArrayLiteral {
@@ -93,7 +106,8 @@ extension Positions: ExpressibleByArrayLiteral {
   }
 
   init(_ elements: some Swift.Sequence<Int>) {
-    words = []
     formUnion(elements)
   }
+
+  init() {}
 }

@@ -7,13 +7,17 @@ extension Guidance {
   /// The questions whose answers can still change the level, a reminder, an urgent action, the next step or whether the
   /// guidance applies; or can let such a question be asked.
   func questionsThatMatter(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
-    let established = evaluation.established()
-    var conditions = rules.filter { $0.level.position > established }.map(\.condition)
-    conditions += reminders.compactMap(\.showIf)
-    conditions += [escalation?.disagreementIf].compactMap(\.self)
-    conditions += (escalation?.steps ?? []).flatMap { [$0.takenIf, $0.enterIf].compactMap(\.self) }
+    var conditions = conditions(ofRulesAbove: evaluation.established())
+    for (reminder, compiled) in zip(reminders, compiled.reminders) { conditions.append(reminder.showIf, compiled) }
+    conditions.append(escalation?.disagreementIf, compiled.disagreementIf)
+    for (step, compiled) in zip(escalation?.steps ?? [], compiled.steps) {
+      conditions.append(step.takenIf, compiled.takenIf)
+      conditions.append(step.enterIf, compiled.enterIf)
+    }
     var others = Positions(questions.indices.filter { questions[$0].urgent != nil })
-    if let appliesIf = applicability?.condition, isUndecided(appliesIf, &evaluation.asking) {
+    if let appliesIf = applicability?.condition, let compiled = compiled.appliesIf,
+      evaluation.truth(of: compiled, .asking) == .unknown
+    {
       others.formUnion(questionsNamed(by: appliesIf))
     }
     return questions(deciding: conditions, and: others, orClosing: true, answers, &evaluation)
@@ -21,8 +25,7 @@ extension Guidance {
 
   /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
   func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
-    let suggested = evaluation.suggested()
-    let conditions = rules.filter { $0.level.position > suggested }.map(\.condition)
+    let conditions = conditions(ofRulesAbove: evaluation.suggested())
     let matter = questions(deciding: conditions, and: [], orClosing: false, answers, &evaluation)
     return Positions(matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil })
   }
@@ -32,30 +35,29 @@ extension Guidance {
   ///
   /// A condition that is decided stays decided, whatever else is answered, so only undecided ones count.
   private func questions(
-    deciding conditions: [Condition],
+    deciding conditions: [(Condition, CompiledCondition)],
     and others: Positions,
     orClosing: Bool,
     _ answers: Answers,
     _ evaluation: inout Evaluation
   ) -> Positions {
     var matter = others
-    for condition in conditions where isUndecided(condition, &evaluation.open) {
+    for (condition, compiled) in conditions where evaluation.truth(of: compiled, .open) == .unknown {
       matter.formUnion(questionsNamed(by: condition))
     }
     // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
     for position in questions.indices.reversed() where matter.contains(position) {
       let isOpen = answers[Ordinal(position)].map { orClosing && $0.leavesOpen } ?? true
       guard isOpen, evaluation.isAsked[position], let askIf = questions[position].askIf,
-        isUndecided(askIf, &evaluation.asking)
+        let compiled = compiled.questions[position].askIf, evaluation.truth(of: compiled, .asking) == .unknown
       else { continue }
       matter.formUnion(questionsNamed(by: askIf))
     }
     return matter
   }
 
-  private func isUndecided(_ condition: Condition, _ reading: inout Reading) -> Bool {
-    let condition = CompiledCondition(condition, domains: compiled.questions.map(\.domain))
-    return reading.truth(of: condition, in: compiled) == .unknown
+  private func conditions(ofRulesAbove level: Int) -> [(Condition, CompiledCondition)] {
+    compiled.rulesByHeight.prefix { $0.level > level }.map { (rules[$0.position].condition, $0.condition) }
   }
 
   /// The questions that a condition names, itself or through rules.
@@ -103,5 +105,12 @@ extension [Rule] {
       }
     }
     return named
+  }
+}
+
+extension [(Condition, CompiledCondition)] {
+  /// Appends a condition, if there is one, in both forms.
+  fileprivate mutating func append(_ condition: Condition?, _ compiled: CompiledCondition?) {
+    if let condition, let compiled { append((condition, compiled)) }
   }
 }

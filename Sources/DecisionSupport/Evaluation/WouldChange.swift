@@ -1,86 +1,112 @@
+/// Where another answer leads.
+private typealias Reached = (level: Int?, isPossible: Bool)
+
 extension Guidance {
   /// Every single answer whose change would move the suggested level: each other value, not known, one option of a
   /// checklist toggled, of each piece of a number's range the nearest number.
   ///
   /// A change that moves nothing itself but lets questions be asked whose answers could raise the level is listed with the
   /// level that they could reach.
+  ///
+  /// Of answers that no condition tells apart only the first is looked into. The evaluation reads one answer after the
+  /// other, and in the end the given ones again.
   func wouldChange(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Change] {
     let level = evaluation.suggested()
-    var other = evaluation
+    let isAsked = evaluation.isAsked
     var changes: [Outcome.Change] = []
-    for (question, answer) in answers.answered where evaluation.isAsked[question.position] || !answer.isNotKnown {
-      let uses = compiled.questions[question.position]
-      guard uses.decidesApplicability || !uses.rules.isEmpty || !uses.opens.isEmpty else { continue }
-      for alternative in alternatives(to: answer, question) {
-        other.change(question.position, to: alternative)
-        guard let (moved, isPossible) = reach(&other, from: evaluation, level) else { continue }
+    for question in questions.ordinals {
+      guard let answer = answers[question], isAsked[question.position] || !answer.isNotKnown,
+        canMove(level, question.position, &evaluation)
+      else { continue }
+      var tried: [(told: ToldApart, reached: Reached?)] = []
+      forEachAlternative(to: answer, question) { alternative in
+        let held = evaluation.meaning(of: alternative, to: question.position)
+        let told = compiled.tellApart(held, question.position)
+        if !tried.contains(where: { $0.told == told }) {
+          evaluation.suppose(held, of: question.position)
+          tried.append((told, reach(&evaluation, question.position, level, isAsked)))
+        }
+        guard let reached = tried.first(where: { $0.told == told })?.reached else { return }
         changes.append(
           Outcome.Change(
             question: question,
             from: answer,
             to: alternative,
-            level: moved.map { Ordinal($0) },
-            isPossible: isPossible
+            level: reached.level.map { Ordinal($0) },
+            isPossible: reached.isPossible
           )
         )
       }
-      other.change(question.position, to: answer)
+      evaluation.readAgain(question.position)
     }
     return changes
+  }
+
+  /// Whether another answer to a question may move the level: a rule that depends on it is higher, or no other rule holds
+  /// the level up, or the guidance may not apply because of it.
+  private func canMove(_ level: Int, _ question: Int, _ evaluation: inout Evaluation) -> Bool {
+    if compiled.questions[question].decidesApplicability { return true }
+    let rules = evaluation.rulesDepending(on: question)
+    guard let highest = rules.first, compiled.rulesByHeight[highest].level >= level else { return false }
+    return compiled.rulesByHeight[highest].level > level || evaluation.suggested(without: rules) < level
   }
 
   /// The level that is suggested after a change, nil where the guidance no longer applies; or the one that newly asked
   /// questions could reach. Nothing at all where the level stays.
   private func reach(
-    _ other: inout Evaluation,
-    from evaluation: Evaluation,
-    _ level: Int
-  ) -> (level: Int?, isPossible: Bool)? {
-    guard other.applies() else { return (nil, false) }
-    let moved = other.suggested()
+    _ evaluation: inout Evaluation,
+    _ question: Int,
+    _ level: Int,
+    _ wasAsked: [Bool]
+  ) -> Reached? {
+    if compiled.questions[question].decidesApplicability, !evaluation.applies() { return (nil, false) }
+    let moved = evaluation.suggested()
     guard moved == level else { return (moved, false) }
     guard level < levels.count - 1 else { return nil }
-    let newlyAsked = questions.indices.filter {
-      other.isAsked[$0] && !evaluation.isAsked[$0] && other.answers[Ordinal($0)] == nil
+    var newlyAsked = Positions()
+    compiled.opens.forEach(in: question) { opened in
+      if evaluation.isAsked[opened], !wasAsked[opened], evaluation.answers[Ordinal(opened)] == nil {
+        newlyAsked.insert(opened)
+        evaluation.supposeUnknown(opened)
+      }
     }
     guard !newlyAsked.isEmpty else { return nil }
-    var opened = Evaluation(compiled, other.answers, opened: Positions(newlyAsked))
-    let reach = opened.suggested()
+    let reach = evaluation.suggested()
+    for opened in newlyAsked { evaluation.read(opened) }
     return reach > level ? (reach, true) : nil
   }
 
-  private func alternatives(to answer: Answer, _ question: Ordinal<Question>) -> [Answer] {
-    let asked = questions[question]
-    let others: [Answer]
-    if case .anyOf(let options) = asked.answers {
-      others = toggled(answer, options: options.count)
+  /// Calls a body with every other answer that `wouldChange` tries.
+  func forEachAlternative(to answer: Answer, _ question: Ordinal<Question>, _ body: (Answer) -> Void) {
+    let asked = compiled.questions[question.position]
+    if asked.isChecklist {
+      forEachToggle(answer, options: compiled.domains[question.position].extras, body)
     } else {
-      let domain = compiled.questions[question.position].domain
-      let values = asked.answers.values(in: domain, near: answer.number ?? asked.calm.number)
+      let domain = compiled.domains[question.position]
       // The number itself, and any other in its piece, is no change that a condition could see.
       let own = domain.holding(of: answer)
-      others = values.filter { answer.isNotKnown || domain.holding(of: $0) != own }
+      domain.forEachValue(near: answer.number ?? asked.calmNumber) { value in
+        if answer.isNotKnown || domain.holding(of: value) != own { body(value) }
+      }
     }
-    return answer.isNotKnown ? others : others + [.notKnown]
+    if !answer.isNotKnown { body(.notKnown) }
   }
 
-  private func toggled(_ answer: Answer, options: Int) -> [Answer] {
-    let everything = UInt64(bitsBelow: options)
-    var (ticked, unknown) = (UInt64(0), everything)
+  private func forEachToggle(_ answer: Answer, options: Int, _ body: (Answer) -> Void) {
+    var (ticked, unknown) = (UInt64(0), UInt64(bitsBelow: options))
     if case .checklist(let known, let open) = answer { (ticked, unknown) = (known, open) }
-    return (0..<options).flatMap { position -> [Answer] in
+    for position in 0..<options {
       let bit = UInt64(bit: position)
       let rest = unknown & ~bit
-      let on = Answer.checklist(ticked: ticked | bit, unknown: rest)
-      let off = Answer.checklist(ticked: ticked & ~bit, unknown: rest)
-      if unknown & bit != 0 { return [on, off] }
-      return ticked & bit != 0 ? [off] : [on]
+      if ticked & bit == 0 { body(.checklist(ticked: ticked | bit, unknown: rest)) }
+      if (ticked | unknown) & bit != 0 { body(.checklist(ticked: ticked & ~bit, unknown: rest)) }
     }
   }
 }
 
 extension Answer {
-  fileprivate var number: Int? {
+  /// The number, where it is one.
+  var number: Int? {
     if case .number(let number) = self { return number }
     return nil
   }

@@ -120,10 +120,10 @@ extension GuidanceLoader {
     _ seen: inout Positions
   ) {
     func want(_ test: AnswerTest, negated: Bool = false) {
-      let question = guidance.compiled.questions[test.question.position]
+      let domain = guidance.compiled.domains[test.question.position]
       if case .anyOf = guidance.questions[test.question].answers { return }
-      let everything = UInt64(bitsBelow: question.domain.count)
-      let bits = question.domain.bits(of: test.values)
+      let everything = UInt64(bitsBelow: domain.count)
+      let bits = domain.bits(of: test.values)
       wanted[test.question.position] &= negated ? everything & ~bits : bits
     }
     switch condition {

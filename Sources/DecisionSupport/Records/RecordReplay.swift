@@ -116,7 +116,7 @@ extension Guidance {
         moved.append(RecordReplay.MovedRule(then: then, now: now))
       } else {
         let against =
-          rule.map { evaluation.closed.questionsRulingOut(compiled.rules[$0].condition, in: compiled) } ?? []
+          rule.map { evaluation.questionsRulingOut(compiled.condition(ofRule: $0), .closed) } ?? []
         ceased.append(
           RecordReplay.CeasedRule(
             then: then,
@@ -128,8 +128,8 @@ extension Guidance {
     }
     let named = record.reasons.map(\.rule)
     for reason in outcome.reasons where !isNamed(rules[reason.rule], was: \.formerID, by: named) {
-      let condition = compiled.rules[reason.rule.position].condition
-      let behind = evaluation.closed.questionsBehind(condition, in: compiled)
+      let condition = compiled.condition(ofRule: reason.rule.position)
+      let behind = evaluation.questionsBehind(condition, .closed)
       began.append(RecordReplay.BegunRule(reason: reason, behind: evaluation.counted(behind, record.answers)))
     }
     return (RecordReplay.Change(began: began, ceased: ceased), moved)

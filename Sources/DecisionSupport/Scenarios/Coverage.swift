@@ -88,7 +88,7 @@ extension Guidance {
 
   private var answerPieces: [Coverage.AnswerPiece] {
     questions.ordinals.flatMap { index -> [Coverage.AnswerPiece] in
-      let domain = compiled.questions[index.position].domain
+      let domain = compiled.domains[index.position]
       var values: [Coverage.AnswerPiece.Value] = (0..<domain.extras).map { .option($0) }
       values += domain.pieces.indices.map { .numbers(domain.numbers(ofPiece: $0)) }
       if case .anyOf = questions[index].answers { values.append(.nothingTicked) }
@@ -123,7 +123,7 @@ extension Guidance {
   private func exercises(_ outcome: Outcome, _ claim: Safeguard.Claim, _ evaluation: inout Evaluation) -> Bool {
     func holds(_ condition: Condition?) -> Bool {
       guard let condition else { return true }
-      return evaluation.isShown(CompiledCondition(condition, domains: compiled.questions.map(\.domain)))
+      return evaluation.truth(of: condition, .closed) != .false
     }
     func gives(_ question: Ordinal<Question>, oneOf answers: [Answer]) -> Bool {
       outcome.answers[question].map { answers.contains($0) } ?? false

@@ -65,8 +65,8 @@ private struct ScenarioTest {
     var kept: [ScenarioResult.WeighedRule] = []
     if found < expected {
       for reason in outcome.reasons where !reason.isCertain && level(of: reason) == expected {
-        let condition = compiled.rules[reason.rule.position].condition
-        let open = evaluation.open.openQuestions(of: condition, in: compiled)
+        let condition = compiled.condition(ofRule: reason.rule.position)
+        let open = evaluation.openQuestions(of: condition, .open)
         kept.append(ScenarioResult.WeighedRule(rule: reason.rule, isCertain: false, answers: counted(open)))
       }
       if kept.isEmpty { kept = keptRules(of: expected) }
@@ -87,7 +87,7 @@ private struct ScenarioTest {
   ) -> [ScenarioResult.WeighedRule] {
     var rules: [ScenarioResult.WeighedRule] = []
     for reason in reasons where found < expected ? level(of: reason) == found : level(of: reason) > expected {
-      let behind = evaluation.closed.questionsBehind(compiled.rules[reason.rule.position].condition, in: compiled)
+      let behind = evaluation.questionsBehind(compiled.condition(ofRule: reason.rule.position), .closed)
       rules.append(.init(rule: reason.rule, isCertain: reason.isCertain, answers: counted(behind)))
     }
     return rules
@@ -103,9 +103,9 @@ private struct ScenarioTest {
   private mutating func keptRules(of level: Ordinal<Level>) -> [ScenarioResult.WeighedRule] {
     var near: [(rule: Ordinal<Rule>, against: Positions)] = []
     for index in guidance.rules.ordinals where guidance.rules[index].level == level {
-      let condition = compiled.rules[index.position].condition
-      guard evaluation.closed.truth(of: condition, in: compiled) == .false else { continue }
-      let against = evaluation.closed.questionsRulingOut(condition, in: compiled)
+      let condition = compiled.condition(ofRule: index.position)
+      guard evaluation.truth(of: condition, .closed) == .false else { continue }
+      let against = evaluation.questionsRulingOut(condition, .closed)
       let speaksFor = guidance.questionsNamed(by: guidance.rules[index].condition).contains { position in
         let answer = scenario.answers[Ordinal(position)]
         return !against.contains(position) && answer != nil && answer != guidance.questions[position].calm
@@ -136,7 +136,7 @@ private struct ScenarioTest {
     let shown = outcome.reminders.map(\.reminder)
     return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
       let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
-      let against = condition.map { evaluation.closed.questionsRulingOut($0, in: compiled) } ?? []
+      let against = condition.map { evaluation.questionsRulingOut($0, .closed) } ?? []
       return .reminder(reminder, against: counted(against))
     }
   }
@@ -146,19 +146,19 @@ private struct ScenarioTest {
   private mutating func obstacle(to step: Ordinal<EscalationStep>) -> ScenarioResult.StepObstacle {
     guard outcome.applies else { return .guidanceDoesNotApply }
     if let disagreement = compiled.disagreementIf, outcome.nextStep?.isDisagreement == false {
-      return .noDisagreement(against: counted(evaluation.closed.questionsRulingOut(disagreement, in: compiled)))
+      return .noDisagreement(against: counted(evaluation.questionsRulingOut(disagreement, .closed)))
     }
     let expected = compiled.steps[step.position]
-    if let taken = expected.takenIf, evaluation.closed.truth(of: taken, in: compiled) == .true {
-      return .taken(behind: counted(evaluation.closed.questionsBehind(taken, in: compiled)))
+    if let taken = expected.takenIf, evaluation.truth(of: taken, .closed) == .true {
+      return .taken(behind: counted(evaluation.questionsBehind(taken, .closed)))
     }
-    if let enter = expected.enterIf, evaluation.closed.truth(of: enter, in: compiled) == .false {
-      return .closed(against: counted(evaluation.closed.questionsRulingOut(enter, in: compiled)))
+    if let enter = expected.enterIf, evaluation.truth(of: enter, .closed) == .false {
+      return .closed(against: counted(evaluation.questionsRulingOut(enter, .closed)))
     }
     // The next step is the first that is neither taken nor closed, and the expected one is neither.
     guard let earlier = outcome.nextStep?.step else { return .earlier(step, against: []) }
     let against = compiled.steps[earlier.position].takenIf.map {
-      evaluation.closed.questionsAgainst($0, in: compiled)
+      evaluation.questionsAgainst($0, .closed)
     }
     return .earlier(earlier, against: counted(against ?? []))
   }
