@@ -7,8 +7,13 @@ struct OutcomeLineWriter: Sendable {
   private let texts: OutcomeTexts
   private let fields: [(field: OutcomeField, key: [UInt8])]
 
+  private static let null = Array("null".utf8)
+
   // The next step depends on little: whether there is a disagreement, and where it stands.
   private var escalations: [[UInt8]?]
+
+  // What is said of gaps, by how many there are and how many there are at the least.
+  private var gaps: [[UInt8]?]
 
   init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
     self.guidance = guidance
@@ -16,6 +21,7 @@ struct OutcomeLineWriter: Sendable {
     texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today)
     self.fields = OutcomeField.allCases.filter { fields.contains($0) }.map { ($0, Array("\"\($0.rawValue)\":".utf8)) }
     escalations = Array(repeating: nil, count: (guidance.escalation?.steps.count ?? 0) * 2)
+    gaps = Array(repeating: nil, count: (guidance.questions.count + 1) * (guidance.questions.count + 1))
   }
 
   /// Appends the members of an outcome's object, after a brace or another member and before a brace.
@@ -37,13 +43,13 @@ struct OutcomeLineWriter: Sendable {
     case .reason: output += texts.reason ?? []
     case .complete: output += outcome.isComplete ? "true" : "false"
     case .urgent: output.appendList(outcome.urgent) { $0 += texts.questions[$1.position].urgent }
-    case .level: writeLevel(outcome.level, \.whole, to: &output)
+    case .level: output += outcome.level.map { texts.levels[$0.position].whole } ?? Self.null
     case .range: writeRange(outcome, to: &output)
     case .reasons: output.appendList(outcome.reasons) { write($1, to: &$0) }
     case .findOut: output.appendList(outcome.findOut) { $0 += texts.questions[$1.position].findOut }
     case .wouldChange: output.appendList(outcome.wouldChange) { write($1, to: &$0) }
     case .actions: writeActions(outcome, to: &output)
-    case .consent: writeLevel(outcome.level, \.consent, to: &output)
+    case .consent: output += outcome.level.map { texts.levels[$0.position].consent } ?? Self.null
     case .reminders: output.appendList(outcome.reminders) { write($1, to: &$0) }
     case .escalation: writeEscalation(outcome, to: &output)
     case .unanswered: output.appendList(outcome.unanswered) { $0.appendQuoted(texts.questions[$1.position].id) }
@@ -54,12 +60,10 @@ struct OutcomeLineWriter: Sendable {
 
   // MARK: Fields
 
-  private func writeNotices(_ outcome: Outcome, to output: inout [UInt8]) {
+  private mutating func writeNotices(_ outcome: Outcome, to output: inout [UInt8]) {
     output += "["
     let start = output.count
-    if let gaps = OutcomeReport(outcome, of: guidance, today: today).noticeOfGaps {
-      output += Array(JSON.string(gaps).line().utf8)
-    }
+    if !outcome.isComplete { output += noticeOfGaps(fewest: outcome.fewestUnanswered, count: outcome.unanswered.count) }
     if !outcome.answeredUnasked.isEmpty {
       if output.count > start { output += "," }
       output += "\""
@@ -76,21 +80,23 @@ struct OutcomeLineWriter: Sendable {
     output += "]"
   }
 
-  private func writeLevel(
-    _ level: Ordinal<Level>?,
-    _ text: KeyPath<OutcomeTexts.Level, [UInt8]>,
-    to output: inout [UInt8]
-  ) {
-    guard let level else { return output += "null" }
-    output += texts.levels[level.position][keyPath: text]
+  private mutating func noticeOfGaps(fewest: Int, count: Int) -> [UInt8] {
+    let place = count * (guidance.questions.count + 1) + fewest
+    let text = gaps[place] ?? Array(JSON.string(OutcomeReport.noticeOfGaps(fewest: fewest, count: count)).line().utf8)
+    gaps[place] = text
+    return text
+  }
+
+  private func number(of level: Ordinal<Level>?) -> [UInt8] {
+    level.map { texts.levels[$0.position].number } ?? Self.null
   }
 
   private func writeRange(_ outcome: Outcome, to output: inout [UInt8]) {
     guard let established = outcome.established, let possible = outcome.possible else { return output += "null" }
     output += "{\"established\":"
-    output += texts.levels[established.position].number
+    output += number(of: established)
     output += ",\"possible\":"
-    output += texts.levels[possible.position].number
+    output += number(of: possible)
     output += "}"
   }
 
@@ -132,7 +138,7 @@ struct OutcomeLineWriter: Sendable {
     output += ",\"to\":"
     write(change.to, to: change.question, &output)
     output += ",\"level\":"
-    writeLevel(change.level, \.number, to: &output)
+    output += number(of: change.level)
     output += change.isPossible ? ",\"could\":true}" : ",\"could\":false}"
   }
 
