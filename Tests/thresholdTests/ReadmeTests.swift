@@ -103,8 +103,8 @@ import Testing
     for option in words where option.hasPrefix("-") {
       #expect(known.contains(option[...]), "\(option)")
     }
-    // Options and records may need files that are not there; what needs none is run.
-    if !words.contains(where: { $0.hasPrefix("-") || $0.hasSuffix(".json") }), words.count > 2 {
+    // Options, records and lines of answers may need files that are not there; what needs none is run.
+    if !words.contains(where: { $0.hasPrefix("-") || $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }), words.count > 2 {
       #expect(try Program.run(Array(words.dropFirst())).status == 0)
     }
   }
