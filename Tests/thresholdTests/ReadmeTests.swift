@@ -104,7 +104,8 @@ import Testing
       #expect(known.contains(option[...]), "\(option)")
     }
     // Options, records and lines of answers may need files that are not there; what needs none is run.
-    if !words.contains(where: { $0.hasPrefix("-") || $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }), words.count > 2 {
+    if !words.contains(where: { $0.hasPrefix("-") || $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }), words.count > 2
+    {
       #expect(try Program.run(Array(words.dropFirst())).status == 0)
     }
   }
