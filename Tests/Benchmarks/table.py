@@ -6,6 +6,7 @@ times do not. What is compared is measured within the same round.
 
 import argparse
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,8 @@ SIZES = [60, 100, 200, 400]
 FAMILIES = {"mixed": 1.25, "local": 2, "hard": 1.25}
 # The most that an audit may take, as a multiple of the C program.
 AUDIT_TARGETS = {("mixed", 100): 85, ("local", 200): 200, ("mixed", 200): 2100, ("hard", 200): 1400}
+# Edits of the real guidance, as Tests/Fixtures keeps them.
+REAL_EDITS = ["bound-moved", "rule-dropped", "condition-tightened", "reminder-rescoped", "rewording"]
 
 
 class Table:
@@ -161,9 +164,36 @@ def audits(table, options, base):
                 note = f"{nodes.group(1) if nodes else 'no'} nodes{searched}{growth}"
                 table.row(f"{questions} questions", milliseconds(time), time / base, most=most, note=note)
                 last = time
+
+
+def edited(options, name):
+    """A copy of the real guidance after one of the edits that Tests/Fixtures keeps: where lines with a minus stood, lines
+    with a plus stand."""
+    folder = options.room / f"lancashire-{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(LANCASHIRE, folder)
+    text = (ROOT / "Tests" / "Fixtures" / "edits" / name / "edit.diff").read_text()
+    for part in text.split("\n--- ")[1:]:
+        file, *lines = part.split("\n")
+        for place in "\n".join(lines).split("\n@@"):
+            kept = [line for line in place.split("\n") if line[:1] in (" ", "-", "+")]
+            old, new = ("".join(line[1:] + "\n" for line in kept if line[0] in marks) for marks in (" -", " +"))
+            former = (folder / file).read_text()
+            assert former.count(old) == 1, f"{name} no longer fits {file}"
+            (folder / file).write_text(former.replace(old, new))
+    return folder
+
+
+def real_audits(table, options):
+    """Audits of the real guidance: alone, beside itself and beside edits of it."""
+    folders = {"no change": [LANCASHIRE, LANCASHIRE]}
+    folders |= {name: [LANCASHIRE, edited(options, name)] for name in REAL_EDITS}
+    folders["one configuration"] = [LANCASHIRE]
+    audits = [Command([options.program, "audit", *folder, "--fail-on", "never"]) for folder in folders.values()]
+    base, *times = interleave([Command([options.nothing]).run, *(audit.run for audit in audits)], rounds=15)
     table.heading("Audit of Config/lancashire, against C")
-    time = median([Command([options.program, "audit", LANCASHIRE]).run() for _ in range(9)])
-    table.row("one configuration", milliseconds(time), time / base, most=25)
+    for (name, folder), time in zip(folders.items(), times):
+        table.row(name, milliseconds(time), time / base, most=25 if len(folder) == 2 else None)
 
 
 def main():
@@ -179,6 +209,7 @@ def main():
     million_checks(table, options)
     batch(table, options)
     audits(table, options, base)
+    real_audits(table, options)
 
 
 if __name__ == "__main__":
