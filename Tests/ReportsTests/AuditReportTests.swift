@@ -36,7 +36,7 @@ import Testing
   @Test func `The first two lines of Markdown are the verdict and the worst finding`() throws {
     let lines = try report(lowered).markdown.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("**Some children would be treated with less care (1 error,"))
-    #expect(lines[1] == "The worst: A child with harm: yes was level 3 and is now level 2.")
+    #expect(lines[1] == "The worst: A child who has harm: yes was level 3 and is now level 2.")
   }
 
   @Test func `Nothing changes, and that is said`() throws {

@@ -19,7 +19,8 @@ import Testing
     #expect(searched.status == 1)
     #expect(searched.output.contains("the rest by search."))
     #expect(searched.output.contains("In how many answer sets: not counted."))
-    let worst = "The worst: A child with age: 4, areas: food and food-detail: poorly was level 4\nand is now level 2.\n"
+    let worst =
+      "The worst: A child who has age: 4, areas: food and food-detail: poorly was level\n4 and is now level 2.\n"
     #expect(whole.output.contains(worst))
     #expect(searched.output.contains(worst))
   }

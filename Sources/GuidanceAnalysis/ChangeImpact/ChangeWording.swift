@@ -90,7 +90,7 @@ extension Finding {
 }
 
 extension Witness {
-  /// "a child with … was level 4 and is now level 3".
+  /// "a child who has … was level 4 and is now level 3".
   func fate(_ guidances: Sided<Guidance>) -> String {
     func level(_ side: Side) -> String {
       guard let level = outcomes[side]?.level, let guidance = guidances[side] else { return "without a level" }

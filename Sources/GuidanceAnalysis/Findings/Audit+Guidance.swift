@@ -155,7 +155,7 @@ extension [Finding] {
 }
 
 extension Witness {
-  /// The child whom the witness describes: "a child with domestic-abuse: yes and child-age: unborn".
+  /// The child whom the witness describes: "a child who has domestic-abuse: yes and child-age: unborn".
   var child: String {
     let most = 4
     let words = given.prefix(most).map { "\($0.question): \($0.word)" }
@@ -163,6 +163,6 @@ extension Witness {
     let all = more > 0 ? words + ["\(more) more answer\(more == 1 ? "" : "s")"] : words
     guard let last = all.last else { return "a child about whom every answer is calm" }
     let before = all.dropLast()
-    return "a child with " + (before.isEmpty ? last : before.joined(separator: ", ") + " and " + last)
+    return "a child who has " + (before.isEmpty ? last : before.joined(separator: ", ") + " and " + last)
   }
 }
