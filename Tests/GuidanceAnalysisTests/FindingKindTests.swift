@@ -65,7 +65,7 @@ import Testing
       }
     case .search(let guidance):
       var small = options
-      small.maxNodes = 1
+      (small.maxNodes, small.maxSteps) = (1, 400)
       #expect(try Audit(of: guidance().guidance(), small).findings.map(\.kind).contains(row.kind))
     }
   }

@@ -53,7 +53,9 @@ private struct ChangedAndOwn {
     changed = try change.findings()
     totals = try change.totals()
     own = try OwnFindings(new, options, sharing: (change.examination, .new))
-    before = own.findings.isEmpty ? nil : try OwnFindings(old, options, sharing: (change.examination, .old))
+    before =
+      own.findings.isEmpty
+      ? nil : try OwnFindings(old, options, sharing: (change.examination, .old), asFarAs: own)
     var statistics = change.statistics
     statistics.searched = own.statistics.searched
     self.statistics = statistics

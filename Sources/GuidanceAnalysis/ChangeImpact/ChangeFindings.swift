@@ -53,7 +53,8 @@ struct ChangeFindings {
       of: item.change,
       causes: item.causes,
       isJoint: item.isJoint,
-      dependingOn: examination.functions.all.flatMap { $0.levels + [$0.applies] }
+      dependingOn: applies,
+      orLevels: true
     )
     return effect.map { [.level(kind, item.subject, item.places, through: item.through, $0, guidances)] } ?? []
   }
@@ -122,7 +123,7 @@ struct ChangeFindings {
     )
     var causes: [Edit] = []
     if pair.old == nil || pair.new == nil
-      || names.text(conditions.old, .old) != names.text(conditions.new, .new)
+      || !names.isSame(conditions.old, conditions.new)
     {
       causes.append(
         Edit(
@@ -153,6 +154,7 @@ struct ChangeFindings {
       guard let former = entry.positions.old, let present = entry.positions.new else { continue }
       let fewer = try examination.store.apply(.butNot, before[former], now[present])
       let set = try examination.store.both(fewer, examination.scope)
+      guard set != .never else { continue }
       let conditions = [(Side.old, old.questions[former].askIf), (.new, new.questions[present].askIf)]
       let causes =
         edits.of(.question, new.questions[present].id)

@@ -79,6 +79,9 @@ struct Names {
   private let questions: Sided<[String]>
   private let rules: Sided<[String]>
 
+  /// Whether conditions that are written alike mean the same things: what they name has the same place on both sides.
+  private let isAlike: Bool
+
   init(_ space: AnswerSpace, _ rulePairs: [Sided<Int>]) {
     guidances = space.guidances
     func names(_ pairs: [Sided<Int>], _ side: Side, _ count: Int) -> [String] {
@@ -95,9 +98,16 @@ struct Names {
       rules[side] = names(rulePairs, side, guidance.rules.count)
     }
     (self.questions, self.rules) = (questions, rules)
+    let options = guidances.map { $0.questions.map { $0.answers.options.map(\.id) } }
+    isAlike = questions.old == questions.new && rules.old == rules.new && options.old == options.new
   }
 
-  func text(_ condition: Condition?, _ side: Side) -> String {
+  /// Whether a condition of the old side is written as one of the new side is.
+  func isSame(_ old: Condition?, _ new: Condition?) -> Bool {
+    isAlike && old == new || text(old, .old) == text(new, .new)
+  }
+
+  private func text(_ condition: Condition?, _ side: Side) -> String {
     guard let condition else { return "always" }
     func list(_ parts: [Condition]) -> String { "(" + parts.map { text($0, side) }.joined(separator: " ") + ")" }
     switch condition {
@@ -110,7 +120,7 @@ struct Names {
     }
   }
 
-  func text(_ test: AnswerTest, _ side: Side) -> String {
+  private func text(_ test: AnswerTest, _ side: Side) -> String {
     guard let guidance = guidances[side] else { return "" }
     let options = guidance.questions[test.question].answers.options
     func names(_ bits: UInt64) -> String {
@@ -134,7 +144,7 @@ struct Names {
     if let old = rules.old, let new = rules.new {
       let levels = (guidances.old?.levels[old.level].number ?? 0, guidances.new?.levels[new.level].number ?? 0)
       if levels.0 != levels.1 { what.append("its level, from \(levels.0) to \(levels.1)") }
-      if text(old.condition, .old) != text(new.condition, .new) { what.append("its condition") }
+      if !isSame(old.condition, new.condition) { what.append("its condition") }
     } else {
       what.append(rules.new == nil ? "removed" : "added")
     }
@@ -149,7 +159,7 @@ struct Names {
     guard let any = questions.new ?? questions.old else { return nil }
     var what: [String] = []
     if let old = questions.old, let new = questions.new {
-      if text(old.askIf, .old) != text(new.askIf, .new) { what.append("when it is asked") }
+      if !isSame(old.askIf, new.askIf) { what.append("when it is asked") }
       if old.word(for: old.calm) != new.word(for: new.calm) { what.append("its calm answer") }
       if old.isAssumedWorst != new.isAssumedWorst { what.append("what not knowing means") }
       if old.answers.words != new.answers.words { what.append("its answers") }

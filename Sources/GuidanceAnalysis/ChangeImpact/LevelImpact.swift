@@ -37,10 +37,11 @@ struct LevelImpact {
   private static func change(_ lower: Side, below higher: Side, _ examination: Examination) throws(BudgetExceeded)
     -> Diagram
   {
-    guard let low = examination.functions[lower]?.levels, let high = examination.functions[higher]?.levels else {
+    guard let low = examination.functions[lower]?.byRule, let high = examination.functions[higher]?.byRule else {
       return .never
     }
-    return try examination.store.apply(.times, examination.scope, try examination.fall(from: high, to: low))
+    let store = examination.store
+    return try store.apply(.times, examination.scope, try store.fall(from: high.ranked, to: low.ranked))
   }
 
   /// The classes of a set, each by the rule of the side on which the level is higher.
@@ -61,7 +62,8 @@ struct LevelImpact {
       guard try isChanged(pair, side, examination) else { continue }
       let rank = ranks[guidance.rules[position].level.position]
       let holding = try store.apply(.times, functions.rules[position], change)
-      let gave = try examination.part(of: try examination.holds(holding), where: side, isAt: rank)
+      // The rule holds, so the level is at least the rule's.
+      let gave = try functions.byRule.part(of: try examination.holds(holding), below: rank + 1)
       let moved = try store.apply(.times, gave, change)
       guard moved != .never else { continue }
       let causes = edits.behind(rule: position, side)
@@ -79,7 +81,7 @@ struct LevelImpact {
     }
     var classes: [Class] = []
     for group in groups {
-      let set = try store.merge(.maximum, group.sets, empty: .never)
+      let set = try store.merge(.greater, group.sets, empty: .never)
       classes.append(
         Class(
           change: set,
@@ -142,7 +144,7 @@ struct LevelImpact {
   private static func withResidue(_ classes: [Class], of change: Diagram, _ guidance: Guidance, _ store: NodeStore)
     throws(BudgetExceeded) -> [Class]
   {
-    let covered = try store.merge(.maximum, classes.map(\.change), empty: .never)
+    let covered = try store.merge(.greater, classes.map(\.change), empty: .never)
     let rest = try store.apply(.times, try store.apply(.differs, change, covered), change)
     guard rest != .never else { return classes }
     let subject = Finding.Subject(.guidance, guidance.name)
@@ -155,7 +157,7 @@ struct LevelImpact {
     var marked = classes
     for (position, own) in classes.enumerated() {
       let others = classes.enumerated().filter { $0.offset != position }.map(\.element.change)
-      let covered = try store.merge(.maximum, others, empty: .never)
+      let covered = try store.merge(.greater, others, empty: .never)
       marked[position].isJoint = store.isCovered(
         try store.apply(.differs, own.change, .never),
         by: try store.apply(.differs, covered, .never)

@@ -17,51 +17,10 @@ public struct AnswerCount: Hashable, Sendable {
   /// Whether there are none.
   public var isZero: Bool { limbs.isEmpty }
 
-  static func + (a: AnswerCount, b: AnswerCount) -> AnswerCount {
-    var sum = a
-    sum += b
-    return sum
-  }
-
-  static func += (a: inout AnswerCount, b: AnswerCount) {
-    var carry: UInt64 = 0
-    for index in 0..<max(a.limbs.count, b.limbs.count) {
-      if index == a.limbs.count { a.limbs.append(0) }
-      carry += UInt64(a.limbs[index]) + (index < b.limbs.count ? UInt64(b.limbs[index]) : 0)
-      a.limbs[index] = UInt32(truncatingIfNeeded: carry)
-      carry >>= 32
-    }
-    if carry > 0 { a.limbs.append(UInt32(carry)) }
-  }
-
-  static func * (a: AnswerCount, factor: Int) -> AnswerCount {
-    precondition(factor >= 0 && factor <= Int(UInt32.max), "factors are 32 bits wide")
-    guard factor > 0 else { return AnswerCount(0) }
-    var product = a
-    var carry: UInt64 = 0
-    for index in product.limbs.indices {
-      carry += UInt64(product.limbs[index]) * UInt64(factor)
-      product.limbs[index] = UInt32(truncatingIfNeeded: carry)
-      carry >>= 32
-    }
-    if carry > 0 { product.limbs.append(UInt32(carry)) }
-    return product
-  }
-
-  static func * (a: AnswerCount, b: AnswerCount) -> AnswerCount {
-    var product = AnswerCount(0)
-    product.limbs = Array(repeating: 0, count: a.limbs.count + b.limbs.count)
-    for (i, x) in a.limbs.enumerated() {
-      var carry: UInt64 = 0
-      for (j, y) in b.limbs.enumerated() {
-        carry += UInt64(x) * UInt64(y) + UInt64(product.limbs[i + j])
-        product.limbs[i + j] = UInt32(truncatingIfNeeded: carry)
-        carry >>= 32
-      }
-      product.limbs[i + b.limbs.count] = UInt32(carry)
-    }
-    while product.limbs.last == 0 { product.limbs.removeLast() }
-    return product
+  /// A number in words of 64 bits, least significant first.
+  init(words: [UInt64]) {
+    limbs = words.flatMap { [UInt32(truncatingIfNeeded: $0), UInt32($0 >> 32)] }
+    while limbs.last == 0 { limbs.removeLast() }
   }
 
   /// The number and the remainder of a division by a small number.

@@ -21,6 +21,7 @@ struct FunctionFingerprint {
     }
   }
 
+  /// The number of the answer sets for which a function is not 0.
   func fingerprint(of diagram: Diagram) -> String {
     let value = value(of: diagram)
     return value.indices.map { point in
@@ -30,7 +31,7 @@ struct FunctionFingerprint {
   }
 
   private func value(of diagram: Diagram) -> SIMD4<UInt64> {
-    func constant(_ value: Int) -> SIMD4<UInt64> { SIMD4(repeating: UInt64(value)) }
+    func constant(_ value: Int) -> SIMD4<UInt64> { SIMD4(repeating: value == 0 ? 0 : 1) }
     guard !diagram.isConstant else { return constant(diagram.value) }
     let values = store.fold(diagram, constant: constant) { position, below in
       var sums = SIMD4<UInt64>.zero
@@ -54,7 +55,8 @@ struct FunctionFingerprint {
     {
       name += "." + option.id
     }
-    func hash(_ text: String) -> UInt64 { Self.hash("\(name)=\(text)", point) }
+    let start = Self.hash("\(name)=", from: 0xCBF2_9CE4_8422_2325 ^ (point &* 0x9E37_79B9_7F4A_7C15))
+    func hash(_ text: String) -> UInt64 { Self.mixed(Self.hash(text, from: start)) }
     var weights = states.map { state -> UInt64 in
       switch state.meaning {
       case .named(let id): hash(id)
@@ -87,10 +89,16 @@ struct FunctionFingerprint {
     return sum(low & prime, upper >= prime ? upper - prime : upper)
   }
 
-  /// FNV-1a, then mixed: names that differ in a letter end far apart.
-  private static func hash(_ text: String, _ point: UInt64) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ (point &* 0x9E37_79B9_7F4A_7C15)
+  /// FNV-1a, from what it was for the text before.
+  private static func hash(_ text: String, from start: UInt64) -> UInt64 {
+    var hash = start
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
+  }
+
+  /// Names that differ in a letter end far apart.
+  private static func mixed(_ hash: UInt64) -> UInt64 {
+    var hash = hash
     hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
     hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
     return (hash ^ (hash >> 31)) % prime

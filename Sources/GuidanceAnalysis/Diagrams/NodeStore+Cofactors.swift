@@ -1,5 +1,8 @@
 // What is left of functions when variables have a state.
 
+/// The states of some variables, by position.
+typealias VariableStates = [(position: Int, state: Int)]
+
 extension NodeStore {
   /// Numbers under which results are remembered, past those of the operations.
   private enum Key {
@@ -23,13 +26,23 @@ extension NodeStore {
   }
 
   /// What is left of a function when some variables have a state.
-  func restrict(_ diagram: Diagram, _ states: [(position: Int, state: Int)]) throws(BudgetExceeded) -> Diagram {
+  func restrict(_ diagram: Diagram, _ states: VariableStates) throws(BudgetExceeded) -> Diagram {
     guard !diagram.isConstant else { return diagram }
     var fixed = [Int16](repeating: -1, count: arities.count)
     for (position, state) in states { fixed[position] = Int16(state) }
     let number = restrictions[fixed] ?? UInt32(restrictions.count)
     restrictions[fixed] = number
     return try restrict(diagram, fixed, Key.restriction + number)
+  }
+
+  /// A function where some variables have a state, and 0 elsewhere.
+  func fixing(_ function: Diagram, at states: VariableStates) throws(BudgetExceeded) -> Diagram {
+    var result = function
+    for (position, state) in states {
+      let isState = try node(position, among: (0..<arities[position]).map { $0 == state })
+      result = try apply(.times, isState, result)
+    }
+    return result
   }
 
   private func restrict(_ diagram: Diagram, _ fixed: [Int16], _ key: UInt32) throws(BudgetExceeded) -> Diagram {

@@ -1,11 +1,14 @@
 extension NodeStore {
   /// A function of two functions, answer set by answer set.
   enum Operation: UInt32 {
-    /// The smaller: of truths, whether both hold.
-    case minimum = 1
+    /// Whether both truths hold.
+    case both = 1
 
-    /// The greater: of truths, whether one holds.
-    case maximum
+    /// Whether one of two truths holds.
+    case either
+
+    /// The greater of two numbers.
+    case greater
 
     /// Where a truth holds and another does not.
     case butNot
@@ -23,11 +26,13 @@ extension NodeStore {
     @inline(__always)
     fileprivate func shortcut(_ a: Diagram, _ b: Diagram) -> Diagram? {
       switch self {
-      case .minimum:
-        if a == b || a == .never { return a }
-        if b == .never { return b }
-        return a.isConstant && b.isConstant ? Diagram(index: min(a.index, b.index)) : nil
-      case .maximum:
+      case .both:
+        if a == b || a == .never || b == .always { return a }
+        return b == .never || a == .always ? b : nil
+      case .either:
+        if a == b || b == .never || a == .always { return a }
+        return a == .never || b == .always ? b : nil
+      case .greater:
         if a == b || b == .never { return a }
         if a == .never { return b }
         return a.isConstant && b.isConstant ? Diagram(index: max(a.index, b.index)) : nil
@@ -48,7 +53,12 @@ extension NodeStore {
     }
 
     @inline(__always)
-    fileprivate var isSymmetric: Bool { self == .minimum || self == .maximum || self == .sum || self == .differs }
+    fileprivate var isSymmetric: Bool {
+      switch self {
+      case .both, .either, .greater, .sum, .differs: true
+      case .butNot, .times: false
+      }
+    }
   }
 
   func apply(_ operation: Operation, _ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram {
@@ -57,27 +67,40 @@ extension NodeStore {
     return try remembering(operation.rawValue, a, b.index) { () throws(BudgetExceeded) in
       let (above, below) = (position(of: a), position(of: b))
       let position = min(above, below)
+      // States beside each other often lead to the same.
+      var last = (a: a, b: a, result: a)
       return try node(position) { (state) throws(BudgetExceeded) in
-        try apply(
-          operation,
-          above == position ? child(a, state) : a,
-          below == position ? child(b, state) : b
-        )
+        let (one, other) = (above == position ? child(a, state) : a, below == position ? child(b, state) : b)
+        if state == 0 || one != last.a || other != last.b {
+          last = (one, other, try apply(operation, one, other))
+        }
+        return last.result
       }
     }
   }
 
-  func both(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.minimum, a, b) }
+  func both(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.both, a, b) }
 
-  func either(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.maximum, a, b) }
+  func either(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.either, a, b) }
 
   func not(_ a: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.butNot, .always, a) }
 
-  /// The operation over many functions, the deepest first and in pairs: so what is alike meets early and stays small.
-  func merge(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
-    var parts = parts.enumerated()
+  /// The operation over many functions that hardly overlap: from the deepest up, one on top of the others.
+  func stack(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
+    var result = empty
+    for part in deepestFirst(parts) { result = try apply(operation, part, result) }
+    return result
+  }
+
+  private func deepestFirst(_ parts: [Diagram]) -> [Diagram] {
+    parts.enumerated()
       .sorted { (-position(of: $0.element), $0.offset) < (-position(of: $1.element), $1.offset) }
       .map(\.element)
+  }
+
+  /// The operation over many functions, the deepest first and in pairs: so what is alike meets early and stays small.
+  func merge(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
+    var parts = deepestFirst(parts)
     guard !parts.isEmpty else { return empty }
     while parts.count > 1 {
       var merged: [Diagram] = []

@@ -17,8 +17,8 @@ struct SmallestCase {
   /// Prepares a search; in a function that holds of finished answer sets only, having no answer costs nothing.
   init(_ space: AnswerSpace, _ layout: Layout, _ store: NodeStore, isFinished: Bool) {
     self.store = store
-    let (calm, byVariable) = (space.calmStates, Self.costs(space, isFinished: isFinished))
-    self.calm = layout.order.map { calm[$0] }
+    let byVariable = Self.costs(space, isFinished: isFinished)
+    calm = space.calmStates(in: layout)
     costs = layout.order.map { byVariable[$0] }
   }
 
@@ -73,6 +73,12 @@ struct SmallestCase {
 }
 
 extension AnswerSpace {
+  /// The calm state of every variable, by position.
+  func calmStates(in layout: Layout) -> [Int] {
+    let calm = calmStates
+    return layout.order.map { calm[$0] }
+  }
+
   /// The calm state of every variable, as the old side has it where both have the question.
   var calmStates: [Int] {
     var states = [Int](repeating: 0, count: variables.count)

@@ -29,11 +29,11 @@ struct DiagramAlgebra: TruthAlgebra {
   func not(_ truth: Diagram) throws(BudgetExceeded) -> Diagram { try store.not(truth) }
 
   func all(_ parts: [Diagram]) throws(BudgetExceeded) -> Diagram {
-    try store.merge(.minimum, parts, empty: .always)
+    try store.merge(.both, parts, empty: .always)
   }
 
   func any(_ parts: [Diagram]) throws(BudgetExceeded) -> Diagram {
-    try store.merge(.maximum, parts, empty: .never)
+    try store.merge(.either, parts, empty: .never)
   }
 
   func atLeast(_ count: Int, of parts: [Diagram]) throws(BudgetExceeded) -> Diagram {

@@ -35,7 +35,11 @@ struct VariableOrder {
     self.count = count
     self.blocks = blocks
     func several(_ groups: [[Int]], _ seen: inout Set<[Int]>) -> [[Int]] {
-      groups.map { Array(Set($0)).sorted() }.filter { $0.count > 1 && seen.insert($0).inserted }
+      groups.map { group in
+        let sorted = group.sorted()
+        return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0] }
+      }
+      .filter { $0.count > 1 && seen.insert($0).inserted }
     }
     var seen: Set<[Int]> = []
     let (first, second) = (several(strong, &seen), several(weak, &seen))

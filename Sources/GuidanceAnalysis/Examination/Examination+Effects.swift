@@ -20,13 +20,18 @@ extension Examination {
     causes: [Edit] = [],
     isJoint: Bool = false,
     dependingOn functions: [Diagram]? = nil,
+    orLevels: Bool = false,
     comparedWith pair: Pair? = nil
   ) throws -> Effect? {
     guard let states = try smallestCase(of: set) else { return nil }
     var support = store.support([set])
     if let functions {
       let named = Set(store.support(functions))
-      support.removeAll { !named.contains($0) }
+      var counted: [Int] = []
+      for position in support where try named.contains(position) || orLevels && levelDepends(on: position) {
+        counted.append(position)
+      }
+      support = counted
     }
     return Effect(
       share: try share(of: set),
@@ -34,8 +39,17 @@ extension Examination {
       causes: causes,
       isJoint: isJoint,
       dependsOn: questions(of: support),
-      fingerprint: try fingerprint(of: set)
+      fingerprint: fingerprint(of: set)
     )
+  }
+
+  /// Whether some side's level depends on a variable.
+  private mutating func levelDepends(on position: Int) throws(BudgetExceeded) -> Bool {
+    if let known = deciding[position] { return known }
+    var depends = false
+    for own in functions.all where !depends { depends = try own.byRule.levelDepends(on: position) }
+    deciding[position] = depends
+    return depends
   }
 
   /// The ids of the questions to which variables belong, in asking order.
@@ -64,7 +78,7 @@ extension Examination {
           level: { states in
             let states = byPosition(states)
             guard store.value(of: own.applies, states) == 1 else { return nil }
-            return own.levels.lastIndex { store.value(of: $0, states) == 1 }
+            return own.byRule.rank(at: states)
           },
           reminders: { states in
             let states = byPosition(states)

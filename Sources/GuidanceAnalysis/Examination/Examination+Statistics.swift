@@ -4,7 +4,7 @@ extension Examination {
     var live: [Diagram] = []
     for side in space.sides {
       guard let own = functions[side] else { continue }
-      live += own.levels + [own.applies] + own.reminders
+      live += own.rules + [own.applies] + own.reminders + own.asked
     }
     return Audit.Statistics(
       variables: space.variables.count,

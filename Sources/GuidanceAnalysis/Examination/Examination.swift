@@ -20,8 +20,12 @@ struct Examination {
 
   let today: CalendarDate
   private(set) var compilers: Sided<GuidanceCompiler<DiagramAlgebra>>
-  private var counting: Counting
-  private let fingerprints: FunctionFingerprint
+  private let counting: Counting
+  private var fingerprints: FunctionFingerprint?
+  private var finishedCount: AnswerCount?
+
+  /// Whether the level depends on variables, as far as that was asked.
+  var deciding: [Int: Bool] = [:]
   private var applies: Diagram
 
   /// Compiles what there is; of another examination over the same answers it takes over what that has compiled already.
@@ -40,17 +44,22 @@ struct Examination {
       shared?.examination.store
       ?? NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
     var compilers = Sided<GuidanceCompiler<DiagramAlgebra>>()
-    let comparable = try Self.comparable(space, layout, store)
-    for side in space.sides {
-      guard let guidance = guidances[side] else { continue }
-      let algebra = DiagramAlgebra(store: store, layout: layout)
-      compilers[side] = try GuidanceCompiler(space, side, guidance, algebra)
+    if let (examination, side) = shared {
+      compilers.new = examination.compilers[side]
+      comparable = examination.comparable
+    } else {
+      comparable = try Self.comparable(space, layout, store)
+      for side in space.sides {
+        guard let guidance = guidances[side] else { continue }
+        let algebra = DiagramAlgebra(store: store, layout: layout)
+        compilers[side] = try GuidanceCompiler(space, side, guidance, algebra)
+      }
     }
     var functions = Sided<Functions>()
     if let (examination, side) = shared, let known = examination.functions[side], examination.ranks[side] == ranks.new {
       functions.new = known
     } else {
-      functions = try compilers.functions(ranks: ranks, store)
+      functions = try compilers.functions(ranks: ranks)
     }
     self.space = space
     self.layout = layout
@@ -59,7 +68,6 @@ struct Examination {
     self.compilers = compilers
     self.ranks = ranks
     today = options.today
-    self.comparable = comparable
     var (scope, applies) = (comparable, Diagram.never)
     for own in functions.all {
       scope = try store.both(scope, own.applies)
@@ -68,7 +76,6 @@ struct Examination {
     self.scope = scope
     self.applies = applies
     counting = Counting(space, layout, store)
-    fingerprints = FunctionFingerprint(space, layout, store)
   }
 
   /// The same with another new guidance, which has the same questions and levels; its functions are known.
@@ -82,8 +89,9 @@ struct Examination {
     other.space = space.replacing(new: guidance)
     other.functions.new = own
     other.compilers.new = compiler
+    other.deciding = [:]
     guard let old = functions.old, old.applies != own.applies || old.asked != own.asked else { return other }
-    other.finishedSets = nil
+    (other.finishedSets, other.finishedCount) = (nil, nil)
     other.applies = try store.either(old.applies, own.applies)
     other.scope = try store.both(comparable, try store.both(old.applies, own.applies))
     return other
@@ -94,6 +102,8 @@ struct Examination {
   /// Where a condition of one side is not ruled out.
   mutating func possible(_ condition: Condition, _ side: Side) throws(BudgetExceeded) -> Diagram {
     guard var compiler = compilers[side] else { return .never }
+    // What it remembers would be copied if it were still here.
+    compilers[side] = nil
     defer { compilers[side] = compiler }
     return try compiler.possible(condition, .closed)
   }
@@ -101,47 +111,32 @@ struct Examination {
   /// Whether a condition of the new side holds wherever one of the old side does; no condition always holds.
   mutating func covers(_ new: Condition?, _ old: Condition?) throws(BudgetExceeded) -> Bool {
     guard let new else { return true }
-    let wanted = if let old { try possible(old, .old) } else { Diagram.always }
-    let missing = try store.apply(.butNot, wanted, try possible(new, .new))
-    return store.isDisjoint(scope, from: missing)
+    guard let old else { return store.isCovered(scope, by: try possible(new, .new)) }
+    var parts: Set<Diagram> = []
+    for part in new.alternatives { parts.insert(try possible(part, .new)) }
+    for part in old.alternatives {
+      let wanted = try possible(part, .old)
+      if parts.contains(wanted) { continue }
+      let missing = try store.apply(.butNot, wanted, try possible(new, .new))
+      guard store.isDisjoint(scope, from: missing) else { return false }
+    }
+    return true
   }
 
-  /// Where the level has at least a rank.
-  func level(_ side: Side, isAtLeast rank: Int) -> Diagram {
-    guard let levels = functions[side]?.levels, rank < levels.count else { return .never }
-    return levels[rank]
-  }
-
-  /// Of a set, the part in which the level has exactly a rank.
-  func part(of set: Diagram, where side: Side, isAt rank: Int) throws(BudgetExceeded) -> Diagram {
-    let reached = try store.both(set, level(side, isAtLeast: rank))
-    return try store.apply(.butNot, reached, level(side, isAtLeast: rank + 1))
-  }
-
-  /// By how many ranks the level at one state of a variable exceeds that at another, all else the same, in a set.
-  func fall(_ side: Side, at position: Int, from state: Int, to other: Int, in set: Diagram) throws(BudgetExceeded)
+  /// By how many ranks the level at some states of a question's variables exceeds that at others, all else the same; of the
+  /// answer sets that are in a set with both.
+  func fall(_ side: Side, from here: VariableStates, to there: VariableStates, in set: Diagram) throws(BudgetExceeded)
     -> Diagram
   {
-    var losses: [Diagram] = []
-    for level in functions[side]?.levels ?? [] {
-      losses.append(try store.both(set, try store.loss(of: level, at: position, from: state, to: other)))
+    guard let rules = functions[side]?.byRule else { return .never }
+    if here.count == 1, there.count == 1, here[0].position == there[0].position {
+      let (position, states) = (here[0].position, (here[0].state, there[0].state))
+      guard try rules.isSomeLost(at: position, from: states.0, to: states.1) else { return .never }
     }
-    return try store.merge(.sum, losses, empty: .never)
-  }
-
-  /// By how many ranks one function of levels falls below another.
-  func fall(from levels: [Diagram], to others: [Diagram]) throws(BudgetExceeded) -> Diagram {
-    var falls: [Diagram] = []
-    for rank in 0..<max(levels.count, others.count) {
-      falls.append(
-        try store.apply(
-          .butNot,
-          rank < levels.count ? levels[rank] : .never,
-          rank < others.count ? others[rank] : .never
-        )
-      )
-    }
-    return try store.merge(.sum, falls, empty: .never)
+    let fall = try store.fall(from: try rules.ranked(at: here), to: try rules.ranked(at: there))
+    guard fall != .never else { return .never }
+    let compared = try store.both(try store.restrict(set, here), try store.restrict(set, there))
+    return try store.apply(.times, compared, fall)
   }
 
   /// Where a number is greater than 0.
@@ -162,13 +157,16 @@ struct Examination {
   /// How many finished answer sets of all are among those for which a function is not 0.
   mutating func share(of set: Diagram) throws(BudgetExceeded) -> Effect.Share {
     let finished = try finished()
-    let part = try store.both(finished, try holds(set))
-    return Effect.Share(part: counting.count(part), whole: counting.count(finished))
+    let whole = finishedCount ?? counting.count(finished)
+    finishedCount = whole
+    return Effect.Share(part: counting.count(try store.apply(.times, finished, set)), whole: whole)
   }
 
   /// The fingerprint of the answer sets for which a function is not 0.
-  func fingerprint(of set: Diagram) throws(BudgetExceeded) -> String {
-    fingerprints.fingerprint(of: try holds(set))
+  mutating func fingerprint(of set: Diagram) -> String {
+    let fingerprints = fingerprints ?? FunctionFingerprint(space, layout, store)
+    self.fingerprints = fingerprints
+    return fingerprints.fingerprint(of: set)
   }
 
   /// The smallest answer set for which a function is not 0, a finished one if there is any: states by position.

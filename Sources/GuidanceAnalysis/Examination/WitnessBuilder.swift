@@ -100,10 +100,10 @@ struct WitnessBuilder {
 
   private func answer(to entry: AnswerSpace.Entry, _ states: [Int]) -> (Question, Answer)? {
     guard let side = space.sides.last(where: { entry.positions[$0] != nil }), let position = entry.positions[side],
-      let guidance = space.guidances[side], let answers = space.answers(states, side),
-      let answer = answers[Ordinal(position)]
+      let question = space.guidances[side]?.questions[position],
+      let answer = space.answer(to: entry, question, states, side)
     else { return nil }
-    return (guidance.questions[position], answer)
+    return (question, answer)
   }
 
   private func repairs(_ given: [Int]) -> [Witness.Repair] {

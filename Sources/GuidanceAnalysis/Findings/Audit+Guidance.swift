@@ -27,10 +27,18 @@ struct OwnFindings {
   private(set) var statistics = Audit.Statistics()
 
   /// Audits one guidance; a side of a change that was examined has most of what it needs already.
+  ///
+  /// - Parameters:
+  ///   - guidance: The guidance.
+  ///   - options: How it is done.
+  ///   - other: A change of which the guidance is a side.
+  ///   - wanted: What was found of the other side, where no more is wanted than whether that is found here too.
+  /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
   init(
     _ guidance: Guidance,
     _ options: Audit.Options,
-    sharing other: (examination: Examination, side: Side)? = nil
+    sharing other: (examination: Examination, side: Side)? = nil,
+    asFarAs wanted: OwnFindings? = nil
   ) throws {
     do {
       let examination = try Examination(
@@ -39,9 +47,15 @@ struct OwnFindings {
         options,
         sharing: other
       )
-      findings = try GuidanceLint.findings(examination, .new)
+      let subjects = wanted.map { $0.findings.map(\.subject) }
+      if subjects?.contains(where: { $0.kind != .safeguard }) ?? true {
+        findings = try GuidanceLint.findings(examination, .new)
+      }
       guard var proof = SafeguardProof(examination, .new) else { return }
-      for safeguard in guidance.safeguards { try add(safeguard, &proof) }
+      for safeguard in guidance.safeguards
+      where subjects?.contains(Finding.Subject(.safeguard, safeguard.id)) ?? true {
+        try add(safeguard, &proof)
+      }
       statistics = examination.statistics
     } catch is BudgetExceeded {
       self = try OwnFindings(searching: guidance, options)

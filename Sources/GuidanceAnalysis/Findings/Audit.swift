@@ -46,6 +46,9 @@ extension Audit {
     /// How many nodes the diagrams may take before search decides instead.
     public var maxNodes = 500_000
 
+    /// How many branches a search looks at for one question before it gives up.
+    public var maxSteps = 40_000
+
     /// The day on which it is done.
     public var today: CalendarDate
 

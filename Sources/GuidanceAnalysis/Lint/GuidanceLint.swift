@@ -81,7 +81,7 @@ struct GuidanceLint {
         )
         continue
       }
-      if store.isCovered(own, by: examination.level(side, isAtLeast: rank + 1)) {
+      if try functions.byRule.isAtLeast(rank + 1, wherever: own) {
         report(
           .ruleMasked,
           subject,
@@ -96,19 +96,19 @@ struct GuidanceLint {
   // MARK: Parts of conditions
 
   private mutating func checkConditions() throws {
-    let rules = guidance.rules.enumerated()
-      .filter { functions.rules[$0.offset] != .never }
-      .map { (Finding.Subject(.rule, $0.element.id), $0.element.condition, $0.element.range) }
-    let reminders = guidance.reminders.compactMap { reminder in
-      reminder.showIf.map { (Finding.Subject(.reminder, reminder.id), $0, reminder.range) }
+    let rules = zip(guidance.rules, functions.rules)
+      .map { (Finding.Subject(.rule, $0.id), $0.condition, $1, $0.range) }
+    let reminders = zip(guidance.reminders, functions.reminders).compactMap { reminder, shown in
+      reminder.showIf.map { (Finding.Subject(.reminder, reminder.id), $0, shown, reminder.range) }
     }
-    let questions = guidance.questions.compactMap { question in
-      question.askIf.map { (Finding.Subject(.question, question.id), $0, question.range) }
+    var questions: [(Finding.Subject, Condition, Diagram, SourceRange)] = []
+    for question in guidance.questions {
+      guard let condition = question.askIf else { continue }
+      let truth = try examination.possible(condition, side)
+      questions.append((Finding.Subject(.question, question.id), condition, truth, question.range))
     }
-    for (subject, condition, range) in rules + reminders + questions {
-      guard try examination.possible(condition, side) != .never, let part = try part(neverHoldingIn: condition) else {
-        continue
-      }
+    for (subject, condition, truth, range) in rules + reminders + questions where truth != .never {
+      guard let part = try part(neverHoldingIn: condition) else { continue }
       report(
         .conditionNeverHolds,
         subject,
@@ -162,22 +162,19 @@ struct GuidanceLint {
     }
   }
 
-  /// Whether the level is at no answer set's: the smallest case of each of its rules is tried before all of them together.
+  /// Whether the level is at no answer set's: a case of each of its rules is tried before the rules that lead higher.
   private func isNeverReached(_ rank: Int) throws -> Bool {
-    let higher = examination.level(side, isAtLeast: rank + 1)
-    for (position, rule) in guidance.rules.enumerated() where examination.ranks[side]?[rule.level.position] == rank {
-      let holding = try store.both(examination.scope, functions.rules[position])
-      let search = SmallestCase(examination.space, examination.layout, store, isFinished: false)
-      if let states = search.find(in: holding), store.value(of: higher, states) == 0 { return false }
+    for rule in functions.byRule.ranked where rule.rank == rank {
+      let holding = try store.both(examination.scope, rule.truth)
+      if try !functions.byRule.isAtLeast(rank + 1, wherever: holding) { return false }
     }
-    let reached = try store.both(examination.scope, examination.level(side, isAtLeast: rank))
-    return store.isCovered(reached, by: higher)
+    return true
   }
 
   // MARK: Questions
 
   private mutating func checkQuestions() throws {
-    let used = questionsThatMatter()
+    let used = try questionsThatMatter()
     for (position, question) in guidance.questions.enumerated() {
       let subject = Finding.Subject(.question, question.id)
       if store.isDisjoint(examination.scope, from: functions.asked[position]) {
@@ -196,9 +193,15 @@ struct GuidanceLint {
   }
 
   /// The questions on which something depends.
-  private func questionsThatMatter() -> Set<Int> {
-    let all = functions.levels + [functions.applies] + functions.reminders + functions.asked
-    let entries = Set(store.support(all).map { examination.space.variables[examination.layout.order[$0]].entry })
+  private func questionsThatMatter() throws -> Set<Int> {
+    let positions = Set(store.support([functions.applies] + functions.reminders + functions.asked))
+    var entries: Set<Int> = []
+    for (position, variable) in examination.layout.order.enumerated() {
+      let entry = examination.space.variables[variable].entry
+      if try !entries.contains(entry) && (positions.contains(position) || functions.byRule.levelDepends(on: position)) {
+        entries.insert(entry)
+      }
+    }
     var used = Set(guidance.questions.indices.filter { guidance.questions[$0].urgent != nil })
     used.formUnion(
       guidance.questions.indices.filter { position in
@@ -220,15 +223,9 @@ struct GuidanceLint {
       let place = examination.layout.position(of: variable)
       for (state, meaning) in examination.space.variables[variable].states.enumerated()
       where state != calm && meaning.meaning != .nothing && meaning.meaning != .notKnown {
-        guard try functions.byRule.isSomeLost(at: place, from: calm, to: state) else { continue }
         let (here, there) = ([(position: place, state: calm)], [(position: place, state: state)])
-        let scope = try store.both(
-          try store.restrict(examination.scope, here),
-          try store.restrict(examination.scope, there)
-        )
-        let fall = try examination.fall(side, at: place, from: calm, to: state, in: scope)
-        let marked = (0..<store.arities[place]).map { $0 == calm }
-        let broken = try store.apply(.times, try store.node(place, among: marked), fall)
+        let fall = try examination.fall(side, from: here, to: there, in: examination.scope)
+        let broken = try store.fixing(fall, at: here)
         guard broken != .never else { continue }
         let pair = Examination.Pair(entry: index, there: there)
         let effect = try examination.effect(of: broken, comparedWith: pair)

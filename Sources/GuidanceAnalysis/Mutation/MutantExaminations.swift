@@ -2,8 +2,7 @@ import DecisionSupport
 
 /// A guidance as diagrams, and each of its mutants as what little differs from them.
 ///
-/// A mutant changes one rule or reminder, and with it the rules that build on that rule. A level is reached where one of
-/// those holds or one of all the others does; the others are merged once for all mutants of a rule.
+/// A mutant changes one rule or reminder, and with it the rules that build on that rule.
 struct MutantExaminations {
   /// A mutant as far as it is looked at before its levels are.
   struct Change {
@@ -15,15 +14,11 @@ struct MutantExaminations {
 
     /// The rules that hold elsewhere or give another level.
     let changed: [Int]
-
-    /// Where some other rule holds that gives at least each rank.
-    let others: [Diagram]
   }
 
   /// The guidance beside itself, for claims about it.
   private(set) var original: Examination
   private let guidance: Guidance
-  private var others: [[Int]: [Diagram]] = [:]
 
   /// Safeguards that hold by other rules than these, whatever becomes of these.
   private var independent: [[Int]: [String: Bool]] = [:]
@@ -50,50 +45,15 @@ struct MutantExaminations {
     let changed = rules.indices.filter {
       rules[$0] != before[$0] || mutant.rules[$0].level != guidance.rules[$0].level
     }
-    return Change(
-      mutant: mutant,
-      compiler: compiler,
-      rules: rules,
-      changed: changed,
-      others: try others(than: changed, before)
-    )
+    return Change(mutant: mutant, compiler: compiler, rules: rules, changed: changed)
   }
 
   /// The guidance beside a mutant of it.
   mutating func examination(of change: Change) throws(BudgetExceeded) -> Examination {
-    let store = original.store
-    var levels = change.others
-    for rank in levels.indices.dropFirst() {
-      let high = change.changed.filter { change.mutant.rules[$0].level.position >= rank }
-      levels[rank] = try store.merge(.maximum, [levels[rank]] + high.map { change.rules[$0] }, empty: .never)
-    }
     var compiler = change.compiler
-    let functions = Examination.Functions(
-      levels: levels,
-      applies: try compiler.applies(),
-      byRule: RuleFunctions(change.rules, store),
-      reminders: try compiler.everyReminder(),
-      asked: compiler.asked
-    )
+    var functions = try compiler.functions(ranks: Array(guidance.levels.indices))
+    if let rules = original.functions.old?.byRule { functions.byRule = functions.byRule.beside(rules) }
     return try original.comparing(with: change.mutant, compiler, functions)
-  }
-
-  /// Where some rule beside a few holds that gives at least each rank.
-  private mutating func others(than changed: [Int], _ rules: [Diagram]) throws(BudgetExceeded) -> [Diagram] {
-    if changed.isEmpty { return original.functions.old?.levels ?? [] }
-    if let known = others[changed] { return known }
-    var reached: [Diagram] = []
-    for rank in guidance.levels.indices.reversed().dropLast() {
-      let own = guidance.rules.indices.filter {
-        guidance.rules[$0].level.position == rank && !changed.contains($0)
-      }
-      reached.append(
-        try original.store.merge(.maximum, [reached.last].compactMap(\.self) + own.map { rules[$0] }, empty: .never)
-      )
-    }
-    let all = [Diagram.always] + reached.reversed()
-    others[changed] = all
-    return all
   }
 
   // MARK: Safeguards
@@ -101,15 +61,17 @@ struct MutantExaminations {
   /// Whether a change may break a safeguard that holds of the guidance; where not, nothing more need be looked at.
   mutating func mayBreak(_ safeguard: Safeguard, _ change: Change) throws(BudgetExceeded) -> Bool {
     guard !change.changed.isEmpty else { return false }
-    let store = original.store
     switch safeguard.claim {
     // A rule holds wherever it may hold, so no rule can make not knowing lower the level; and no rule moves the ladder.
     case .unknownNeverLowers, .escalation: return false
     case .always(let when, let level):
       guard when.rules.isEmpty else { return true }
       if let isIndependent = independent[change.changed]?[safeguard.id] { return !isIndependent }
-      let cases = try original.possible(when, .old)
-      let isIndependent = store.isCovered(cases, by: change.others[level.position])
+      guard let others = original.functions.old?.byRule.without(change.changed) else { return true }
+      var isIndependent = true
+      for part in when.alternatives where isIndependent {
+        isIndependent = try others.isAtLeast(level.position, wherever: try original.possible(part, .old))
+      }
       independent[change.changed, default: [:]][safeguard.id] = isIndependent
       return !isIndependent
     case .neverLowers(let question, let from, let to, let when):
@@ -143,11 +105,15 @@ extension Examination {
   func difference() throws(BudgetExceeded) -> Diagram {
     guard let old = functions.old, let new = functions.new else { return .never }
     var differences: [Diagram] = []
-    for (before, after) in zip(old.levels + old.reminders, new.levels + new.reminders) where before != after {
+    for (rules, others) in [(old.byRule, new.byRule), (new.byRule, old.byRule)] {
+      let fall = try store.fall(from: rules.ranked, to: others.ranked)
+      differences.append(try store.both(scope, try holds(fall)))
+    }
+    for (before, after) in zip(old.reminders, new.reminders) where before != after {
       differences.append(try store.both(scope, try store.apply(.differs, before, after)))
     }
     let applicability = try store.apply(.differs, old.applies, new.applies)
     differences.append(try store.both(comparable, applicability))
-    return try store.merge(.maximum, differences, empty: .never)
+    return try store.merge(.either, differences, empty: .never)
   }
 }

@@ -37,12 +37,7 @@ struct SafeguardProof {
   mutating func verdict(on claim: Safeguard.Claim) throws(BudgetExceeded) -> SafeguardVerdict {
     switch claim {
     case .always(let when, let level):
-      let reached = examination.level(side, isAtLeast: examination.ranks[side]?[level.position] ?? 0)
-      if try isProved(when, reached) { return .proved }
-      let cases = try possible(when)
-      guard cases != .never else { return .vacuous("no answer set satisfies its condition") }
-      let broken = try store.apply(.butNot, cases, reached)
-      return broken == .never ? .proved : .broken(broken, nil)
+      return try wherever(when, isAtLeast: examination.ranks[side]?[level.position] ?? 0)
     case .neverLowers(let question, let from, let to, let when):
       return try compare(question, [(from, to)], when, bothWays: false)
     case .sameLevel(let question, let answers, let when):
@@ -55,22 +50,21 @@ struct SafeguardProof {
     }
   }
 
-  /// Where a condition is not ruled out, in the scope of the proof.
-  private mutating func possible(_ condition: Condition?) throws(BudgetExceeded) -> Diagram {
-    guard let condition else { return examination.scope }
-    return try store.both(examination.scope, try examination.possible(condition, side))
-  }
-
-  /// Whether each part of a condition leads to a level by itself: mostly so, and far cheaper than all of them at once.
-  private mutating func isProved(_ condition: Condition, _ reached: Diagram) throws(BudgetExceeded) -> Bool {
-    let parts = if case .any(let parts) = condition { parts } else { [condition] }
+  /// Whether a condition leads to a level, part by part: mostly each part does by itself, by a single rule.
+  private mutating func wherever(_ condition: Condition, isAtLeast rank: Int) throws(BudgetExceeded) -> SafeguardVerdict
+  {
+    var open: [Diagram] = []
     var isVacuous = true
-    for part in parts {
+    for part in condition.alternatives {
       let cases = try examination.possible(part, side)
-      guard store.isCovered(cases, by: reached) else { return false }
       if isVacuous, !store.isDisjoint(examination.scope, from: cases) { isVacuous = false }
+      if try !functions.byRule.isAtLeast(rank, wherever: cases) {
+        open.append(try functions.byRule.part(of: cases, below: rank))
+      }
     }
-    return !isVacuous
+    if isVacuous { return .vacuous("no answer set satisfies its condition") }
+    let broken = try store.both(examination.scope, try store.merge(.either, open, empty: .never))
+    return broken == .never ? .proved : .broken(broken, nil)
   }
 
   // MARK: Pairs
@@ -83,50 +77,34 @@ struct SafeguardProof {
     bothWays: Bool
   ) throws(BudgetExceeded) -> SafeguardVerdict {
     guard let entry = space.entryOfQuestion[side]?[question.position] else { return .vacuous("nothing to compare") }
-    let cases = try possible(when)
+    var cases = examination.scope
+    if let when { cases = try store.both(cases, try examination.possible(when, side)) }
     var hasPair = false
     for (from, to) in pairs {
       let (here, there) = (states(of: from, question), states(of: to, question))
       guard !here.isEmpty, here.count == there.count else { continue }
-      let comparable = try store.both(try store.restrict(cases, here), try store.restrict(cases, there))
-      guard comparable != .never else { continue }
+      guard try isSome(of: cases, here, there) else { continue }
       hasPair = true
-      var broken = try fall(here, there, in: comparable)
-      if bothWays { broken = try store.apply(.sum, broken, try fall(there, here, in: comparable)) }
+      var broken = try examination.fall(side, from: here, to: there, in: cases)
+      if bothWays {
+        broken = try store.apply(.sum, broken, try examination.fall(side, from: there, to: here, in: cases))
+      }
       if broken != .never {
-        return .broken(try fixing(broken, here), Examination.Pair(entry: entry, there: there))
+        return .broken(try store.fixing(broken, at: here), Examination.Pair(entry: entry, there: there))
       }
     }
     return hasPair ? .proved : .vacuous("no two answer sets can be compared")
   }
 
-  /// By how many ranks the level at one answer exceeds that at another.
-  private func fall(
-    _ here: [(position: Int, state: Int)],
-    _ there: [(position: Int, state: Int)],
-    in set: Diagram
-  ) throws(BudgetExceeded) -> Diagram {
-    if here.count == 1, there.count == 1, here[0].position == there[0].position {
-      let (position, states) = (here[0].position, (here[0].state, there[0].state))
-      guard try functions.byRule.isSomeLost(at: position, from: states.0, to: states.1) else { return .never }
-      return try examination.fall(side, at: position, from: states.0, to: states.1, in: set)
+  /// Whether there is a pair of answer sets in a set that differ in some states alone; mostly the calmest case shows one.
+  private func isSome(of set: Diagram, _ here: VariableStates, _ there: VariableStates) throws(BudgetExceeded) -> Bool {
+    if let calm = functions.byRule.calmCase(of: set) {
+      let pair = [here, there].map { states in
+        states.reduce(into: calm) { $0[$1.position] = $1.state }
+      }
+      if pair.allSatisfy({ store.value(of: set, $0) != 0 }) { return true }
     }
-    var levels: (here: [Diagram], there: [Diagram]) = ([], [])
-    for level in functions.levels {
-      levels.here.append(try store.restrict(level, here))
-      levels.there.append(try store.restrict(level, there))
-    }
-    return try store.apply(.times, set, try examination.fall(from: levels.here, to: levels.there))
-  }
-
-  /// A function at one answer to a question alone.
-  private func fixing(_ function: Diagram, _ states: [(position: Int, state: Int)]) throws(BudgetExceeded) -> Diagram {
-    var result = function
-    for (position, state) in states {
-      let marked = (0..<store.arities[position]).map { $0 == state }
-      result = try store.apply(.times, try store.node(position, among: marked), result)
-    }
-    return result
+    return try !store.isDisjoint(store.restrict(set, here), from: store.restrict(set, there))
   }
 
   /// The states that an answer gives to its question's variables.
@@ -150,14 +128,10 @@ struct SafeguardProof {
         for value in values where value != unknown && states[value].meaning != .nothing {
           guard try functions.byRule.isSomeLost(at: position, from: value, to: unknown, in: asked) else { continue }
           let (here, there) = ([(position, unknown)], [(position, value)])
-          let comparable = try store.both(
-            try store.restrict(examination.scope, here),
-            try store.restrict(examination.scope, there)
-          )
-          let set = try store.both(asked, comparable)
-          let broken = try examination.fall(side, at: position, from: value, to: unknown, in: set)
+          let set = try store.both(asked, examination.scope)
+          let broken = try examination.fall(side, from: there, to: here, in: set)
           if broken != .never {
-            return .broken(try fixing(broken, here), Examination.Pair(entry: index, there: there))
+            return .broken(try store.fixing(broken, at: here), Examination.Pair(entry: index, there: there))
           }
         }
       }
@@ -211,5 +185,13 @@ extension EscalationStep {
       most = max(most, days)
     }
     return most
+  }
+}
+
+extension Condition {
+  /// The conditions of which one has to hold.
+  var alternatives: [Condition] {
+    if case .any(let parts) = self { return parts }
+    return [self]
   }
 }

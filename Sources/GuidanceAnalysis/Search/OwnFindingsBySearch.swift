@@ -165,10 +165,8 @@ private struct SmallRules {
     let layout = Layout(of: space)
     let store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
     var compiler = try GuidanceCompiler(space, .new, guidance, DiagramAlgebra(store: store, layout: layout))
-    var truths: [Diagram] = []
-    for position in guidance.rules.indices { truths.append(try compiler.rule(position)) }
     self.layout = layout
-    rules = RuleFunctions(truths, store)
+    rules = try compiler.ruleFunctions(ranks: Array(guidance.levels.indices))
     asked = compiler.asked
   }
 

@@ -36,7 +36,7 @@ struct SearchExamination {
   private let today: CalendarDate
 
   /// How many branches one question may take.
-  private static let steps = 40_000
+  private let steps: Int
 
   init(_ guidances: Sided<Guidance>, ranks: Sided<[Int]>, _ options: Audit.Options) throws(BudgetExceeded) {
     let space = AnswerSpace(guidances)
@@ -64,6 +64,7 @@ struct SearchExamination {
     self.compilers = compilers
     self.ranks = ranks
     today = options.today
+    steps = options.maxSteps
     comparable = Self.comparable(space, store)
     scope = comparable + formulas.all.map(\.applies)
     finished = Self.consistent(space, store, formulas)
@@ -117,9 +118,9 @@ struct SearchExamination {
 
   /// Whether some answer set satisfies formulas: a finished, consistent one if there is any.
   func satisfies(_ wanted: [Formula]) -> AnswerSearch.Result {
-    var search = AnswerSearch(wanted + finished, in: store, costs: costs(isFinished: true), steps: Self.steps)
+    var search = AnswerSearch(wanted + finished, in: store, costs: costs(isFinished: true), steps: steps)
     if case .found(let states, let isSmallest) = search.run() { return .found(states, isSmallest: isSmallest) }
-    search = AnswerSearch(wanted, in: store, costs: costs(isFinished: false), steps: Self.steps)
+    search = AnswerSearch(wanted, in: store, costs: costs(isFinished: false), steps: steps)
     return search.run()
   }
 

@@ -119,8 +119,11 @@ struct AnswerSpace: Sendable {
     guard let any = questions.new ?? questions.old else { return }
     let form: Form
     if case .anyOf = any.answers {
-      let options = questions.optionIDs.map { id in
-        let positions = questions.map { $0.answers.options.firstIndex { $0.id == id } }
+      let isAlike = questions.haveSameOptions
+      let options = questions.optionIDs.enumerated().map { number, id in
+        let positions = questions.map { question in
+          isAlike ? number : question.answers.options.firstIndex { $0.id == id }
+        }
         let isShared = questions.all.count == positions.all.count
         // What an option means that one side does not have: no.
         var states = [State(meaning: .no)] + [.yes, .notKnown].map { State(meaning: $0, isShared: isShared) }
@@ -168,8 +171,15 @@ struct AnswerSpace: Sendable {
 }
 
 extension Sided where Value == Question {
+  /// Whether what can be chosen is the same on each side, in the same order.
+  fileprivate var haveSameOptions: Bool {
+    guard let old = old?.answers.options, let new = new?.answers.options else { return true }
+    return old.count == new.count && zip(old, new).allSatisfy { $0.id == $1.id }
+  }
+
   /// The options of both, the old ones first.
   fileprivate var optionIDs: [String] {
+    if haveSameOptions { return (new ?? old)?.answers.options.map(\.id) ?? [] }
     let ids = all.flatMap { $0.answers.options.map(\.id) }
     var seen: Set<String> = []
     return ids.filter { seen.insert($0).inserted }
@@ -177,10 +187,11 @@ extension Sided where Value == Question {
 
   /// The states of a choice's or a number's values: named ones first, then the numbers, cut wherever a condition does.
   fileprivate func values(cutAt cuts: [Int]) -> [AnswerSpace.State] {
+    let isAlike = haveSameOptions
     let named = optionIDs.map { id in
       AnswerSpace.State(
         meaning: .named(id),
-        isShared: all.allSatisfy { $0.answers.options.contains { $0.id == id } }
+        isShared: isAlike || all.allSatisfy { $0.answers.options.contains { $0.id == id } }
       )
     }
     let ranges = all.compactMap(\.answers.numbers)

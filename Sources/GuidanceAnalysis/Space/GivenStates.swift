@@ -14,7 +14,8 @@ extension AnswerSpace {
     return answers
   }
 
-  private func answer(to entry: Entry, _ question: Question, _ states: [Int], _ side: Side) -> Answer? {
+  /// What the states say in answer to one question.
+  func answer(to entry: Entry, _ question: Question, _ states: [Int], _ side: Side) -> Answer? {
     switch entry.form {
     case .choice(let variable):
       switch variables[variable].states[states[variable]].meaning {

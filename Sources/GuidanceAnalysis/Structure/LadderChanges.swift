@@ -6,14 +6,15 @@ extension StructuralComparison {
   var ladderFindings: [Finding] {
     guard let before = old.escalation else { return [] }
     guard let now = new.escalation else { return [ladderGone(before)] }
+    let paths = (old: LadderPath.all(in: old), new: LadderPath.all(in: new))
     return steps.removed.map { stepRemoved(before.steps[$0]) }
       + loops(now)
-      + endFindings(before, now)
+      + endFindings(before, now, paths)
       + steps.both.flatMap { pair in
         let (before, now) = (before.steps[pair.old], now.steps[pair.new])
         return timeFindings(before, now) + toldFindings(before, now)
       }
-      + wholeLadderFindings
+      + wholeLadderFindings(paths)
       + calendarFindings(now)
       + roleFindings(before, now)
   }
@@ -52,13 +53,18 @@ extension StructuralComparison {
   // MARK: The end
 
   /// The step that had the last word has to hear of every disagreement that nobody could resolve, whoever raised it.
-  private func endFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
+  private func endFindings(
+    _ before: EscalationProtocol,
+    _ now: EscalationProtocol,
+    _ paths: (old: [LadderPath], new: [LadderPath])
+  ) -> [Finding] {
     guard let last = before.steps.indices.last(where: { before.steps[$0].ifUnresolved == .end }) else { return [] }
     let step = before.steps[last]
     let heard = steps.both.first { $0.old == last }?.new
-    let former = Set(LadderPath.all(in: old).filter { $0.steps.contains(last) }.map(\.traveller))
-    let lost = LadderPath.all(in: new)
-      .filter { path in former.contains(path.traveller) && !(heard.map { path.steps.contains($0) } ?? false) }
+    let former = Set(paths.old.filter { $0.steps.contains(last) }.map(\.traveller))
+    let lost = paths.new.filter { path in
+      former.contains(path.traveller) && !(heard.map { path.steps.contains($0) } ?? false)
+    }
     guard !lost.isEmpty else { return [] }
     let place = heard.map { now.steps[$0].range } ?? now.steps.last?.range
     return [
@@ -121,12 +127,9 @@ extension StructuralComparison {
   }
 
   /// The whole ladder, for everybody whom both configurations know.
-  private var wholeLadderFindings: [Finding] {
-    let before = Dictionary(
-      LadderPath.all(in: old).map { ($0.traveller, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let all = LadderPath.all(in: new).compactMap { path in before[path.traveller].map { (before: $0, now: path) } }
+  private func wholeLadderFindings(_ paths: (old: [LadderPath], new: [LadderPath])) -> [Finding] {
+    let before = Dictionary(paths.old.map { ($0.traveller, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = paths.new.compactMap { path in before[path.traveller].map { (before: $0, now: path) } }
     // Where all go the same way, one line says it.
     let isAlike =
       all.allSatisfy { $0.before.workingDays == all[0].before.workingDays }

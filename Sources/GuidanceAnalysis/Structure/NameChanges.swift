@@ -4,40 +4,32 @@ import MarkedYAML
 extension StructuralComparison {
   /// What has another id and says so with `was:`. To the guidance a name is nothing; to whatever names it from outside it is.
   var nameFindings: [Finding] {
-    renamed(.level, levels, \.levels, \.range) + renamed(.question, questions, \.questions, \.range)
-      + renamed(.rule, rules, \.rules, \.range) + renamed(.reminder, reminders, \.reminders, \.range)
-      + renamedSteps
+    renamed(.level, levels, old.levels, new.levels) { $0.range }
+      + renamed(.question, questions, old.questions, new.questions) { $0.range }
+      + renamed(.rule, rules, old.rules, new.rules) { $0.range }
+      + renamed(.reminder, reminders, old.reminders, new.reminders) { $0.range }
+      + renamed(.step, steps, old.escalation?.steps ?? [], new.escalation?.steps ?? []) { $0.range }
   }
 
   private func renamed<Element: Identified>(
     _ kind: Finding.Subject.Kind,
     _ pairing: Pairing,
-    _ list: KeyPath<Guidance, [Element]>,
-    _ range: KeyPath<Element, SourceRange>
+    _ old: [Element],
+    _ new: [Element],
+    range: (Element) -> SourceRange
   ) -> [Finding] {
-    pairing.both.compactMap { pair in
-      let (before, now) = (old[keyPath: list][pair.old], new[keyPath: list][pair.new])
-      return finding(kind, before.id, now.id, before[keyPath: range], now[keyPath: range])
-    }
+    pairing.both.filter { old[$0.old].id != new[$0.new].id }
+      .map { renamed(kind, old[$0.old].id, new[$0.new].id, range(old[$0.old]), range(new[$0.new])) }
   }
 
-  private var renamedSteps: [Finding] {
-    guard let before = old.escalation?.steps, let now = new.escalation?.steps else { return [] }
-    return steps.both.compactMap { pair in
-      let (before, now) = (before[pair.old], now[pair.new])
-      return finding(.step, before.id, now.id, before.range, now.range)
-    }
-  }
-
-  private func finding(
+  private func renamed(
     _ kind: Finding.Subject.Kind,
     _ before: String,
     _ now: String,
     _ formerPlace: SourceRange,
     _ place: SourceRange
-  ) -> Finding? {
-    guard before != now else { return nil }
-    return Finding(
+  ) -> Finding {
+    Finding(
       .provedNoEffect,
       .init(kind, now),
       "\(kind.rawValue) '\(before)' is called '\(now)' now, and the name alone changes no outcome",

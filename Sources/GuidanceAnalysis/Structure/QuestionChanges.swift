@@ -3,8 +3,7 @@ import DecisionSupport
 extension StructuralComparison {
   /// Questions that are gone, new, worded otherwise, asked of fewer or heard with less care.
   var questionFindings: [Finding] {
-    let naming = naming
-    return questions.removed.map { removed(old.questions[$0]) }
+    questions.removed.map { removed(old.questions[$0]) }
       + questions.pairs.flatMap { pair -> [Finding] in
         guard let position = pair.new else { return [] }
         guard let former = pair.old else { return [added(new.questions[position])] }

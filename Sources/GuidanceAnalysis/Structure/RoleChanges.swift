@@ -75,7 +75,6 @@ extension StructuralComparison {
     }
     compare("Who raises it", \.raising)
     compare("With whom", \.receiving)
-    let naming = naming
     func compare(_ what: String, _ condition: KeyPath<EscalationStep, Condition?>, without absent: String) {
       let (old, new) = (before.step[keyPath: condition], now.step[keyPath: condition])
       let (former, present) = (old.map(naming.old.text) ?? absent, new.map(naming.new.text) ?? absent)
@@ -109,7 +108,6 @@ extension StructuralComparison {
     var told = ToldChange(subject, "the protocol for disagreements", formerPlace: before.range, place: now.range)
     told.compare(before.name, now.name)
     told.compare(before.neverDelays, now.neverDelays)
-    let naming = naming
     let conditions = [
       (
         "when there is a disagreement", before.disagreementIf.map(naming.old.text) ?? "always",

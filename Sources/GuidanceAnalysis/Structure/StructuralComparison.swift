@@ -11,6 +11,9 @@ struct StructuralComparison {
   let reminders: Pairing
   let steps: Pairing
 
+  /// Names conditions of both sides alike, so that a renaming or another order is no change.
+  let naming: (old: ConditionNaming, new: ConditionNaming)
+
   init(old: Guidance, new: Guidance) {
     self.old = old
     self.new = new
@@ -19,6 +22,10 @@ struct StructuralComparison {
     rules = Pairing(old: old.rules, new: new.rules, formerID: \.formerID)
     reminders = Pairing(old: old.reminders, new: new.reminders, formerID: \.formerID)
     steps = Pairing(old: old.escalation?.steps ?? [], new: new.escalation?.steps ?? [], formerID: \.formerID)
+    naming = (
+      ConditionNaming(old, questions.names(of: old.questions, new.questions), rules.names(of: old.rules, new.rules)),
+      ConditionNaming(new, new.questions.map(\.id), new.rules.map(\.id))
+    )
   }
 
   /// Everything that was found, in the order of the files.
@@ -41,22 +48,6 @@ struct StructuralComparison {
     return read + [versionFinding(decided + read)].compactMap(\.self)
   }
 
-  /// Names conditions of both sides alike, so that a renaming or another order is no change.
-  var naming: (old: ConditionNaming, new: ConditionNaming) {
-    (
-      ConditionNaming(old, names(of: questions, \.questions), names(of: rules, \.rules)),
-      ConditionNaming(new, new.questions.map(\.id), new.rules.map(\.id))
-    )
-  }
-
-  /// What each old element is called now; what is gone keeps its name, marked.
-  private func names<Element: Identified>(of pairing: Pairing, _ list: KeyPath<Guidance, [Element]>) -> [String] {
-    var names = old[keyPath: list].map { "removed \($0.id)" }
-    for case let pair in pairing.pairs {
-      if let old = pair.old, let position = pair.new { names[old] = new[keyPath: list][position].id }
-    }
-    return names
-  }
 }
 
 extension Pairing {
@@ -66,6 +57,16 @@ extension Pairing {
       guard let old = pair.old, let new = pair.new else { return nil }
       return (old, new)
     }
+  }
+
+  /// What each old element is called now; what is gone keeps its name, marked.
+  fileprivate func names<Element: Identified>(of old: [Element], _ new: [Element]) -> [String] {
+    var names = [String](repeating: "", count: old.count)
+    for pair in pairs {
+      guard let former = pair.old else { continue }
+      names[former] = pair.new.map { new[$0].id } ?? "removed \(old[former].id)"
+    }
+    return names
   }
 
   /// The positions of what is gone.

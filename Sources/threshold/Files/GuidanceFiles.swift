@@ -5,42 +5,54 @@ import Synchronization
 
 /// The YAML files of a guidance's folder, read, and being composed beside whatever else there is to do.
 struct GuidanceFiles: ~Copyable {
-  /// The folder as it was named or found.
-  let folder: String
+  /// What was read, and what comes of it when it has been composed.
+  struct Contents: Sendable {
+    /// The folder as it was named or found.
+    let folder: String
 
-  /// Every file that could be read, in the order of their names.
-  let contents: [(name: String, bytes: [UInt8])]
+    /// Every file that could be read, in the order of their names.
+    let files: [(name: String, bytes: [UInt8])]
 
-  /// `waivers.yaml`, which only the audit reads.
-  let waivers: SourceFile?
+    /// `waivers.yaml`, which only the audit reads.
+    let waivers: SourceFile?
 
-  /// Files that have no place here or cannot be read.
-  let problems: DiagnosticSink.Findings
+    /// Files that have no place here or cannot be read.
+    let problems: DiagnosticSink.Findings
 
-  /// Whether every file that has a place here could be read.
-  let isWhole: Bool
+    /// Whether every file that has a place here could be read.
+    let isWhole: Bool
 
-  private let composition: Composition
+    let composition: Composition
+  }
+
+  private let contents: Contents
   private let companion: Parallel.Companion?
 
-  /// Reads a folder, and starts to compose its files.
+  var folder: String { contents.folder }
+
+  /// Reads a folder, and starts to compose its files, except those that are the same as the last ones.
   ///
   /// - Throws: Where the folder cannot be listed; what is wrong with its files is kept.
-  init(folder: String) throws(Diagnostic) {
-    self.init(called: folder, try GuidanceFolder.names(in: folder)) { (name) throws(Diagnostic) in
+  init(folder: String, beside last: Contents? = nil) throws(Diagnostic) {
+    self.init(called: folder, try GuidanceFolder.names(in: folder), beside: last) { (name) throws(Diagnostic) in
       try FileReader.read(Self.path(name, folder))
     }
   }
 
   /// The same for a folder as it was in a revision; places name the revision.
-  init(_ tree: GitTree) {
-    self.init(called: tree.label, tree.names) { (name) throws(Diagnostic) in try tree.read(name) }
+  init(_ tree: GitTree, beside last: Contents? = nil) {
+    self.init(called: tree.label, tree.names, beside: last) { (name) throws(Diagnostic) in try tree.read(name) }
   }
 
-  private init(called folder: String, _ names: [String], read: (String) throws(Diagnostic) -> SourceFile) {
+  private init(
+    called folder: String,
+    _ names: [String],
+    beside last: Contents?,
+    read: (String) throws(Diagnostic) -> SourceFile
+  ) {
     let sink = DiagnosticSink()
     var parts: [Composition.Text] = []
-    var contents: [(name: String, bytes: [UInt8])] = []
+    var files: [(name: String, bytes: [UInt8])] = []
     var waivers: SourceFile?
     var isWhole = true
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
@@ -51,31 +63,36 @@ struct GuidanceFiles: ~Copyable {
       }
       do {
         let file = try read(name)
-        contents.append((name, file.bytes))
+        files.append((name, file.bytes))
         if let part { parts.append((part, file)) } else { waivers = file }
       } catch {
         sink.report(error)
         isWhole = false
       }
     }
-    self.folder = folder
-    self.contents = contents
-    self.waivers = waivers
-    self.isWhole = isWhole
-    problems = sink.findings
-    let composition = Composition(isWhole ? parts : [])
-    self.composition = composition
+    let composition = Composition(isWhole ? parts : [], beside: last?.composition)
+    contents = Contents(
+      folder: folder,
+      files: files,
+      waivers: waivers,
+      problems: sink.findings,
+      isWhole: isWhole,
+      composition: composition
+    )
     companion = isWhole ? Parallel.beside { composition.work() } : nil
   }
 
-  /// What the files hold, as soon as all are composed.
-  consuming func documents(into sink: DiagnosticSink) -> [(part: GuidancePart, node: Node?)] {
-    let composition = composition
-    composition.work()
+  /// The same files for others to be read beside them.
+  borrowing func read() -> Contents { contents }
+
+  /// What was read, as soon as all of it is composed.
+  consuming func composed() -> Contents {
+    let contents = contents
+    contents.composition.work()
     _ = consume companion
     // Left as it is: a command ends soon, and giving back thousands of nodes takes a tenth of its time.
-    _ = Unmanaged.passRetained(composition)
-    return composition.documents(into: sink)
+    _ = Unmanaged.passRetained(contents.composition)
+    return contents
   }
 
   private static func path(_ name: String, _ folder: String) -> String {
@@ -95,25 +112,44 @@ struct GuidanceFiles: ~Copyable {
 }
 
 extension GuidanceFiles {
-  private static let ahead = Mutex<GuidanceFiles?>(nil)
+  /// Up to two folders.
+  private struct Ahead: ~Copyable {
+    var first: GuidanceFiles?
+    var second: GuidanceFiles?
+  }
 
-  /// Starts upon the guidance that a `check` will want, while its arguments are still being parsed, which takes half as
-  /// long. What is wrong is said when the command asks for the guidance.
+  private static let ahead = Mutex(Ahead())
+
+  /// Starts upon the guidance that a `check` will want, or those of an `audit`, while the arguments are still being parsed,
+  /// which takes half as long. What is wrong is said when the command asks for the guidance.
   static func readAhead(for arguments: [String]) {
-    guard arguments.dropFirst().first == CheckCommand.configuration.commandName,
-      let folder = GuidanceFolder.choose(named: GuidanceFolder.named(in: arguments))
-    else { return }
-    ahead.withLock { $0 = try? GuidanceFiles(folder: folder) }
+    switch arguments.dropFirst().first {
+    case CheckCommand.configuration.commandName:
+      guard let folder = GuidanceFolder.choose(named: GuidanceFolder.named(in: arguments)) else { return }
+      ahead.withLock { $0.first = try? GuidanceFiles(folder: folder) }
+    case AuditCommand.configuration.commandName:
+      let folders = arguments.dropFirst(2).filter { !$0.hasPrefix("-") && GuidanceFolder.isFolder($0) }
+      guard let first = folders.first else { return }
+      ahead.withLock { ahead in
+        ahead.first = try? GuidanceFiles(folder: first)
+        let read = ahead.first?.read()
+        for second in folders.dropFirst().prefix(1) { ahead.second = try? GuidanceFiles(folder: second, beside: read) }
+      }
+    default: break
+    }
   }
 
   /// What was read ahead, if it was this folder; it can be taken once.
   static func takeAhead(_ folder: String) -> GuidanceFiles? {
-    guard let files = ahead.withLock({ $0.take() }), files.folder == folder else { return nil }
-    return files
+    ahead.withLock { ahead in
+      if ahead.first?.folder == folder { return ahead.first.take() }
+      if ahead.second?.folder == folder { return ahead.second.take() }
+      return nil
+    }
   }
 
   /// Waits for what was begun ahead and will not be wanted: a program must not end under a thread that is at work.
   static func forgetAhead() {
-    ahead.withLock { $0 = nil }
+    ahead.withLock { $0 = Ahead() }
   }
 }

@@ -18,29 +18,65 @@ struct LoadedGuidance {
   ///
   /// - Throws: The exit status for bad input, every problem of every file having been said.
   init(folder: String) throws {
-    do {
-      try self.init(GuidanceFiles(folder: folder))
-    } catch let problem as Diagnostic {
-      throw Failure.reporting([problem])
-    }
+    try self.init(Self.files(folder))
   }
 
   /// Checks the files of a guidance.
   ///
   /// - Throws: As for a folder.
   init(_ files: consuming GuidanceFiles) throws {
-    let sink = DiagnosticSink()
-    sink.report(contentsOf: files.problems)
-    // What a file that cannot be read would have declared is not to be called unknown.
-    guard files.isWhole else { throw Failure.reporting(sink.diagnostics) }
-    folder = files.folder
-    contents = files.contents
-    waivers = files.waivers
-    let documents = files.documents(into: sink)
-    guard let guidance = GuidanceLoader.load(documents, folder: folder, into: sink), sink.isEmpty else {
-      throw Failure.reporting(sink.diagnostics)
+    self = try Self.reporting(Self.checked(files.composed()))
+  }
+
+  /// Checks the files of two guidances beside each other.
+  ///
+  /// - Throws: As for a folder.
+  static func both(_ first: consuming GuidanceFiles, _ second: consuming GuidanceFiles) throws
+    -> (first: LoadedGuidance, second: LoadedGuidance)
+  {
+    // Texts that both have are composed for the first alone.
+    let (one, other) = (first.composed(), second.composed())
+    let checked = Parallel.both({ Self.checked(one) }, { Self.checked(other) })
+    return (try reporting(checked.0), try reporting(checked.1))
+  }
+
+  /// The files of a folder, whether it was begun ahead or not.
+  ///
+  /// - Throws: The exit status for bad input where the folder cannot be listed.
+  static func files(_ folder: String, beside last: GuidanceFiles.Contents? = nil) throws -> GuidanceFiles {
+    if let files = GuidanceFiles.takeAhead(folder) { return files }
+    do {
+      return try GuidanceFiles(folder: folder, beside: last)
+    } catch {
+      throw Failure.reporting([error])
     }
+  }
+
+  private static func checked(_ contents: GuidanceFiles.Contents) -> Result<LoadedGuidance, InvalidGuidance> {
+    let sink = DiagnosticSink()
+    sink.report(contentsOf: contents.problems)
+    // What a file that cannot be read would have declared is not to be called unknown.
+    guard contents.isWhole else { return .failure(InvalidGuidance(problems: sink.diagnostics)) }
+    let documents = contents.composition.documents(into: sink)
+    guard let guidance = GuidanceLoader.load(documents, folder: contents.folder, into: sink), sink.isEmpty else {
+      return .failure(InvalidGuidance(problems: sink.diagnostics))
+    }
+    return .success(LoadedGuidance(guidance, contents))
+  }
+
+  /// The guidance; else what is wrong is said.
+  private static func reporting(_ checked: Result<LoadedGuidance, InvalidGuidance>) throws -> LoadedGuidance {
+    switch checked {
+    case .success(let loaded): return loaded
+    case .failure(let invalid): throw Failure.reporting(invalid.problems)
+    }
+  }
+
+  private init(_ guidance: Guidance, _ contents: GuidanceFiles.Contents) {
     self.guidance = guidance
+    folder = contents.folder
+    self.contents = contents.files
+    waivers = contents.waivers
   }
 
   /// What `cd DIR && LC_ALL=C sha256sum *.yaml | sha256sum` prints: the same for the same files, whatever they are called
@@ -59,4 +95,9 @@ struct LoadedGuidance {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
+}
+
+/// What is wrong with the files of a guidance.
+private struct InvalidGuidance: Error {
+  let problems: [Diagnostic]
 }

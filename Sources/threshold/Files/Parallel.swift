@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Several things at once, by threads of the system: a command that lasts milliseconds has no time for a thread pool.
 enum Parallel {
@@ -24,6 +25,21 @@ enum Parallel {
     let threads = (1..<count).compactMap { _ in start(body) }
     body()
     for thread in threads { pthread_join(thread, nil) }
+  }
+
+  /// Two values, the second worked out beside the first.
+  static func both<First, Second: Sendable>(_ first: () -> First, _ second: @escaping @Sendable () -> Second)
+    -> (First, Second)
+  {
+    let found = Found<Second>()
+    let companion = beside { found.value.withLock { $0 = second() } }
+    let value = first()
+    _ = consume companion
+    return (value, found.value.withLock { $0 } ?? second())
+  }
+
+  private final class Found<Value: Sendable>: Sendable {
+    let value = Mutex<Value?>(nil)
   }
 
   private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {

@@ -29,20 +29,26 @@ struct AuditedConfigurations {
 
   /// Two configurations, each a folder or `REVISION:folder`.
   init(_ former: String, _ present: String) throws {
-    let before = try Self.load(former)
-    (old, formerPrefix) = (before.loaded, before.prefix)
-    let now = try Self.load(present)
-    (new, folder) = (now.loaded, now.prefix.isEmpty ? present : String(present.dropFirst(now.prefix.count)))
+    let before = try Self.files(former, beside: nil)
+    let now = try Self.files(present, beside: before.read())
+    let prefix = Self.revision(in: present)
+    (formerPrefix, folder) = (String(Self.revision(in: former)), String(present.dropFirst(prefix.count)))
+    let loaded = try LoadedGuidance.both(before, now)
+    (old, new) = (loaded.first, loaded.second)
   }
 
-  /// What exists as a folder is one, whatever its name; else what stands before the first colon is a revision.
-  private static func load(_ name: String) throws -> (loaded: LoadedGuidance, prefix: String) {
-    guard !GuidanceFolder.isFolder(name), let colon = name.firstIndex(of: ":") else {
-      return (try LoadedGuidance(folder: name), "")
-    }
-    let (revision, folder) = (String(name[..<colon]), String(name[name.index(after: colon)...]))
+  private static func files(_ name: String, beside last: GuidanceFiles.Contents?) throws -> GuidanceFiles {
+    let prefix = revision(in: name)
+    if prefix.isEmpty { return try LoadedGuidance.files(name, beside: last) }
+    let (revision, folder) = (String(prefix.dropLast()), String(name.dropFirst(prefix.count)))
     let tree = try reading { () throws(GitFailure) in try GitTree(folder, of: revision, git: Git(folder: ".")) }
-    return (try LoadedGuidance(GuidanceFiles(tree)), "\(revision):")
+    return GuidanceFiles(tree, beside: last)
+  }
+
+  /// What exists as a folder is one, whatever its name; else what stands up to the first colon names a revision.
+  private static func revision(in name: String) -> Substring {
+    guard !GuidanceFolder.isFolder(name), let colon = name.firstIndex(of: ":") else { return "" }
+    return name[...colon]
   }
 
   private static func reading<Value>(_ body: () throws(GitFailure) -> Value) throws -> Value {

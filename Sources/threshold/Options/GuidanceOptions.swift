@@ -19,9 +19,7 @@ struct GuidanceOptions: ParsableArguments {
 
   /// The guidance, checked; every problem of it goes to standard error.
   func load() throws -> LoadedGuidance {
-    let folder = try GuidanceFolder.find(named: folder)
-    if let files = GuidanceFiles.takeAhead(folder) { return try LoadedGuidance(files) }
-    return try LoadedGuidance(folder: folder)
+    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder))
   }
 
   /// The day by `--today` or the clock.

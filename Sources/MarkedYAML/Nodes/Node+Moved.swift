@@ -1,0 +1,29 @@
+extension Node {
+  /// The same nodes in a file of the same text: what stands in two files need not be parsed twice.
+  public func moved(to file: SourceFile) -> Node {
+    switch self {
+    case .scalar(let scalar): .scalar(scalar.moved(to: file))
+    case .sequence(let list):
+      .sequence(Sequence(items: list.items.map { $0.moved(to: file) }, range: list.range.moved(to: file)))
+    case .mapping(let mapping):
+      .mapping(
+        Mapping(
+          entries: mapping.entries.map {
+            Mapping.Entry(key: $0.key.moved(to: file), value: $0.value.moved(to: file))
+          },
+          range: mapping.range.moved(to: file)
+        )
+      )
+    }
+  }
+}
+
+extension Scalar {
+  fileprivate func moved(to file: SourceFile) -> Scalar {
+    Scalar(text: text, isPlain: isPlain, range: range.moved(to: file))
+  }
+}
+
+extension SourceRange {
+  fileprivate func moved(to file: SourceFile) -> SourceRange { SourceRange(file: file, start: start, end: end) }
+}
