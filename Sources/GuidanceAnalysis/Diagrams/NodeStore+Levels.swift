@@ -21,21 +21,30 @@ extension NodeStore {
     return reached
   }
 
-  /// The part of a set in which the level is below a rank. Mostly what asks nothing besides leaves nothing of it.
+  /// The part of a set in which the level is below a rank.
   func part(of set: Diagram, below rank: Int, of truths: [RankedTruth]) throws(BudgetExceeded) -> Diagram {
-    var rest = set
-    var isAsked = [Bool](repeating: false, count: arities.count)
-    for position in support([set]) { isAsked[position] = true }
     let higher = truths.filter { $0.rank >= rank }
-    for other in higher where rest != .never && other.support.allSatisfy({ isAsked[$0] }) {
-      rest = try apply(.butNot, rest, other.truth)
-    }
-    for other in higher where other.support.contains(where: { isAsked[$0] }) {
-      if isCovered(rest, by: other.truth) { return .never }
-    }
+    var rest = try part(of: set, outside: higher)
     for other in higher where !other.isShared { rest = try apply(.butNot, rest, other.truth) }
     guard rest != .never else { return .never }
     return try apply(.butNot, rest, try level(of: higher.filter(\.isShared), isAtLeast: rank))
+  }
+
+  /// What is left of a set that asks little by those truths that ask nothing besides, or by one that holds all through it:
+  /// mostly nothing.
+  private func part(of set: Diagram, outside truths: [RankedTruth]) throws(BudgetExceeded) -> Diagram {
+    let asked = support([set])
+    guard asked.count * 4 <= arities.count else { return set }
+    var isAsked = [Bool](repeating: false, count: arities.count)
+    for position in asked { isAsked[position] = true }
+    var rest = set
+    for other in truths where rest != .never && other.support.allSatisfy({ isAsked[$0] }) {
+      rest = try apply(.butNot, rest, other.truth)
+    }
+    for other in truths where other.support.contains(where: { isAsked[$0] }) {
+      if isCovered(rest, by: other.truth) { return .never }
+    }
+    return rest
   }
 
   /// By how many ranks the level that some truths call for exceeds the level that others call for.

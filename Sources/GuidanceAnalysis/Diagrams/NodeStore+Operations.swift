@@ -85,22 +85,11 @@ extension NodeStore {
 
   func not(_ a: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.butNot, .always, a) }
 
-  /// The operation over many functions that hardly overlap: from the deepest up, one on top of the others.
-  func stack(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
-    var result = empty
-    for part in deepestFirst(parts) { result = try apply(operation, part, result) }
-    return result
-  }
-
-  private func deepestFirst(_ parts: [Diagram]) -> [Diagram] {
-    parts.enumerated()
-      .sorted { (-position(of: $0.element), $0.offset) < (-position(of: $1.element), $1.offset) }
-      .map(\.element)
-  }
-
   /// The operation over many functions, the deepest first and in pairs: so what is alike meets early and stays small.
   func merge(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
-    var parts = deepestFirst(parts)
+    var parts = parts.enumerated()
+      .sorted { (-position(of: $0.element), $0.offset) < (-position(of: $1.element), $1.offset) }
+      .map(\.element)
     guard !parts.isEmpty else { return empty }
     while parts.count > 1 {
       var merged: [Diagram] = []

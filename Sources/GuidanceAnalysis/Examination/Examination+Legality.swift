@@ -18,7 +18,7 @@ extension Examination {
         parts.append(try store.not(try store.apply(.differs, gap, other)))
       }
     }
-    return try store.stack(.both, parts, empty: .always)
+    return try store.merge(.both, parts, empty: .always)
   }
 
   /// Where a variable has no answer; nil where that makes no difference.
@@ -49,6 +49,6 @@ extension Examination {
         parts.append(try store.apply(.differs, asked, nothing))
       }
     }
-    return try store.stack(.both, parts, empty: .always)
+    return try store.merge(.both, parts, empty: .always)
   }
 }
