@@ -41,11 +41,10 @@ private struct ChangedAndOwn {
   let statistics: Audit.Statistics
 
   init(_ old: Guidance, _ new: Guidance, _ options: Audit.Options) throws {
-    do {
-      try self.init(examining: old, new, options)
-    } catch is BudgetExceeded {
-      try self.init(searching: old, new, options)
-    }
+    self = try options.decide(
+      diagrams: { options in try ChangedAndOwn(examining: old, new, options) },
+      search: { options in try ChangedAndOwn(searching: old, new, options) }
+    )
   }
 
   private init(examining old: Guidance, _ new: Guidance, _ options: Audit.Options) throws {

@@ -26,40 +26,59 @@ struct OwnFindings {
   private(set) var broken: Set<String> = []
   private(set) var statistics = Audit.Statistics()
 
-  /// Audits one guidance; a side of a change that was examined has most of what it needs already.
+  /// Audits one guidance.
+  ///
+  /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
+  init(_ guidance: Guidance, _ options: Audit.Options) throws {
+    self = try options.decide(
+      diagrams: { options in try OwnFindings(examining: guidance, options) },
+      search: { options in try OwnFindings(searching: guidance, options) }
+    )
+  }
+
+  /// Audits a side of a change that was examined, which has most of what is needed already.
   ///
   /// - Parameters:
   ///   - guidance: The guidance.
   ///   - options: How it is done.
-  ///   - other: A change of which the guidance is a side.
+  ///   - other: The change, and which side of it the guidance is.
   ///   - wanted: What was found of the other side, where no more is wanted than whether that is found here too.
   /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
   init(
     _ guidance: Guidance,
     _ options: Audit.Options,
-    sharing other: (examination: Examination, side: Side)? = nil,
+    sharing other: (examination: Examination, side: Side),
     asFarAs wanted: OwnFindings? = nil
   ) throws {
     do {
-      let examination = try Examination(
-        Sided(old: nil, new: guidance),
-        ranks: Sided(old: nil, new: Array(guidance.levels.indices)),
-        options,
-        sharing: other
-      )
-      let subjects = wanted.map { $0.findings.map(\.subject) }
-      if subjects?.contains(where: { $0.kind != .safeguard }) ?? true {
-        findings = try GuidanceLint.findings(examination, .new)
-      }
-      guard var proof = SafeguardProof(examination, .new) else { return }
-      for safeguard in guidance.safeguards
-      where subjects?.contains(Finding.Subject(.safeguard, safeguard.id)) ?? true {
-        try add(safeguard, &proof)
-      }
-      statistics = examination.statistics
+      try self.init(examining: guidance, options, sharing: other, asFarAs: wanted)
     } catch is BudgetExceeded {
-      self = try OwnFindings(searching: guidance, options)
+      try self.init(searching: guidance, options)
     }
+  }
+
+  private init(
+    examining guidance: Guidance,
+    _ options: Audit.Options,
+    sharing other: (examination: Examination, side: Side)? = nil,
+    asFarAs wanted: OwnFindings? = nil
+  ) throws {
+    let examination = try Examination(
+      Sided(old: nil, new: guidance),
+      ranks: Sided(old: nil, new: Array(guidance.levels.indices)),
+      options,
+      sharing: other
+    )
+    let subjects = wanted.map { $0.findings.map(\.subject) }
+    if subjects?.contains(where: { $0.kind != .safeguard }) ?? true {
+      findings = try GuidanceLint.findings(examination, .new)
+    }
+    guard var proof = SafeguardProof(examination, .new) else { return }
+    for safeguard in guidance.safeguards
+    where subjects?.contains(Finding.Subject(.safeguard, safeguard.id)) ?? true {
+      try add(safeguard, &proof)
+    }
+    statistics = examination.statistics
   }
 
   /// Audits one guidance whose diagrams are too large.

@@ -44,10 +44,13 @@ extension Audit {
   /// How an audit is done.
   public struct Options: Sendable {
     /// How many nodes the diagrams may take before search decides instead.
-    public var maxNodes = 500_000
+    public var maxNodes = 4_000_000
 
     /// How many branches a search looks at for one question before it gives up.
     public var maxSteps = 40_000
+
+    /// Whether a search gives up at the first question that it cannot decide.
+    var mustDecide = false
 
     /// The day on which it is done.
     public var today: CalendarDate
@@ -55,6 +58,26 @@ extension Audit {
     /// An audit with the usual budget.
     public init(today: CalendarDate) {
       self.today = today
+    }
+
+    /// What nearly always is enough: of two ways that may both take long the one that happens to be short is found so.
+    var brief: Options {
+      var brief = self
+      brief.maxNodes = min(maxNodes, 500_000)
+      brief.maxSteps = min(maxSteps, 2_500)
+      brief.mustDecide = true
+      return brief
+    }
+
+    /// What diagrams say, or a search where they grow too large: with little effort if that decides everything, else with
+    /// all that is allowed.
+    func decide<Result>(diagrams: (Options) throws -> Result, search: (Options) throws -> Result) throws -> Result {
+      if brief.maxNodes < maxNodes {
+        do { return try diagrams(brief) } catch is BudgetExceeded {}
+        do { return try search(brief) } catch is BudgetExceeded {}
+      }
+      do { return try diagrams(self) } catch is BudgetExceeded {}
+      return try search(self)
     }
   }
 }

@@ -24,6 +24,9 @@ struct MutantJudge {
 
   init(_ guidance: Guidance, _ options: Audit.Options) {
     self.guidance = guidance
+    // None of hundreds of mutants is worth what one change is.
+    var options = options
+    options.maxNodes = options.brief.maxNodes
     self.options = options
     examinations = try? MutantExaminations(guidance, options)
     proved = guidance.safeguards

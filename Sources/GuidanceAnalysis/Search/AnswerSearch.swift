@@ -10,6 +10,15 @@ struct AnswerSearch {
 
     /// The steps ran out before anything was found or ruled out.
     case undecided
+
+    /// Whether more steps would come to the same.
+    var isCertain: Bool {
+      switch self {
+      case .found(_, let isSmallest): isSmallest
+      case .none: true
+      case .undecided: false
+      }
+    }
   }
 
   private let store: FormulaStore

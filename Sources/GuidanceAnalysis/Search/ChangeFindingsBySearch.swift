@@ -29,7 +29,7 @@ struct ChangeFindingsBySearch {
     guard let new else { return true }
     let wanted = try old.map { try examination.possible($0, .old) } ?? .always
     let missing = [wanted, examination.store.not(try examination.possible(new, .new))]
-    if case .none = examination.satisfies(examination.scope + missing) { return true }
+    if case .none = try examination.satisfies(examination.scope + missing) { return true }
     return false
   }
 

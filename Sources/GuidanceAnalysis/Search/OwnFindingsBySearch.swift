@@ -44,7 +44,7 @@ struct OwnFindingsBySearch {
   private mutating func checkRules() throws {
     guard let rules = examination.formulas.new?.rules else { return }
     for (rule, formula) in zip(guidance.rules, rules) {
-      guard case .none = examination.satisfies(examination.scope + [formula]) else { continue }
+      guard case .none = try examination.satisfies(examination.scope + [formula]) else { continue }
       findings.append(.neverHolds(rule, guidance))
     }
   }
@@ -65,7 +65,7 @@ struct OwnFindingsBySearch {
     switch claim {
     case .always(let when, let level):
       let cases = examination.scope + [try examination.possible(when, .new)]
-      if case .none = examination.satisfies(cases) { return nil }
+      if case .none = try examination.satisfies(cases) { return nil }
       return try examination.effect(of: cases + examination.below(level.position, .new))
     case .neverLowers(let question, let from, let to, let when):
       return try compare(question, from, to, when)

@@ -33,10 +33,7 @@ struct SearchExamination {
 
   private var compilers: Sided<GuidanceCompiler<FormulaStore>>
   private let finished: [Formula]
-  private let today: CalendarDate
-
-  /// How many branches one question may take.
-  private let steps: Int
+  private let options: Audit.Options
 
   init(_ guidances: Sided<Guidance>, ranks: Sided<[Int]>, _ options: Audit.Options) throws(BudgetExceeded) {
     let space = AnswerSpace(guidances)
@@ -63,8 +60,7 @@ struct SearchExamination {
     self.formulas = formulas
     self.compilers = compilers
     self.ranks = ranks
-    today = options.today
-    steps = options.maxSteps
+    self.options = options
     comparable = Self.comparable(space, store)
     scope = comparable + formulas.all.map(\.applies)
     finished = Self.consistent(space, store, formulas)
@@ -117,11 +113,19 @@ struct SearchExamination {
   }
 
   /// Whether some answer set satisfies formulas: a finished, consistent one if there is any.
-  func satisfies(_ wanted: [Formula]) -> AnswerSearch.Result {
-    var search = AnswerSearch(wanted + finished, in: store, costs: costs(isFinished: true), steps: steps)
-    if case .found(let states, let isSmallest) = search.run() { return .found(states, isSmallest: isSmallest) }
-    search = AnswerSearch(wanted, in: store, costs: costs(isFinished: false), steps: steps)
-    return search.run()
+  ///
+  /// - Throws: `BudgetExceeded` where that is not certain and nothing uncertain is wanted.
+  func satisfies(_ wanted: [Formula]) throws(BudgetExceeded) -> AnswerSearch.Result {
+    let result = try run(wanted + finished, isFinished: true)
+    if case .found = result { return result }
+    return try run(wanted, isFinished: false)
+  }
+
+  private func run(_ formulas: [Formula], isFinished: Bool) throws(BudgetExceeded) -> AnswerSearch.Result {
+    var search = AnswerSearch(formulas, in: store, costs: costs(isFinished: isFinished), steps: options.maxSteps)
+    let result = search.run()
+    if options.mustDecide, !result.isCertain { throw BudgetExceeded() }
+    return result
   }
 
   /// The smallest answer set that satisfies formulas, and what there is to say of it.
@@ -130,7 +134,7 @@ struct SearchExamination {
     causes: [Edit] = [],
     comparedWith pair: WitnessBuilder.Pair? = nil
   ) throws -> Answer {
-    switch satisfies(wanted) {
+    switch try satisfies(wanted) {
     case .none: return .none
     case .undecided: return .undecided
     case .found(let states, _):
@@ -138,7 +142,7 @@ struct SearchExamination {
       let witness = try WitnessBuilder(
         space: space,
         ranks: ranks,
-        today: today,
+        today: options.today,
         readings: readings,
         holds: { states in wanted.allSatisfy { checker.holds($0, states) } }
       ).witness(states, pair)
