@@ -16,7 +16,7 @@ EDGES = program.ROOT / "Tests" / "Fixtures" / "edges"
 
 def mutate(*more):
     result = program.run("test", "--config", program.LANCASHIRE, "--today", program.TODAY, "--mutate", "--format", "json",
-                         *more, program.SCENARIOS, *EDGES.glob("*.yaml"))
+                         *more, program.SCENARIOS)
     if result.returncode not in (0, 1):
         sys.exit(result.stderr)
     return json.loads(result.stdout)
@@ -27,15 +27,16 @@ def write(name, scenario):
 
 
 def main():
+    suggestions = mutate("--suggest")["suggestions"]
     EDGES.mkdir(exist_ok=True)
     for old in EDGES.glob("*.yaml"):
         old.unlink()
     numbers = {}
-    for suggestion in mutate("--suggest")["suggestions"]:
+    for suggestion in suggestions:
         subject = re.sub(r"-\d+$", "", suggestion["id"])
         numbers[subject] = numbers.get(subject, 0) + 1
         write(f"edge-{subject}-{numbers[subject]}", suggestion["scenario"])
-    left = mutate()["noScenarioNotices"]
+    left = mutate(*EDGES.glob("*.yaml"))["noScenarioNotices"]
     for mutant in left:
         print(f"no scenario notices: {mutant['kind']} '{mutant['id']}': {mutant['change']}")
     print(f"{sum(numbers.values())} cases, {len(left)} changes left")

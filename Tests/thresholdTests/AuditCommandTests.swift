@@ -181,6 +181,19 @@ import Testing
     #expect(result.status == 2)
   }
 
+  @Test func `Mistakes of both configurations are said`() throws {
+    try repository.edit("Config/small/rules.yaml", "level: extra", "level: exrta")
+    try repository.commit("Break")
+    try repository.edit("Config/small/rules.yaml", "level: exrta", "level: etxra")
+    let result = try audit("edit:Config/small", "Config/small")
+    #expect(result.errors == (try Golden.text("audit/both-broken.txt", recording: result.errors)))
+    #expect(result.status == 2)
+    let against = try audit("--against", "edit", "Config/small")
+    #expect(against.errors.contains("--> Config/small/rules.yaml:8:12") && against.errors.contains("rules.yaml:24:12"))
+    #expect(against.errors.split(separator: "\n").count == result.errors.split(separator: "\n").count)
+    #expect(against.status == 2)
+  }
+
   @Test func `A link in a revision is not followed`() throws {
     try FileManager.default.removeItem(atPath: "\(repository.path)/Config/small/rules.yaml")
     try FileManager.default.createSymbolicLink(

@@ -120,11 +120,12 @@ struct AnswerSpace: Sendable {
     let form: Form
     if case .anyOf = any.answers {
       let isAlike = questions.haveSameOptions
+      let having = questions.all.count
       let options = questions.optionIDs.enumerated().map { number, id in
         let positions = questions.map { question in
           isAlike ? number : question.answers.options.firstIndex { $0.id == id }
         }
-        let isShared = questions.all.count == positions.all.count
+        let isShared = positions.all.count == having
         // What an option means that one side does not have: no.
         var states = [State(meaning: .no)] + [.yes, .notKnown].map { State(meaning: $0, isShared: isShared) }
         if hasGap { states.append(State(meaning: .nothing)) }

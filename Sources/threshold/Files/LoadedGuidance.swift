@@ -25,7 +25,10 @@ struct LoadedGuidance {
   ///
   /// - Throws: As for a folder.
   init(_ files: consuming GuidanceFiles) throws {
-    self = try Self.reporting(Self.checked(files.composed()))
+    switch Self.checked(files.composed()) {
+    case .success(let loaded): self = loaded
+    case .failure(let invalid): throw Failure.reporting(invalid.problems)
+    }
   }
 
   /// Checks the files of two guidances beside each other.
@@ -36,8 +39,11 @@ struct LoadedGuidance {
   {
     // Texts that both have are composed for the first alone.
     let (one, other) = (first.composed(), second.composed())
-    let checked = Parallel.both({ Self.checked(one) }, { Self.checked(other) })
-    return (try reporting(checked.0), try reporting(checked.1))
+    switch Parallel.both({ Self.checked(one) }, { Self.checked(other) }) {
+    case (.success(let first), .success(let second)): return (first, second)
+    case (.failure(let first), .failure(let second)): throw Failure.reporting(first.problems + second.problems)
+    case (.failure(let invalid), _), (_, .failure(let invalid)): throw Failure.reporting(invalid.problems)
+    }
   }
 
   /// The files of a folder, whether it was begun ahead or not.
@@ -62,14 +68,6 @@ struct LoadedGuidance {
       return .failure(InvalidGuidance(problems: sink.diagnostics))
     }
     return .success(LoadedGuidance(guidance, contents))
-  }
-
-  /// The guidance; else what is wrong is said.
-  private static func reporting(_ checked: Result<LoadedGuidance, InvalidGuidance>) throws -> LoadedGuidance {
-    switch checked {
-    case .success(let loaded): return loaded
-    case .failure(let invalid): throw Failure.reporting(invalid.problems)
-    }
   }
 
   private init(_ guidance: Guidance, _ contents: GuidanceFiles.Contents) {

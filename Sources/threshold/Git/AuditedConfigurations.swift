@@ -16,14 +16,16 @@ struct AuditedConfigurations {
 
   /// One configuration alone, or the working tree against the commit where HEAD and a revision parted.
   init(_ folder: String, against revision: String?) throws {
-    new = try LoadedGuidance(folder: folder)
+    let now = try LoadedGuidance.files(folder)
     self.folder = folder
     guard let revision else {
-      (old, formerPrefix) = (nil, "")
+      (old, new, formerPrefix) = (nil, try LoadedGuidance(now), "")
       return
     }
     let tree = try Self.reading { () throws(GitFailure) in try GitTree.whereHeadParted(from: revision, of: folder) }
-    old = try LoadedGuidance(GuidanceFiles(tree))
+    let before = GuidanceFiles(tree, beside: now.read())
+    let loaded = try LoadedGuidance.both(now, before)
+    (new, old) = (loaded.first, loaded.second)
     formerPrefix = tree.label.prefix { $0 != ":" } + ":"
   }
 
