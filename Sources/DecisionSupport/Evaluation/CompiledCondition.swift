@@ -5,9 +5,9 @@ struct CompiledCondition: Sendable {
 
 /// Conditions in one flat list, so that a million guidances can be evaluated a second: the nodes of each in preorder.
 struct ConditionList: Sendable {
-  /// A test of an answer, a rule by its place, or a group, which knows where its parts end.
+  /// A test of an answer or a rule, each by its place, or a group, which knows where its parts end.
   enum Node: Sendable {
-    case test(question: Int32, values: UInt64)
+    case test(place: Int32)
     case rule(place: Int32)
     case all(end: Int32)
     case any(end: Int32)
@@ -25,15 +25,20 @@ struct ConditionList: Sendable {
 
   private(set) var nodes: [Node] = []
 
+  /// The tests that the conditions consist of.
+  private(set) var tests: TestList
+
   /// How the questions' values are told apart.
   let domains: [Domain]
 
   /// The place of each rule.
   let places: [Int]
 
-  init(domains: [Domain], places: [Int]) {
+  /// Makes an empty list of conditions that may share some tests.
+  init(domains: [Domain], places: [Int], sharing tests: TestList) {
     self.domains = domains
     self.places = places
+    self.tests = tests
   }
 
   @discardableResult
@@ -42,7 +47,7 @@ struct ConditionList: Sendable {
     switch condition {
     case .answer(let test):
       let question = test.question.position
-      nodes.append(.test(question: Int32(question), values: domains[question].bits(of: test.values)))
+      nodes.append(.test(place: Int32(tests.place(question, domains[question].bits(of: test.values)))))
     case .rule(let rule):
       nodes.append(.rule(place: Int32(places[rule.position])))
     case .all(let parts):
@@ -66,19 +71,30 @@ struct ConditionList: Sendable {
     for part in parts { append(part) }
     return Int32(nodes.count)
   }
+}
 
-  /// For each question the sets of values that are tested for so far, each once; no more than a word has bits.
-  var testedValues: [[UInt64]] {
-    var tested: [[UInt64]] = Array(repeating: [], count: domains.count)
-    for case .test(let position, let values) in nodes {
-      let question = Int(position)
-      guard tested[question].count <= Domain.largest, !tested[question].contains(values) else { continue }
-      tested[question].append(values)
-    }
-    // Whoever tests for each value alone tells all sets apart.
-    for question in domains.indices where tested[question].count > Domain.largest {
-      tested[question] = (0..<domains[question].count).map { UInt64(bit: $0) }
-    }
-    return tested
+/// The tests of answers that a guidance's conditions consist of, each once.
+struct TestList: Sendable {
+  /// Whether a question's value is among some.
+  struct Test: Sendable {
+    let question: Int
+    let values: UInt64
+  }
+
+  private(set) var tests: [Test] = []
+
+  /// The places of each question's tests.
+  private(set) var places: [[Int]]
+
+  init(questions: Int) {
+    places = Array(repeating: [], count: questions)
+  }
+
+  /// The place of a test, which is new where there was none like it.
+  mutating func place(_ question: Int, _ values: UInt64) -> Int {
+    if let place = places[question].first(where: { tests[$0].values == values }) { return place }
+    places[question].append(tests.count)
+    tests.append(Test(question: question, values: values))
+    return tests.count - 1
   }
 }

@@ -7,14 +7,14 @@ final class CompiledGuidance: Sendable {
     let urgentIf: UInt64?
     let isChecklist: Bool
 
+    /// Whether another question may be asked or not because of it.
+    let opensOthers: Bool
+
     /// The calm answer of a question for a number, if that is one.
     let calmNumber: Int?
 
-    /// Where in `testedValues` its sets stand.
-    let tested: Range<Int>
-
-    /// Whether the guidance may apply or not because of it, or of a question that it opens.
-    let decidesApplicability: Bool
+    /// Where in `testsByQuestion` its tests stand.
+    let tests: Range<Int>
   }
 
   struct CompiledRule: Sendable {
@@ -29,11 +29,20 @@ final class CompiledGuidance: Sendable {
     let takenIf: CompiledCondition?
   }
 
+  /// A test of a question's answer.
+  struct CompiledTest: Sendable {
+    let place: Int
+    let values: UInt64
+  }
+
   /// The nodes of every condition.
   let nodes: FixedList<ConditionList.Node>
 
-  /// For each question the sets of values that conditions test for.
-  let testedValues: FixedList<UInt64>
+  /// The tests of every condition.
+  let tests: TestList
+
+  /// The same, those of each question together.
+  let testsByQuestion: FixedList<CompiledTest>
 
   /// How each question's values are told apart.
   let domains: [Domain]
@@ -51,8 +60,15 @@ final class CompiledGuidance: Sendable {
   /// For each question the places of the rules that name it, themselves or through others.
   let rulesNaming: PositionTable
 
-  /// For each question the later ones that may be asked or not because of it.
+  /// For each place the questions that the rule names, itself or through others.
+  let named: PositionTable
+
+  /// For each question the later ones that may be asked or not because of it, and the earlier ones that open it.
   let opens: PositionTable
+  let openedBy: PositionTable
+
+  /// The questions because of which the guidance may apply or not, and those that open them.
+  let applicability: Positions
   let appliesIf: CompiledCondition?
   let reminders: [CompiledCondition?]
   let disagreementIf: CompiledCondition?
@@ -71,41 +87,45 @@ final class CompiledGuidance: Sendable {
     }
     var places = Array(repeating: 0, count: order.count)
     for (place, rule) in order.enumerated() { places[rule] = place }
-    var list = ConditionList(domains: domains, places: places)
+    var list = ConditionList(domains: domains, places: places, sharing: TestList(questions: questions.count))
     let uses = ConditionUses(questions, rules, places, appliesIf: appliesIf)
     let askIfs = questions.map { $0.askIf.map { list.append($0) } }
     let compiledRules = order.map {
       CompiledRule(position: $0, condition: list.append(rules[$0].condition), level: rules[$0].level.position)
     }
     self.appliesIf = appliesIf.map { list.append($0) }
-    let tested = list.testedValues
-    var testedValues: [UInt64] = []
+    rulesByHeight = FixedList(compiledRules)
+    urgent = questions.ordinals.filter { questions[$0].urgent != nil }
+    self.domains = domains
+    self.places = places
+    (rulesNaming, named) = (uses.rulesNaming, uses.named)
+    (opens, openedBy, applicability) = (uses.opens, uses.openedBy, uses.applicability)
+    self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
+    disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
+    steps = (escalation?.steps ?? []).map { step in
+      CompiledStep(enterIf: step.enterIf.map { list.append($0) }, takenIf: step.takenIf.map { list.append($0) })
+    }
+    var testsByQuestion: [CompiledTest] = []
     let compiledQuestions = questions.indices.map { position in
       let (question, domain) = (questions[position], domains[position])
-      testedValues += tested[position]
+      let first = testsByQuestion.count
+      testsByQuestion += list.tests.places[position].map {
+        CompiledTest(place: $0, values: list.tests.tests[$0].values)
+      }
       return CompiledQuestion(
         calm: domain.holding(of: question.calm),
         ignoresNotKnown: question.whenUnknown != .assumeWorst,
         askIf: askIfs[position],
         urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
         isChecklist: domain.isChecklist,
+        opensOthers: uses.opens.hasAny(in: position),
         calmNumber: question.calm.number,
-        tested: testedValues.count - tested[position].count..<testedValues.count,
-        decidesApplicability: uses.applicability.contains(position)
+        tests: first..<testsByQuestion.count
       )
     }
     self.questions = FixedList(compiledQuestions)
-    self.testedValues = FixedList(testedValues)
-    rulesByHeight = FixedList(compiledRules)
-    urgent = questions.ordinals.filter { questions[$0].urgent != nil }
-    self.domains = domains
-    self.places = places
-    (rulesNaming, opens) = (uses.rulesNaming, uses.opens)
-    self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
-    disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
-    steps = (escalation?.steps ?? []).map { step in
-      CompiledStep(enterIf: step.enterIf.map { list.append($0) }, takenIf: step.takenIf.map { list.append($0) })
-    }
+    self.testsByQuestion = FixedList(testsByQuestion)
+    tests = list.tests
     nodes = FixedList(list.nodes)
   }
 
@@ -113,45 +133,25 @@ final class CompiledGuidance: Sendable {
   func condition(ofRule position: Int) -> CompiledCondition { rulesByHeight[places[position]].condition }
 }
 
-/// Which of the sets of values that are tested for a question's value is among, in the readings that decide upon the level
-/// now and upon what is asked.
-struct ToldApart: Equatable {
-  fileprivate var isCertain: (asking: UInt64, closed: UInt64) = (0, 0)
-  fileprivate var isConceivable: (asking: UInt64, closed: UInt64) = (0, 0)
-
-  static func == (a: ToldApart, b: ToldApart) -> Bool {
-    a.isCertain == b.isCertain && a.isConceivable == b.isConceivable
-  }
-}
-
-extension CompiledGuidance {
-  /// What conditions can tell of what is held of a question: where two holdings do not differ in it, no condition does.
-  func tellApart(_ held: Holdings, _ question: Int) -> ToldApart {
-    var told = ToldApart()
-    let tested = questions[question].tested
-    for place in tested {
-      let (values, bit) = (testedValues.start[place], UInt64(bit: place - tested.lowerBound))
-      if held.asking.certain & values != 0 { told.isCertain.asking |= bit }
-      if held.closed.certain & values != 0 { told.isCertain.closed |= bit }
-      if held.asking.conceivable & values != 0 { told.isConceivable.asking |= bit }
-      if held.closed.conceivable & values != 0 { told.isConceivable.closed |= bit }
-    }
-    return told
-  }
-}
-
 /// What each question is named for, so that another answer to it need not be held against everything.
 private struct ConditionUses {
   private(set) var rulesNaming: PositionTable
+  private(set) var named: PositionTable
   private(set) var opens: PositionTable
+  private(set) var openedBy: PositionTable
   private(set) var applicability: Positions
 
   init(_ questions: [Question], _ rules: [Rule], _ places: [Int], appliesIf: Condition?) {
     rulesNaming = PositionTable(rows: questions.count, below: rules.count)
-    for (rule, named) in rules.questionsNamedByEach().enumerated() {
-      for question in named { rulesNaming.insert(places[rule], row: question) }
+    named = PositionTable(rows: rules.count, below: questions.count)
+    for (rule, questions) in rules.questionsNamedByEach().enumerated() {
+      for question in questions {
+        rulesNaming.insert(places[rule], row: question)
+        named.insert(question, row: places[rule])
+      }
     }
     opens = PositionTable(rows: questions.count, below: questions.count)
+    openedBy = opens
     applicability = appliesIf.map { rules.questionsNamed(by: $0) } ?? []
     // `ask-if` names earlier questions only, so going backwards all is known of what a question opens.
     for position in questions.indices.reversed() {
@@ -161,6 +161,9 @@ private struct ConditionUses {
         opens.formUnion(question, with: opens, position)
         if applicability.contains(position) { applicability.insert(question) }
       }
+    }
+    for question in questions.indices {
+      opens.forEach(in: question) { openedBy.insert(question, row: $0) }
     }
   }
 }

@@ -17,6 +17,9 @@ struct Evaluation: Sendable {
   private(set) var holdings: [Holdings]
 
   private var supposesCalm: Bool
+
+  /// The truth of each test, by its place.
+  private var testTruths: [Truths]
   private var ruleTruths: RuleTruths
 
   /// The questions that may be asked or not because of an answer that was read.
@@ -30,9 +33,13 @@ struct Evaluation: Sendable {
     isAsked = guidance.questions.map { $0.askIf == nil }
     holdings = guidance.questions.map { Holdings(asking: $0.calm, open: $0.calm, closed: $0.calm) }
     supposesCalm = supposingCalm
+    testTruths = Array(repeating: .false, count: guidance.tests.tests.count)
     ruleTruths = RuleTruths(count: guidance.rulesByHeight.count)
     gated = Positions(below: guidance.questions.count)
-    for position in guidance.questions.indices { read(position) }
+    for position in guidance.questions.indices {
+      test(position)
+      read(position)
+    }
     openAndClose()
   }
 
@@ -65,16 +72,19 @@ struct Evaluation: Sendable {
   /// Takes what the answer to a question, or the lack of one, counts as.
   mutating func read(_ position: Int) { hold(meaning(of: answers[Ordinal(position)], to: position), position) }
 
-  /// Supposes that something else is held of a question than its answer says, until it is read again.
-  mutating func suppose(_ held: Holdings, of question: Int) {
-    hold(held, question)
+  /// Supposes another answer to a question.
+  mutating func suppose(_ answer: Answer, to question: Int) {
+    hold(meaning(of: answer, to: question), question)
     openAndClose()
   }
 
-  /// Supposes nothing of a question any longer.
-  mutating func readAgain(_ question: Int) {
+  /// Supposes whatever a body does of a question, and then nothing any longer.
+  mutating func trying(_ question: Int, _ body: (inout Evaluation) -> Void) {
+    let known = ruleTruths
+    body(&self)
     read(question)
     openAndClose()
+    ruleTruths = known
   }
 
   /// What an answer to a question, or the lack of one, counts as.
@@ -102,8 +112,22 @@ struct Evaluation: Sendable {
     let old = holdings[position]
     guard new != old else { return }
     holdings[position] = new
+    test(position)
     ruleTruths.forget(guidance.rulesNaming, row: position)
-    if new.asking != old.asking { gated.formUnion(guidance.opens, row: position) }
+    if guidance.questions.start[position].opensOthers, new.asking != old.asking {
+      gated.formUnion(guidance.opens, row: position)
+    }
+  }
+
+  /// Holds the tests of a question's answer against what is held of it.
+  private mutating func test(_ position: Int) {
+    let (tests, held) = (guidance.questions.start[position].tests, holdings[position])
+    testTruths.withUnsafeMutableBufferPointer { truths in
+      for index in tests {
+        let test = guidance.testsByQuestion.start[index]
+        truths[test.place] = held.isAmong(test.values)
+      }
+    }
   }
 
   /// Supposes that a question that is asked and has no answer is not known, until it is read again.
@@ -132,22 +156,6 @@ struct Evaluation: Sendable {
   /// The level to work with now: what nobody knows is assumed to be bad, what was not asked yet is not.
   mutating func suggested() -> Int { highestLevel(.closed, reaching: .unknown) }
 
-  /// The level that would be suggested without some rules.
-  mutating func suggested(without rules: Positions) -> Int {
-    highestLevel(.closed, reaching: .unknown, without: rules)
-  }
-
-  /// The places of the rules that another answer to a question can make hold or not: those that name it, or a question
-  /// that it opens and of which something is not known. A value counts whether its question is asked or not.
-  func rulesDepending(on question: Int) -> Positions {
-    var rules = Positions()
-    rules.formUnion(guidance.rulesNaming, row: question)
-    guidance.opens.forEach(in: question) { opened in
-      if answers[Ordinal(opened)]?.leavesOpen ?? true { rules.formUnion(guidance.rulesNaming, row: opened) }
-    }
-    return rules
-  }
-
   /// Whether a condition is not ruled out: what shows a reminder.
   mutating func isShown(_ condition: CompiledCondition?) -> Bool {
     condition.map { truth(of: $0, .closed) != .false } ?? true
@@ -159,23 +167,14 @@ struct Evaluation: Sendable {
   }
 
   /// The highest level among the rules that are at least so true; the lowest level if there is none.
-  private mutating func highestLevel(
-    _ reading: Reading,
-    reaching truth: Truth,
-    without rules: Positions = []
-  ) -> Int {
-    firstRule(reading, reaching: truth, without: rules).map { guidance.rulesByHeight[$0].level } ?? 0
+  private mutating func highestLevel(_ reading: Reading, reaching truth: Truth) -> Int {
+    firstRule(reading, reaching: truth).map { guidance.rulesByHeight[$0].level } ?? 0
   }
 
-  /// The place of the highest rule, at or behind a place, that is at least so true; some are left out.
-  mutating func firstRule(
-    from place: Int = 0,
-    _ reading: Reading,
-    reaching truth: Truth,
-    without rules: Positions = []
-  ) -> Int? {
+  /// The place of the highest rule, at or behind a place, that is at least so true.
+  mutating func firstRule(from place: Int = 0, _ reading: Reading, reaching truth: Truth) -> Int? {
     let bit = Truths.bit(reading, atLeast: truth)
-    while let place = ruleTruths.first(bit, from: place, without: rules) {
+    while let place = ruleTruths.first(bit, from: place) {
       if truths(ofRuleAt: place)[reading] >= truth { return place }
     }
     return nil
@@ -191,12 +190,14 @@ struct Evaluation: Sendable {
   }
 
   /// The truth of a condition that is not one of the guidance's own.
-  mutating func truth(of condition: Condition, _ reading: Reading) -> Truth {
-    var list = ConditionList(domains: guidance.domains, places: guidance.places)
+  func truth(of condition: Condition, _ reading: Reading) -> Truth {
+    var list = ConditionList(domains: guidance.domains, places: guidance.places, sharing: guidance.tests)
     list.append(condition)
     let nodes = FixedList(list.nodes)
+    var wider = self
+    wider.testTruths += list.tests.tests[testTruths.count...].map { holdings[$0.question].isAmong($0.values) }
     var position = 0
-    return withExtendedLifetime(nodes) { truths(of: nodes.start, at: &position) }[reading]
+    return withExtendedLifetime(nodes) { wider.truths(of: nodes.start, at: &position) }[reading]
   }
 
   private mutating func truths(ofRuleAt place: Int) -> Truths {
@@ -208,12 +209,20 @@ struct Evaluation: Sendable {
   }
 
   /// Evaluates the node at a position and moves the position behind it.
-  mutating func truths(of nodes: UnsafePointer<ConditionList.Node>, at position: inout Int) -> Truths {
+  @inline(__always)
+  private mutating func truths(of nodes: UnsafePointer<ConditionList.Node>, at position: inout Int) -> Truths {
+    // Most nodes are tests.
+    guard case .test(let place) = nodes[position] else { return truths(ofGroup: nodes, at: &position) }
+    position += 1
+    return testTruths[Int(place)]
+  }
+
+  private mutating func truths(ofGroup nodes: UnsafePointer<ConditionList.Node>, at position: inout Int) -> Truths {
     let node = nodes[position]
     position += 1
     switch node {
-    case .test(let question, let values):
-      return holdings[Int(question)].isAmong(values)
+    case .test(let place):
+      return testTruths[Int(place)]
     case .rule(let place):
       return truths(ofRuleAt: Int(place))
     case .all(let end):

@@ -45,8 +45,8 @@ extension Evaluation {
   ) {
     guard truth(of: CompiledCondition(start: Int32(position)), reading) == .unknown else { return }
     switch guidance.nodes[position] {
-    case .test(let question, _):
-      found.insert(Int(question))
+    case .test(let place):
+      found.insert(guidance.tests.tests[Int(place)].question)
     case .rule(let rule):
       guard rules.insert(Int(rule)) else { return }
       collectOpen(Int(guidance.rulesByHeight[Int(rule)].condition.start), reading, &found, &rules)
@@ -73,8 +73,8 @@ extension Evaluation {
     let wanted = ruledOut ? Truth.false : .true
     guard truth == wanted || truth == .unknown && !isCertain else { return }
     switch guidance.nodes[position] {
-    case .test(let question, _):
-      found.insert(Int(question))
+    case .test(let place):
+      found.insert(guidance.tests.tests[Int(place)].question)
     case .rule(let rule):
       // A rule that was looked into once on this path of signs adds nothing the second time.
       guard rules.insert(Int(rule) * 2 + (ruledOut ? 1 : 0)) else { return }

@@ -15,13 +15,14 @@ extension Guidance {
     let openQuestions = raising.map { evaluation.openQuestions(of: $0.condition, .closed) }
     let useful: [(question: Ordinal<Question>, level: Int, rules: Int)] = open.compactMap { question, answer in
       var settled = Positions(raising.indices.filter { openQuestions[$0].contains(question.position) })
-      forEachPossibleAnswer(to: question, insteadOf: answer) { value in
-        evaluation.suppose(evaluation.meaning(of: value, to: question.position), of: question.position)
-        for (index, rule) in raising.enumerated() where !settled.contains(index) {
-          if evaluation.truth(ofRule: rule.position, .closed) == .false { settled.insert(index) }
+      evaluation.trying(question.position) { evaluation in
+        forEachPossibleAnswer(to: question, insteadOf: answer) { value in
+          evaluation.suppose(value, to: question.position)
+          for (index, rule) in raising.enumerated() where !settled.contains(index) {
+            if evaluation.truth(ofRule: rule.position, .closed) == .false { settled.insert(index) }
+          }
         }
       }
-      evaluation.readAgain(question.position)
       guard let highest = settled.map({ raising[$0].level }).max() else { return nil }
       return (question, highest, settled.count)
     }

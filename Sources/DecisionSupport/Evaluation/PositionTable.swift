@@ -23,11 +23,14 @@ struct PositionTable: Sendable {
     for word in 0..<width { words[row * width + word] |= other[otherRow, word] }
   }
 
-  /// Calls a body with each position of a row, ascending.
+  /// Whether a row's set has members.
+  func hasAny(in row: Int) -> Bool { (0..<width).contains { self[row, $0] != 0 } }
+
+  /// Calls a body with each position of a row, or those of them that are in a set, ascending.
   @inline(__always)
-  func forEach(in row: Int, _ body: (Int) -> Void) {
+  func forEach(in row: Int, among set: Positions? = nil, _ body: (Int) -> Void) {
     for word in 0..<width {
-      var bits = self[row, word]
+      var bits = self[row, word] & (set?.word(word) ?? .max)
       while bits != 0 {
         body(word << 6 | bits.trailingZeroBitCount)
         bits &= bits - 1

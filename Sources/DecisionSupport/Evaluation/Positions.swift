@@ -82,6 +82,11 @@ struct Positions: Sendable {
     for index in 0..<others.wordCount { self[word: index] |= others[word: index] }
   }
 
+  /// Keeps what is in another set, too.
+  mutating func formIntersection(_ others: Positions) {
+    for index in 0..<wordCount { self[word: index] &= others.word(index) }
+  }
+
   /// Adds a row of a table.
   mutating func formUnion(_ table: PositionTable, row: Int) {
     reserve(table.width << 6 - 1)

@@ -13,6 +13,10 @@ struct Holdings: Equatable, Sendable {
   @inline(__always)
   func isAmong(_ values: UInt64) -> Truths {
     func bit(_ held: UInt64, _ place: UInt8) -> UInt8 { held & values != 0 ? 1 << place : 0 }
+    // Mostly all readings agree.
+    if asking == open, open == closed {
+      return Truths(rawValue: (bit(asking.certain, 0) | bit(asking.conceivable, 3)) &* 0b111)
+    }
     return Truths(
       rawValue: bit(asking.certain, 0) | bit(open.certain, 1) | bit(closed.certain, 2)
         | bit(asking.conceivable, 3) | bit(open.conceivable, 4) | bit(closed.conceivable, 5)

@@ -25,29 +25,37 @@ struct RuleTruths: Sendable {
     }
   }
 
+  /// Gets to know a rule of which nothing is known.
   mutating func set(_ place: Int, to truths: Truths) {
     let block = Self.block(of: place)
-    let shift = UInt64(place & 63)
+    let rule = UInt64(1) &<< UInt64(place & 63)
     words.withUnsafeMutableBufferPointer { words in
-      for bit in 0..<Truths.bitCount {
-        let isSet = UInt64(truths.rawValue) >> UInt64(bit) & 1
-        words[block &+ bit] = words[block &+ bit] & ~(1 &<< shift) | isSet &<< shift
+      words[block &+ Self.unknown] &= ~rule
+      var bits = truths.rawValue
+      while bits != 0 {
+        words[block &+ bits.trailingZeroBitCount] |= rule
+        bits &= bits &- 1
       }
-      words[block &+ Self.unknown] &= ~(1 &<< shift)
     }
   }
 
   /// Knows the rules of a row no longer.
   mutating func forget(_ rules: PositionTable, row: Int) {
-    for word in 0..<rules.width { words[word * 8 + Self.unknown] |= rules[row, word] }
+    words.withUnsafeMutableBufferPointer { words in
+      for word in 0..<rules.width {
+        let (block, forgotten) = (word &* 8, rules[row, word])
+        for bit in 0..<Truths.bitCount { words[block &+ bit] &= ~forgotten }
+        words[block &+ Self.unknown] |= forgotten
+      }
+    }
   }
 
-  /// The first rule, at or behind a place, whose truths have a bit set or are not known; some rules are left out.
+  /// The first rule, at or behind a place, whose truths have a bit set or are not known.
   @inline(__always)
-  func first(_ bit: Int, from place: Int, without rules: Positions) -> Int? {
+  func first(_ bit: Int, from place: Int) -> Int? {
     var mask = UInt64.max << UInt64(place & 63)
     for word in place / 64..<words.count / 8 {
-      let found = (words[word * 8 + bit] | words[word * 8 + Self.unknown]) & mask & ~rules.word(word)
+      let found = (words[word * 8 + bit] | words[word * 8 + Self.unknown]) & mask
       if found != 0 { return word * 64 + found.trailingZeroBitCount }
       mask = .max
     }

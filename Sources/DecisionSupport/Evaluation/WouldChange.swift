@@ -8,58 +8,48 @@ extension Guidance {
   /// A change that moves nothing itself but lets questions be asked whose answers could raise the level is listed with the
   /// level that they could reach.
   ///
-  /// Of answers that no condition tells apart only the first is looked into. The evaluation reads one answer after the
-  /// other, and in the end the given ones again.
+  /// The evaluation reads one answer after the other, and in the end the given ones again.
   func wouldChange(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Change] {
     let level = evaluation.suggested()
     let isAsked = evaluation.isAsked
+    let moving = evaluation.questionsMoving(level)
+    var tried = moving
+    tried.formUnion(compiled.applicability)
     var changes: [Outcome.Change] = []
-    for question in questions.ordinals {
-      guard let answer = answers[question], isAsked[question.position] || !answer.isNotKnown,
-        canMove(level, question.position, &evaluation)
-      else { continue }
-      var tried: [(told: ToldApart, reached: Reached?)] = []
-      forEachAlternative(to: answer, question) { alternative in
-        let held = evaluation.meaning(of: alternative, to: question.position)
-        let told = compiled.tellApart(held, question.position)
-        if !tried.contains(where: { $0.told == told }) {
-          evaluation.suppose(held, of: question.position)
-          tried.append((told, reach(&evaluation, question.position, level, isAsked)))
-        }
-        guard let reached = tried.first(where: { $0.told == told })?.reached else { return }
-        changes.append(
-          Outcome.Change(
-            question: question,
-            from: answer,
-            to: alternative,
-            level: reached.level.map { Ordinal($0) },
-            isPossible: reached.isPossible
+    for position in tried {
+      let question = Ordinal<Question>(position)
+      guard let answer = answers[question], isAsked[position] || !answer.isNotKnown else { continue }
+      evaluation.trying(position) { evaluation in
+        forEachAlternative(to: answer, question) { alternative in
+          evaluation.suppose(alternative, to: position)
+          let applies = !compiled.applicability.contains(position) || evaluation.applies()
+          // Where the level cannot move, the guidance may still not apply.
+          guard !applies || moving.contains(position) else { return }
+          guard let reached: Reached = applies ? reach(&evaluation, position, level, isAsked) : (nil, false)
+          else { return }
+          changes.append(
+            Outcome.Change(
+              question: question,
+              from: answer,
+              to: alternative,
+              level: reached.level.map { Ordinal($0) },
+              isPossible: reached.isPossible
+            )
           )
-        )
+        }
       }
-      evaluation.readAgain(question.position)
     }
     return changes
   }
 
-  /// Whether another answer to a question may move the level: a rule that depends on it is higher, or no other rule holds
-  /// the level up, or the guidance may not apply because of it.
-  private func canMove(_ level: Int, _ question: Int, _ evaluation: inout Evaluation) -> Bool {
-    if compiled.questions[question].decidesApplicability { return true }
-    let rules = evaluation.rulesDepending(on: question)
-    guard let highest = rules.first, compiled.rulesByHeight[highest].level >= level else { return false }
-    return compiled.rulesByHeight[highest].level > level || evaluation.suggested(without: rules) < level
-  }
-
-  /// The level that is suggested after a change, nil where the guidance no longer applies; or the one that newly asked
-  /// questions could reach. Nothing at all where the level stays.
+  /// The level that is suggested after a change; or the one that newly asked questions could reach. Nothing at all where
+  /// the level stays.
   private func reach(
     _ evaluation: inout Evaluation,
     _ question: Int,
     _ level: Int,
     _ wasAsked: [Bool]
   ) -> Reached? {
-    if compiled.questions[question].decidesApplicability, !evaluation.applies() { return (nil, false) }
     let moved = evaluation.suggested()
     guard moved == level else { return (moved, false) }
     guard level < levels.count - 1 else { return nil }
@@ -109,5 +99,36 @@ extension Answer {
   var number: Int? {
     if case .number(let number) = self { return number }
     return nil
+  }
+}
+
+extension Evaluation {
+  /// The questions to which another answer may move the suggested level: a rule that depends on it is higher, or all
+  /// that lead to the level do.
+  mutating func questionsMoving(_ level: Int) -> Positions {
+    let open = answers.open
+    var moving = Positions()
+    for place in guidance.rulesByHeight.prefix(while: { $0.level > level }).indices {
+      moving.formUnion(questionsBehindRule(at: place, open))
+    }
+    guard level > 0, var place = firstRule(.closed, reaching: .unknown) else { return moving }
+    var lowering = questionsBehindRule(at: place, open)
+    while let next = firstRule(from: place + 1, .closed, reaching: .unknown),
+      guidance.rulesByHeight[next].level == level
+    {
+      place = next
+      lowering.formIntersection(questionsBehindRule(at: place, open))
+    }
+    moving.formUnion(lowering)
+    return moving
+  }
+
+  /// The questions that a rule names, and those that open one of them of which something is not known. A value counts
+  /// whether its question is asked or not.
+  private func questionsBehindRule(at place: Int, _ open: Positions) -> Positions {
+    var questions = Positions()
+    questions.formUnion(guidance.named, row: place)
+    guidance.named.forEach(in: place, among: open) { questions.formUnion(guidance.openedBy, row: $0) }
+    return questions
   }
 }

@@ -55,6 +55,13 @@ public struct Answers: Hashable, Sendable {
   /// The questions that have an answer, in file order.
   public var answered: [(question: Ordinal<Question>, answer: Answer)] { answered { _, _ in true } }
 
+  /// The questions of which something is not known, or nothing answered.
+  var open: Positions {
+    var found = Positions()
+    for position in given.indices where given[position]?.leavesOpen ?? true { found.insert(position) }
+    return found
+  }
+
   /// The questions that have such an answer, in file order.
   func answered(
     where isWanted: (Ordinal<Question>, Answer) -> Bool
