@@ -19,11 +19,12 @@ import Testing
       let line = Array(JSON.answers(answers, guidance).line().utf8)
       for (fields, writer) in [(Set(OutcomeField.allCases), 0), (OutcomeField.always.union(chosen), 1)] {
         let expected = members.filter { member in OutcomeField(rawValue: member.name).map(fields.contains) ?? false }
-        var output: [UInt8] = []
+        var output = OutputBuffer()
         line.withUnsafeBytes {
           if writer == 0 { whole.answer($0, number: 1, to: &output) } else { narrow.answer($0, number: 1, to: &output) }
         }
-        try #require(String(decoding: output, as: UTF8.self) == JSON.object(expected).line() + "\n")
+        let written = output.withBytes { String(decoding: $0, as: UTF8.self) }
+        try #require(written == JSON.object(expected).line() + "\n")
       }
     }
   }

@@ -32,27 +32,24 @@ public struct BatchWriter: Sendable {
   ///   - line: A JSON object of answers, without its line break.
   ///   - number: Its number, for an error.
   ///   - output: Receives the line with a line break; a blank line is answered with nothing.
-  public mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, to output: inout [UInt8]) {
+  public mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, to output: inout OutputBuffer) {
     guard line.count <= largestText else { return refuseLongLine(number: number, to: &output) }
     guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
     reader.read(line)
     guard reader.problems.isEmpty else {
       return report(reader.problems, line: number, id: id(of: line), to: &output)
     }
-    output.append(UInt8(ascii: "{"))
+    output.append("{")
     if case .verbatim(let place) = reader.id {
-      output += Self.idKey
-      output.append(contentsOf: UnsafeRawBufferPointer(rebasing: line[place]))
-      output.append(UInt8(ascii: ","))
+      output.append("\"id\":")
+      output.append(UnsafeRawBufferPointer(rebasing: line[place]))
+      output.append(",")
     } else if let id = id(of: line) {
-      output += Array("\"id\":\(id),".utf8)
+      output.append(string: "\"id\":\(id),")
     }
     writer.write(assessor.assess(reader.answers, since: today, today: today), to: &output)
-    output.append(UInt8(ascii: "}"))
-    output.append(UInt8(ascii: "\n"))
+    output.append("}\n")
   }
-
-  private static let idKey = Array("\"id\":".utf8)
 
   private func id(of line: UnsafeRawBufferPointer) -> String? {
     switch reader.id {
@@ -63,17 +60,17 @@ public struct BatchWriter: Sendable {
   }
 
   /// Writes that a line was too long to be read.
-  public mutating func refuseLongLine(number: Int, to output: inout [UInt8]) {
+  public mutating func refuseLongLine(number: Int, to output: inout OutputBuffer) {
     let problem = Diagnostic("the line is longer than 4 MiB", identifier: "too-large", at: nil)
     report([problem], line: number, id: nil, to: &output)
   }
 
-  private mutating func report(_ problems: [Diagnostic], line: Int, id: String?, to output: inout [UInt8]) {
+  private mutating func report(_ problems: [Diagnostic], line: Int, id: String?, to output: inout OutputBuffer) {
     errors += 1
     var error = problems.first.map(members) ?? []
     if problems.count > 1 { error.append(.init("also", .array(problems.dropFirst().map { .object(members($0)) }))) }
     let id = id.map { "\"id\":\($0)," } ?? ""
-    output += Array("{\"line\":\(line),\(id)\"error\":\(JSON.object(error).line())}\n".utf8)
+    output.append(string: "{\"line\":\(line),\(id)\"error\":\(JSON.object(error).line())}\n")
   }
 
   private func members(_ problem: Diagnostic) -> [JSON.Member] {

@@ -5,10 +5,6 @@ struct OutcomeLineWriter: Sendable {
   private let guidance: Guidance
   private let today: CalendarDate
   private let texts: OutcomeTexts
-  private let fields: [(field: OutcomeField, key: [UInt8])]
-
-  private static let null = Array("null".utf8)
-
   // The next step depends on little: whether there is a disagreement, and where it stands.
   private var escalations: [[UInt8]?]
 
@@ -18,199 +14,203 @@ struct OutcomeLineWriter: Sendable {
   init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
     self.guidance = guidance
     self.today = today
-    texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today)
-    self.fields = OutcomeField.allCases.filter { fields.contains($0) }.map { ($0, Array("\"\($0.rawValue)\":".utf8)) }
+    texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today, fields: fields)
     escalations = Array(repeating: nil, count: (guidance.escalation?.steps.count ?? 0) * 2)
     gaps = Array(repeating: nil, count: (guidance.questions.count + 1) * (guidance.questions.count + 1))
   }
 
   /// Appends the members of an outcome's object, after a brace or another member and before a brace.
-  mutating func write(_ outcome: Outcome, to output: inout [UInt8]) {
+  mutating func write(_ outcome: borrowing Outcome, to output: inout OutputBuffer) {
     var isFirst = true
-    for (field, key) in fields where field != .reason || !outcome.applies && texts.reason != nil {
-      if !isFirst { output += "," }
+    for (field, key) in texts.keys {
+      // Only where the guidance does not apply there is a reason for it.
+      if field == .reason, outcome.applies || texts.reason == nil { continue }
+      if !isFirst { output.append(",") }
       isFirst = false
-      output += key
+      output.append(texts[key])
       write(field, of: outcome, to: &output)
     }
   }
 
-  private mutating func write(_ field: OutcomeField, of outcome: Outcome, to output: inout [UInt8]) {
+  private mutating func write(_ field: OutcomeField, of outcome: borrowing Outcome, to output: inout OutputBuffer) {
     switch field {
-    case .guidance: output += texts.guidance
+    case .guidance: output.append(texts[texts.guidance])
     case .notices: writeNotices(outcome, to: &output)
-    case .applies: output += outcome.applies ? "true" : "false"
-    case .reason: output += texts.reason ?? []
-    case .complete: output += outcome.isComplete ? "true" : "false"
-    case .urgent: output.appendList(outcome.urgent) { $0 += texts.questions[$1.position].urgent }
-    case .level: output += outcome.level.map { texts.levels[$0.position].whole } ?? Self.null
+    case .applies: write(outcome.applies, to: &output)
+    case .reason: write(texts.reason, to: &output)
+    case .complete: write(outcome.isComplete, to: &output)
+    case .urgent: writeList(outcome.urgent, to: &output) { $1.append(texts[texts.questions[$0.position].urgent]) }
+    case .level: write(outcome.level.map { texts.levels[$0.position].whole }, to: &output)
     case .range: writeRange(outcome, to: &output)
-    case .reasons: output.appendList(outcome.reasons) { write($1, to: &$0) }
-    case .findOut: output.appendList(outcome.findOut) { $0 += texts.questions[$1.position].findOut }
-    case .wouldChange: output.appendList(outcome.wouldChange) { write($1, to: &$0) }
+    case .reasons: writeList(outcome.reasons, to: &output) { write($0, to: &$1) }
+    case .findOut: writeList(outcome.findOut, to: &output) { $1.append(texts[texts.questions[$0.position].findOut]) }
+    case .wouldChange: writeList(outcome.wouldChange, to: &output) { write($0, to: &$1) }
     case .actions: writeActions(outcome, to: &output)
-    case .consent: output += outcome.level.map { texts.levels[$0.position].consent } ?? Self.null
-    case .reminders: output.appendList(outcome.reminders) { write($1, to: &$0) }
+    case .consent: write(outcome.level.map { texts.levels[$0.position].consent }, to: &output)
+    case .reminders: writeList(outcome.reminders, to: &output) { write($0, to: &$1) }
     case .escalation: writeEscalation(outcome, to: &output)
-    case .unanswered: output.appendList(outcome.unanswered) { $0.appendQuoted(texts.questions[$1.position].id) }
-    case .ignored: output.appendList(outcome.ignored) { $0.appendQuoted(texts.questions[$1.position].id) }
-    case .professional: output += "null"
+    case .unanswered: writeList(outcome.unanswered, to: &output) { writeID(of: $0, to: &$1) }
+    case .ignored: writeList(outcome.ignored, to: &output) { writeID(of: $0, to: &$1) }
+    case .professional: output.append("null")
     }
+  }
+
+  private func write(_ text: OutcomeTexts.Text?, to output: inout OutputBuffer) {
+    if let text { output.append(texts[text]) } else { output.append("null") }
+  }
+
+  private func write(_ value: Bool, to output: inout OutputBuffer) {
+    if value { output.append("true") } else { output.append("false") }
+  }
+
+  @inline(__always)
+  private func writeID(of question: Ordinal<Question>, to output: inout OutputBuffer) {
+    output.append(texts[texts.questions[question.position].id])
+  }
+
+  @inline(__always)
+  private func writeList<Item>(
+    _ items: some Swift.Sequence<Item>,
+    to output: inout OutputBuffer,
+    _ write: (Item, inout OutputBuffer) -> Void
+  ) {
+    output.append("[")
+    output.appendList(items, write)
+    output.append("]")
   }
 
   // MARK: Fields
 
-  private mutating func writeNotices(_ outcome: Outcome, to output: inout [UInt8]) {
-    output += "["
+  private mutating func writeNotices(_ outcome: borrowing Outcome, to output: inout OutputBuffer) {
+    output.append("[")
     let start = output.count
-    if !outcome.isComplete { output += noticeOfGaps(fewest: outcome.fewestUnanswered, count: outcome.unanswered.count) }
-    if !outcome.answeredUnasked.isEmpty {
-      if output.count > start { output += "," }
-      output += "\""
-      output += OutcomeReport.countedUnasked
-      for (position, question) in outcome.answeredUnasked.enumerated() {
-        if position > 0 { output += ", " }
-        output += texts.questions[question.position].id
-      }
-      output += ".\""
+    if !outcome.isComplete {
+      writeNoticeOfGaps(fewest: outcome.fewestUnanswered, count: outcome.unanswered.count, to: &output)
     }
-    let ours = outcome.hasUndatedDeadline ? texts.notices.undated : texts.notices.usual
-    if output.count > start, !ours.isEmpty { output += "," }
-    output += ours
-    output += "]"
+    if !outcome.answeredUnasked.isEmpty {
+      output.append(output.count > start ? ",\"" : "\"")
+      output.append(OutcomeReport.countedUnasked)
+      var separator: StaticString = ""
+      for question in outcome.answeredUnasked {
+        output.append(separator)
+        separator = ", "
+        output.append(texts[texts.questions[question.position].id.unquoted])
+      }
+      output.append(".\"")
+    }
+    let ours = texts[outcome.hasUndatedDeadline ? texts.notices.undated : texts.notices.usual]
+    if output.count > start, !ours.isEmpty { output.append(",") }
+    output.append(ours)
+    output.append("]")
   }
 
-  private mutating func noticeOfGaps(fewest: Int, count: Int) -> [UInt8] {
+  private mutating func writeNoticeOfGaps(fewest: Int, count: Int, to output: inout OutputBuffer) {
     let place = count * (guidance.questions.count + 1) + fewest
-    let text = gaps[place] ?? Array(JSON.string(OutcomeReport.noticeOfGaps(fewest: fewest, count: count)).line().utf8)
-    gaps[place] = text
-    return text
+    if gaps[place] == nil {
+      gaps[place] = Array(JSON.string(OutcomeReport.noticeOfGaps(fewest: fewest, count: count)).line().utf8)
+    }
+    output.append(gaps[place] ?? [])
   }
 
-  private func number(of level: Ordinal<Level>?) -> [UInt8] {
-    level.map { texts.levels[$0.position].number } ?? Self.null
+  private func writeNumber(of level: Ordinal<Level>?, to output: inout OutputBuffer) {
+    write(level.map { texts.levels[$0.position].number }, to: &output)
   }
 
-  private func writeRange(_ outcome: Outcome, to output: inout [UInt8]) {
-    guard let established = outcome.established, let possible = outcome.possible else { return output += "null" }
-    output += "{\"established\":"
-    output += number(of: established)
-    output += ",\"possible\":"
-    output += number(of: possible)
-    output += "}"
+  private func writeRange(_ outcome: borrowing Outcome, to output: inout OutputBuffer) {
+    guard let established = outcome.established, let possible = outcome.possible else { return output.append("null") }
+    output.append("{\"established\":")
+    writeNumber(of: established, to: &output)
+    output.append(",\"possible\":")
+    writeNumber(of: possible, to: &output)
+    output.append("}")
   }
 
-  private func writeActions(_ outcome: Outcome, to output: inout [UInt8]) {
-    guard let level = outcome.level else { return output += texts.actionsElsewhere }
-    let texts = texts.levels[level.position]
-    output += outcome.isRaisedByNotKnowing ? texts.actionsIfNotKnown : texts.actions
+  private func writeActions(_ outcome: borrowing Outcome, to output: inout OutputBuffer) {
+    guard let level = outcome.level else { return output.append(texts[texts.actionsElsewhere]) }
+    let ours = texts.levels[level.position]
+    output.append(texts[outcome.isRaisedByNotKnowing ? ours.actionsIfNotKnown : ours.actions])
   }
 
-  private mutating func writeEscalation(_ outcome: Outcome, to output: inout [UInt8]) {
-    guard let next = outcome.nextStep else { return output += "null" }
+  private mutating func writeEscalation(_ outcome: borrowing Outcome, to output: inout OutputBuffer) {
+    guard let next = outcome.nextStep else { return output.append("null") }
     let place = next.step.position * 2 + (next.isDisagreement ? 1 : 0)
-    let text =
-      escalations[place]
-      ?? Array(OutcomeReport(outcome, of: guidance, today: today).escalationJSON.line().utf8)
-    escalations[place] = text
-    output += text
+    if escalations[place] == nil {
+      escalations[place] = Array(OutcomeReport(copy outcome, of: guidance, today: today).escalationJSON.line().utf8)
+    }
+    output.append(escalations[place] ?? [])
   }
 
   // MARK: Entries of lists
 
-  private func write(_ reason: Outcome.Reason, to output: inout [UInt8]) {
-    output += texts.rules[reason.rule.position]
-    output += reason.isCertain ? ",\"certain\":true,\"answers\":{" : ",\"certain\":false,\"answers\":{"
-    for (position, given) in reason.answers.enumerated() {
-      if position > 0 { output += "," }
-      output.appendQuoted(texts.questions[given.question.position].id)
-      output += ":"
+  private func write(_ reason: Outcome.Reason, to output: inout OutputBuffer) {
+    output.append(texts[texts.rules[reason.rule.position]])
+    output.append(
+      reason.isCertain ? ",\"certain\":true,\"answers\":{" : ",\"certain\":false,\"answers\":{"
+    )
+    output.appendList(reason.answers) { given, output in
+      writeID(of: given.question, to: &output)
+      output.append(":")
       write(given.answer, to: given.question, &output)
     }
-    output += "}}"
+    output.append("}}")
   }
 
-  private func write(_ change: Outcome.Change, to output: inout [UInt8]) {
-    output += "{\"question\":"
-    output.appendQuoted(texts.questions[change.question.position].id)
-    output += ",\"from\":"
+  private func write(_ change: Outcome.Change, to output: inout OutputBuffer) {
+    output.append("{\"question\":")
+    writeID(of: change.question, to: &output)
+    output.append(",\"from\":")
     write(change.from, to: change.question, &output)
-    output += ",\"to\":"
+    output.append(",\"to\":")
     write(change.to, to: change.question, &output)
-    output += ",\"level\":"
-    output += number(of: change.level)
-    output += change.isPossible ? ",\"could\":true}" : ",\"could\":false}"
+    output.append(",\"level\":")
+    writeNumber(of: change.level, to: &output)
+    output.append(change.isPossible ? ",\"could\":true}" : ",\"could\":false}")
   }
 
-  private func write(_ shown: Outcome.ShownReminder, to output: inout [UInt8]) {
-    output += texts.reminders[shown.reminder.position]
-    output += ",\"because\":"
-    output.appendList(shown.because) { output, given in
+  private func write(_ shown: Outcome.ShownReminder, to output: inout OutputBuffer) {
+    output.append(texts[texts.reminders[shown.reminder.position]])
+    output.append(",\"because\":")
+    writeList(shown.because, to: &output) { given, output in
       let question = texts.questions[given.question.position]
-      output += "\""
-      output += question.id
-      output += "="
+      output.append("\"")
+      output.append(texts[question.id.unquoted])
+      output.append("=")
       switch given.answer {
-      case .notKnown: output += "unknown"
-      case .option(let position), .extra(let position): output += question.options[position]
-      case .number(let number): output += Array(String(number).utf8)
+      case .notKnown: output.append("unknown")
+      case .option(let position), .extra(let position):
+        output.append(texts[texts.options[question.firstOption + position].unquoted])
+      case .number(let number): output.append(string: String(number))
       case .checklist(let ticked, let unknown):
-        if ticked | unknown == 0 { output += "none" }
-        for (position, option) in members(of: ticked | unknown) {
-          if position > 0 { output += "," }
-          output += question.options[option]
-          if !ticked.contains(option) { output += "?" }
+        if ticked | unknown == 0 { output.append("none") }
+        output.appendList(members(of: ticked | unknown)) { option, output in
+          output.append(texts[texts.options[question.firstOption + option].unquoted])
+          if !ticked.contains(option) { output.append("?") }
         }
       }
-      output += "\""
+      output.append("\"")
     }
-    output += "}"
+    output.append("}")
   }
 
   /// An answer as answers files write it.
-  private func write(_ answer: Answer, to question: Ordinal<Question>, _ output: inout [UInt8]) {
-    let question = texts.questions[question.position]
+  private func write(_ answer: Answer, to question: Ordinal<Question>, _ output: inout OutputBuffer) {
+    let first = texts.questions[question.position].firstOption
     switch answer {
-    case .notKnown: output += "\"unknown\""
-    case .option(let position), .extra(let position): output.appendQuoted(question.options[position])
-    case .number(let number): output += Array(String(number).utf8)
+    case .notKnown: output.append("\"unknown\"")
+    case .option(let position), .extra(let position): output.append(texts[texts.options[first + position]])
+    case .number(let number): output.append(string: String(number))
     case .checklist(let ticked, let unknown):
-      output += unknown == 0 ? "[" : "{"
-      for (position, option) in members(of: ticked | unknown) {
-        if position > 0 { output += "," }
-        output.appendQuoted(question.options[option])
-        if unknown != 0 { output += ticked.contains(option) ? ":\"yes\"" : ":\"unknown\"" }
+      output.append(unknown == 0 ? "[" : "{")
+      output.appendList(members(of: ticked | unknown)) { option, output in
+        output.append(texts[texts.options[first + option]])
+        if unknown != 0 { output.append(ticked.contains(option) ? ":\"yes\"" : ":\"unknown\"") }
       }
-      output += unknown == 0 ? "]" : "}"
+      output.append(unknown == 0 ? "]" : "}")
     }
   }
 
   /// The bits that are set, counted from 0, ascending.
-  private func members(of bits: UInt64) -> some Swift.Sequence<(offset: Int, element: Int)> {
-    sequence(first: bits) { $0 & ($0 - 1) }.lazy.prefix { $0 != 0 }.map(\.trailingZeroBitCount).enumerated()
-  }
-}
-
-extension [UInt8] {
-  fileprivate static func += (bytes: inout [UInt8], text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  fileprivate mutating func appendQuoted(_ text: [UInt8]) {
-    append(UInt8(ascii: "\""))
-    self += text
-    append(UInt8(ascii: "\""))
-  }
-
-  fileprivate mutating func appendList<Item>(
-    _ items: [Item],
-    _ appendItem: (inout [UInt8], Item) -> Void
-  ) {
-    append(UInt8(ascii: "["))
-    for (position, item) in items.enumerated() {
-      if position > 0 { append(UInt8(ascii: ",")) }
-      appendItem(&self, item)
-    }
-    append(UInt8(ascii: "]"))
+  private func members(of bits: UInt64) -> some Swift.Sequence<Int> {
+    sequence(first: bits) { $0 & ($0 - 1) }.lazy.prefix { $0 != 0 }.map { $0.trailingZeroBitCount }
   }
 }

@@ -2,15 +2,15 @@ import DecisionSupport
 
 /// The texts that a guidance's outcomes are put together from, as the bytes of compact JSON.
 struct OutcomeTexts: Sendable {
-  typealias Text = [UInt8]
+  typealias Text = TextPool.Text
 
-  /// The words of one question's answers.
   struct Question: Sendable {
-    /// Its id, and the ids of its options, without quotes.
     let id: Text
-    let options: [Text]
     let urgent: Text
     let findOut: Text
+
+    /// Where the ids of its options start in `options`.
+    let firstOption: Int
   }
 
   struct Level: Sendable {
@@ -21,6 +21,10 @@ struct OutcomeTexts: Sendable {
     let consent: Text
   }
 
+  private let pool: TextPool
+
+  /// The names of an outcome's members, each with its colon.
+  let keys: [(field: OutcomeField, text: Text)]
   let guidance: Text
   let reason: Text?
   let actionsElsewhere: Text
@@ -28,20 +32,24 @@ struct OutcomeTexts: Sendable {
   /// What is said of the guidance today, without brackets; and the same where a deadline has no date.
   let notices: (usual: Text, undated: Text)
   let questions: [Question]
+  let options: [Text]
   let levels: [Level]
 
   /// The beginnings of reasons and reminders: all that does not depend on the answers.
   let rules: [Text]
   let reminders: [Text]
 
-  init(_ guidance: Guidance, fingerprint: String, today: CalendarDate) {
+  init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
     let sample = OutcomeReport(
       guidance.assess(.calm(for: guidance), since: today, today: today),
       of: guidance,
       today: today
     )
-    func text(_ json: JSON) -> Text { Text(json.line().utf8) }
-    func inside(_ json: JSON) -> Text { Text(text(json).dropFirst().dropLast()) }
+    var list = TextList()
+    func text(_ json: JSON) -> Text { list.append(json.line().utf8) }
+    func inside(_ json: JSON) -> Text { list.append(json.line().utf8.dropFirst().dropLast()) }
+    func beginning(_ members: [JSON.Member]) -> Text { list.append(JSON.object(members).line().utf8.dropLast()) }
+    keys = OutcomeField.allCases.filter { fields.contains($0) }.map { ($0, list.append("\"\($0.rawValue)\":".utf8)) }
     self.guidance = text(sample.guidanceJSON(fingerprint))
     reason = guidance.applicability.map { text(.string($0.because)) }
     actionsElsewhere = text(JSON(guidance.applicability?.actions ?? []))
@@ -49,15 +57,19 @@ struct OutcomeTexts: Sendable {
       inside(JSON(guidance.notices(on: today, hasUndatedDeadline: false))),
       inside(JSON(guidance.notices(on: today, hasUndatedDeadline: true)))
     )
+    var options: [Text] = []
     questions = guidance.questions.ordinals.map { index in
       let question = guidance.questions[index]
+      let firstOption = options.count
+      options += question.answers.options.map { text(.string($0.id)) }
       return Question(
-        id: inside(.string(question.id)),
-        options: question.answers.options.map { inside(.string($0.id)) },
+        id: text(.string(question.id)),
         urgent: text(sample.urgentJSON(index)),
-        findOut: text(sample.findOutJSON(index))
+        findOut: text(sample.findOutJSON(index)),
+        firstOption: firstOption
       )
     }
+    self.options = options
     levels = guidance.levels.ordinals.map { index in
       let level = guidance.levels[index]
       return Level(
@@ -68,7 +80,12 @@ struct OutcomeTexts: Sendable {
         consent: text(JSON(level.consent))
       )
     }
-    rules = guidance.rules.ordinals.map { Text(text(.object(sample.ruleMembers($0))).dropLast()) }
-    reminders = guidance.reminders.ordinals.map { Text(text(.object(sample.reminderMembers($0))).dropLast()) }
+    rules = guidance.rules.ordinals.map { beginning(sample.ruleMembers($0)) }
+    reminders = guidance.reminders.ordinals.map { beginning(sample.reminderMembers($0)) }
+    pool = TextPool(list)
   }
+
+  /// A text's bytes.
+  @inline(__always)
+  subscript(text: Text) -> UnsafeRawBufferPointer { pool[text] }
 }

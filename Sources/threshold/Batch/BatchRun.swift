@@ -45,14 +45,14 @@ final class BatchRun: Sendable {
   private func answerBlocks() {
     var writer = writer
     var block = LineBlock()
-    var answers: [UInt8] = []
+    var answers = OutputBuffer()
     while let number = next(&block) {
       var hasTurn = false
       func write() {
         if !hasTurn { turns.wait(for: number) }
         hasTurn = true
-        keepingFailure { try output.write(answers) }
-        answers.removeAll(keepingCapacity: true)
+        keepingFailure { try answers.withBytes { try output.write($0) } }
+        answers.removeAll()
       }
       let errors = writer.errors
       block.forEachLine { line, number in

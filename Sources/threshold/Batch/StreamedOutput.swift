@@ -37,8 +37,8 @@ final class StreamedOutput: Sendable {
   /// Appends bytes.
   ///
   /// - Throws: The exit status for output that cannot be written, having said so.
-  func write(_ bytes: [UInt8]) throws {
-    guard bytes.withUnsafeBytes({ FileWriter.writeAll($0, to: descriptor) }) else { throw failure }
+  func write(_ bytes: UnsafeRawBufferPointer) throws {
+    guard FileWriter.writeAll(bytes, to: descriptor) else { throw failure }
   }
 
   /// Ends the output; a file takes its place in one step.
