@@ -119,6 +119,34 @@ import Testing
     #expect((10..<60).contains(refused))
   }
 
+  @Test func `Calm answers in a row are read alike, whatever stands among them`() throws {
+    let guidance = Repository.lancashire
+    var (fast, slow) = (AnswerLineReader(guidance), AnswerLineReader(guidance))
+    let members = Answers.calm(for: guidance).answered.map { question, answer in
+      let text =
+        switch answer {
+        case .number(let number): "\(number)"
+        case .checklist: "[]"
+        default: "\"\(guidance.questions[question].word(for: answer))\""
+        }
+      return "\"\(guidance.questions[question].id)\":\(text)"
+    }
+    func expectSame(_ members: [String]) throws {
+      try self.expectSame(Array("{\(members.joined(separator: ","))}".utf8), &fast, &slow)
+    }
+    try expectSame(members)
+    #expect(fast.answers == .calm(for: guidance))
+    for position in members.indices {
+      let rest = members[..<position] + members[(position + 1)...]
+      try expectSame(Array(rest))
+      try expectSame(rest + [members[position]])
+      try expectSame(members + [members[position]])
+      try expectSame(members[...position] + ["\"id\":1"] + members[(position + 1)...])
+      try expectSame(members[..<position] + [members[position] + "x"] + members[(position + 1)...])
+      try expectSame(members[..<position] + [" " + members[position] + " "] + members[(position + 1)...])
+    }
+  }
+
   @Test func `Lines for guidances made at random are read alike`() throws {
     var guidances = RandomGuidance(seed: 3)
     for seed in 0..<40 {

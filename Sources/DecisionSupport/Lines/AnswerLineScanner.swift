@@ -24,12 +24,7 @@ struct AnswerLineScanner: Sendable {
     if cursor.take("}") { return cursor.isAtEnd ? id : nil }
     var expected = 0
     repeat {
-      if expected < answers.count, takeCalmMember(expected, &cursor) {
-        guard answers[expected] == nil else { return nil }
-        answers[expected] = vocabulary.questions.start[expected].calm
-        expected &+= 1
-        continue
-      }
+      guard takeCalmMembers(&expected, &cursor, answers) else { return nil }
       guard cursor.takeQuote() else { return nil }
       guard let position = takeName(&cursor, expected) else {
         guard take(vocabulary.id, &cursor), id.isEmpty, cursor.take(":"), let place = cursor.takeID() else {
@@ -45,10 +40,26 @@ struct AnswerLineScanner: Sendable {
     return cursor.take("}") && cursor.isAtEnd ? id : nil
   }
 
+  /// Takes the calm answers to the expected questions, each with the comma behind it; false where one was answered before.
   @inline(__always)
-  private func takeCalmMember(_ question: Int, _ cursor: inout LineCursor) -> Bool {
-    guard let member = vocabulary.questions.start[question].calmMember else { return false }
-    return take(member, &cursor)
+  private func takeCalmMembers(
+    _ expected: inout Int,
+    _ cursor: inout LineCursor,
+    _ answers: UnsafeMutableBufferPointer<Answer?>
+  ) -> Bool {
+    guard expected < answers.count, !vocabulary.questions.start[expected].calmMember.isEmpty else { return true }
+    let start = vocabulary.questions.start[expected].calmMember.lowerBound
+    let end = start &+ vocabulary.countOfCalm(from: start, at: cursor)
+    while expected < answers.count {
+      let question = vocabulary.questions.start + expected
+      let member = question.pointee.calmMember
+      guard !member.isEmpty, member.upperBound <= end else { return true }
+      guard answers[expected] == nil else { return false }
+      answers[expected] = question.pointee.calm
+      cursor.offset &+= member.count
+      expected &+= 1
+    }
+    return true
   }
 
   /// The question that is named next, most likely the expected one.
@@ -66,6 +77,7 @@ struct AnswerLineScanner: Sendable {
 
   private func takeAnswer(to position: Int, _ cursor: inout LineCursor) -> Answer? {
     let question = vocabulary.questions.start + position
+    if let calm = question.pointee.calmAnswer, take(calm, &cursor) { return question.pointee.calm }
     guard cursor.take(":") else { return nil }
     if cursor.takeQuote() { return takeAnswer(question.pointee.answers, &cursor) }
     let options = question.pointee.options

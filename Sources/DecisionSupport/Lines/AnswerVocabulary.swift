@@ -4,8 +4,11 @@ struct AnswerVocabulary: Sendable {
   struct Question: Sendable {
     let name: Word
 
-    /// The whole member with its calm answer, as it mostly is; nil for a number, which could go on.
-    let calmMember: Word?
+    /// Where in `calmMembers` its own stands; empty for a number, and for what is not written in one way.
+    let calmMember: Range<Int>
+
+    /// The colon and the calm answer, where that is so.
+    let calmAnswer: Word?
     let calm: Answer
 
     /// Its answers among `answers`.
@@ -33,6 +36,9 @@ struct AnswerVocabulary: Sendable {
   let answers: FixedList<AnswerWord>
   let options: FixedList<Word>
 
+  /// The members of a line that answers every question calmly, each with its comma, with eight zeros behind them.
+  let calmMembers: FixedList<UInt8>
+
   /// The name of a line's id, with its closing quote.
   let id: Word
 
@@ -54,6 +60,7 @@ struct AnswerVocabulary: Sendable {
     self.slots = FixedList(slots)
     parts = FixedList(lists.words.parts)
     questions = FixedList(lists.questions)
+    calmMembers = FixedList(lists.calmMembers + Array(repeating: 0, count: 8))
     answers = FixedList(lists.answers)
     options = FixedList(lists.options)
   }
@@ -70,12 +77,27 @@ struct AnswerVocabulary: Sendable {
     return nil
   }
 
+  /// How many of a cursor's bytes are those of the calm members from a place on.
+  @inline(__always)
+  func countOfCalm(from place: Int, at cursor: LineCursor) -> Int {
+    let calm = UnsafeRawPointer(calmMembers.start)
+    var count = 0
+    while place &+ count < calmMembers.count &- 8 {
+      let expected = UInt64(littleEndian: calm.loadUnaligned(fromByteOffset: place &+ count, as: UInt64.self))
+      let difference = expected ^ cursor.part(at: cursor.offset &+ count)
+      if difference != 0 { return count &+ difference.trailingZeroBitCount / 8 }
+      count &+= 8
+    }
+    return count
+  }
+
   /// The lists while they grow.
   private struct Lists {
     var words = WordList()
     var questions: [Question] = []
     var answers: [AnswerWord] = []
     var options: [Word] = []
+    var calmMembers: [UInt8] = []
 
     mutating func append(_ question: DecisionSupport.Question) {
       let ids = question.answers.options.map(\.id)
@@ -111,10 +133,13 @@ struct AnswerVocabulary: Sendable {
       let firstPlain = answers.count
       answers += plain.map { AnswerWord(word: words.append($0.text), answer: $0.answer) }
       options += checklist.map { words.append($0 + "\"") }
+      let firstCalm = calmMembers.count
+      if let calmText { calmMembers += "\"\(question.id)\":\(calmText),".utf8 }
       questions.append(
         Question(
           name: name,
-          calmMember: calmText.map { words.append("\"\(question.id)\":\($0)") },
+          calmMember: firstCalm..<calmMembers.count,
+          calmAnswer: calmText.map { words.append(":\($0)") },
           calm: question.calm,
           answers: firsts.0..<firstPlain,
           plainAnswers: firstPlain..<answers.count,
