@@ -128,7 +128,7 @@ import Testing
       try #require(span[1] == 3, words(answers))
       guard span[0] < 3, random.generator.chance(25) else { return }
       var evaluation = Evaluation(guidance.compiled, answers)
-      try #require(guidance.findOut(answers, &evaluation).contains(risk), words(answers))
+      try #require(evaluation.findOut().contains(risk), words(answers))
       toFindOut += 1
     }
     #expect(toFindOut > 10)

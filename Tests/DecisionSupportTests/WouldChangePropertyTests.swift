@@ -10,7 +10,7 @@ import Testing
     let level = now.suggested()
     var changes: [String] = []
     for (question, answer) in answers.answered where now.isAsked[question.position] || !answer.isNotKnown {
-      guidance.forEachAlternative(to: answer, question) { alternative in
+      guidance.compiled.forEachAlternative(to: answer, question.position) { alternative in
         var others = answers
         others[question] = alternative
         let naive = NaiveEvaluation(guidance, others)

@@ -98,8 +98,11 @@ final class CompiledGuidance: Sendable {
     urgent = questions.ordinals.filter { questions[$0].urgent != nil }
     self.domains = domains
     self.places = places
-    (rulesNaming, named) = (uses.rulesNaming, uses.named)
-    (opens, openedBy, applicability) = (uses.opens, uses.openedBy, uses.applicability)
+    rulesNaming = PositionTable(uses.rulesNaming, below: rules.count)
+    named = PositionTable(uses.named, below: questions.count)
+    opens = PositionTable(uses.opens, below: questions.count)
+    openedBy = PositionTable(uses.openedBy, below: questions.count)
+    applicability = uses.applicability
     self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
     disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
     steps = (escalation?.steps ?? []).map { step in
@@ -118,7 +121,7 @@ final class CompiledGuidance: Sendable {
         askIf: askIfs[position],
         urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
         isChecklist: domain.isChecklist,
-        opensOthers: uses.opens.hasAny(in: position),
+        opensOthers: !uses.opens[position].isEmpty,
         calmNumber: question.calm.number,
         tests: first..<testsByQuestion.count
       )
@@ -135,35 +138,33 @@ final class CompiledGuidance: Sendable {
 
 /// What each question is named for, so that another answer to it need not be held against everything.
 private struct ConditionUses {
-  private(set) var rulesNaming: PositionTable
-  private(set) var named: PositionTable
-  private(set) var opens: PositionTable
-  private(set) var openedBy: PositionTable
+  private(set) var rulesNaming: [Positions]
+  private(set) var named: [Positions]
+  private(set) var opens: [Positions]
+  private(set) var openedBy: [Positions]
   private(set) var applicability: Positions
 
   init(_ questions: [Question], _ rules: [Rule], _ places: [Int], appliesIf: Condition?) {
-    rulesNaming = PositionTable(rows: questions.count, below: rules.count)
-    named = PositionTable(rows: rules.count, below: questions.count)
+    rulesNaming = Array(repeating: [], count: questions.count)
+    named = Array(repeating: [], count: rules.count)
     for (rule, questions) in rules.questionsNamedByEach().enumerated() {
-      for question in questions {
-        rulesNaming.insert(places[rule], row: question)
-        named.insert(question, row: places[rule])
-      }
+      named[places[rule]] = questions
+      for question in questions { rulesNaming[question].insert(places[rule]) }
     }
-    opens = PositionTable(rows: questions.count, below: questions.count)
+    opens = Array(repeating: [], count: questions.count)
     openedBy = opens
     applicability = appliesIf.map { rules.questionsNamed(by: $0) } ?? []
     // `ask-if` names earlier questions only, so going backwards all is known of what a question opens.
     for position in questions.indices.reversed() {
       guard let askIf = questions[position].askIf else { continue }
       for question in rules.questionsNamed(by: askIf) where question < position {
-        opens.insert(position, row: question)
-        opens.formUnion(question, with: opens, position)
+        opens[question].insert(position)
+        opens[question].formUnion(opens[position])
         if applicability.contains(position) { applicability.insert(question) }
       }
     }
     for question in questions.indices {
-      opens.forEach(in: question) { openedBy.insert(question, row: $0) }
+      for opened in opens[question] { openedBy[opened].insert(question) }
     }
   }
 }

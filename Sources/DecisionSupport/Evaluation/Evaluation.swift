@@ -19,7 +19,7 @@ struct Evaluation: Sendable {
   private var supposesCalm: Bool
 
   /// The truth of each test, by its place.
-  private var testTruths: [Truths]
+  private(set) var testTruths: [Truths]
   private var ruleTruths: RuleTruths
 
   /// The questions that may be asked or not because of an answer that was read.
@@ -45,9 +45,7 @@ struct Evaluation: Sendable {
 
   /// Reads another answer set in the room of this one.
   mutating func read(_ answers: Answers) {
-    let former = self.answers
-    self.answers = answers
-    answers.forEachDifference(from: former) { read($0) }
+    for position in self.answers.update(to: answers) { read(position) }
     openAndClose()
   }
 
@@ -113,9 +111,9 @@ struct Evaluation: Sendable {
     guard new != old else { return }
     holdings[position] = new
     test(position)
-    ruleTruths.forget(guidance.rulesNaming, row: position)
+    ruleTruths.forget(guidance.rulesNaming[position])
     if guidance.questions.start[position].opensOthers, new.asking != old.asking {
-      gated.formUnion(guidance.opens, row: position)
+      gated.formUnion(guidance.opens[position])
     }
   }
 
@@ -180,6 +178,17 @@ struct Evaluation: Sendable {
     return nil
   }
 
+  /// The places of all rules that are at least so true.
+  mutating func rules(_ reading: Reading, reaching truth: Truth) -> Positions {
+    var found = Positions()
+    var place = 0
+    while let next = firstRule(from: place, reading, reaching: truth) {
+      found.insert(next)
+      place = next + 1
+    }
+    return found
+  }
+
   mutating func truth(ofRule rule: Int, _ reading: Reading) -> Truth {
     truths(ofRuleAt: guidance.places[rule])[reading]
   }
@@ -200,7 +209,7 @@ struct Evaluation: Sendable {
     return withExtendedLifetime(nodes) { wider.truths(of: nodes.start, at: &position) }[reading]
   }
 
-  private mutating func truths(ofRuleAt place: Int) -> Truths {
+  mutating func truths(ofRuleAt place: Int) -> Truths {
     if let known = ruleTruths[place] { return known }
     var position = Int(guidance.rulesByHeight[place].condition.start)
     let truths = truths(of: guidance.nodes.start, at: &position)

@@ -9,7 +9,7 @@ public struct Outcome: Sendable {
     public let isCertain: Bool
 
     /// The answers that make it hold, or leave it open.
-    public let answers: [GivenAnswer]
+    public let answers: GivenAnswers
   }
 
   /// A reminder with what shows it.
@@ -18,7 +18,7 @@ public struct Outcome: Sendable {
     public let reminder: Ordinal<Reminder>
 
     /// The answers that show it; none for one that is always shown.
-    public let because: [GivenAnswer]
+    public let because: GivenAnswers
   }
 
   /// A single answer whose change would move the suggested level, or could by what it lets be asked.
@@ -155,10 +155,8 @@ extension Guidance {
     }
     let established = Ordinal<Level>(evaluation.established())
     let suggested = Ordinal<Level>(evaluation.suggested())
-    let isAsked = evaluation.isAsked
-    let unanswered: [Ordinal<Question>] = questions.ordinals.filter { isAsked[$0.position] && answers[$0] == nil }
-    let unasked: [Ordinal<Question>] =
-      parts.contains(.unasked) ? questions.ordinals.filter { !isAsked[$0.position] } : []
+    let gaps = evaluation.askingGaps()
+    let unanswered: [Ordinal<Question>] = gaps.unanswered.ordinals()
     return Outcome(
       answers: answers,
       applies: true,
@@ -167,8 +165,8 @@ extension Guidance {
       established: established,
       possible: Ordinal(evaluation.possible()),
       reasons: parts.contains(.reasons) ? reasons(answers, &evaluation) : [],
-      findOut: parts.contains(.findOut) ? findOut(answers, &evaluation) : [],
-      wouldChange: parts.contains(.wouldChange) ? wouldChange(answers, &evaluation) : [],
+      findOut: parts.contains(.findOut) ? evaluation.findOut() : [],
+      wouldChange: parts.contains(.wouldChange) ? evaluation.wouldChange() : [],
       actions: parts.contains(.actions) ? actions(at: suggested, established) : [],
       reminders: parts.contains(.reminders) ? shownReminders(answers, &evaluation) : [],
       nextStep: parts.contains(.nextStep) ? nextStep(&evaluation, since: since, today: today) : nil,
@@ -177,8 +175,8 @@ extension Guidance {
       fewestUnanswered: unanswered.isEmpty || !parts.contains(.gaps) ? 0 : evaluation.questionsLeft().count,
       couldRaise: unanswered.isEmpty || !parts.contains(.couldRaise)
         ? [] : questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
-      ignored: unasked.filter { answers[$0]?.leavesOpen ?? false },
-      answeredUnasked: unasked.filter { answers[$0].map { !$0.isNotKnown } ?? false }
+      ignored: parts.contains(.unasked) ? gaps.ignored.ordinals() : [],
+      answeredUnasked: parts.contains(.unasked) ? gaps.answeredUnasked.ordinals() : []
     )
   }
 
@@ -188,35 +186,53 @@ extension Guidance {
   }
 
   func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
-    var reasons: [Outcome.Reason] = []
-    var place = 0
-    while let next = evaluation.firstRule(from: place, .closed, reaching: .unknown) {
-      let rule = compiled.rulesByHeight[next]
-      let because = evaluation.questionsBehind(rule.condition, .closed)
-      reasons.append(
-        Outcome.Reason(
-          rule: Ordinal(rule.position),
-          isCertain: evaluation.truth(ofRule: rule.position, .open) == .true,
-          answers: given(answers, to: because)
-        )
+    let rules = compiled.rulesByHeight
+    return evaluation.rules(.closed, reaching: .unknown).map { place in
+      let rule = rules[place]
+      return Outcome.Reason(
+        rule: Ordinal(rule.position),
+        isCertain: evaluation.truths(ofRuleAt: place)[.open] == .true,
+        answers: GivenAnswers(answers, to: evaluation.questionsBehind(rule.condition, .closed))
       )
-      place = next + 1
     }
-    return reasons
   }
 
   func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
-    reminders.ordinals.compactMap { index in
-      let condition = compiled.reminders[index.position]
-      guard evaluation.isShown(condition) else { return nil }
-      let because = condition.map { evaluation.questionsBehind($0, .closed) } ?? []
-      return Outcome.ShownReminder(reminder: index, because: given(answers, to: because))
+    let conditions = compiled.reminders
+    var shown = Positions()
+    for position in conditions.indices where evaluation.isShown(conditions[position]) { shown.insert(position) }
+    return shown.map { position in
+      let because = conditions[position].map { evaluation.questionsBehind($0, .closed) } ?? []
+      return Outcome.ShownReminder(reminder: Ordinal(position), because: GivenAnswers(answers, to: because))
     }
   }
+}
 
-  private func given(_ answers: Answers, to questions: Positions) -> [Outcome.GivenAnswer] {
-    questions.compactMap { position in
-      answers[Ordinal(position)].map { Outcome.GivenAnswer(question: Ordinal(position), answer: $0) }
+/// Where what is asked and what is answered do not meet.
+private struct AskingGaps {
+  /// What is asked and has no answer.
+  var unanswered = Positions()
+
+  /// What is not asked and of which something is not known.
+  var ignored = Positions()
+
+  /// What is not asked and holds a value.
+  var answeredUnasked = Positions()
+}
+
+extension Evaluation {
+  fileprivate func askingGaps() -> AskingGaps {
+    var gaps = AskingGaps()
+    for position in isAsked.indices {
+      switch answers[Ordinal(position)] {
+      case nil:
+        if isAsked[position] { gaps.unanswered.insert(position) }
+      case let answer? where !isAsked[position]:
+        if answer.leavesOpen { gaps.ignored.insert(position) }
+        if !answer.isNotKnown { gaps.answeredUnasked.insert(position) }
+      default: continue
+      }
     }
+    return gaps
   }
 }

@@ -1,36 +1,27 @@
-/// A set of positions for each question, all in one list.
+/// A set of positions for each of some rows, all in one list.
 struct PositionTable: Sendable {
   /// How many words a set takes.
   let width: Int
-  private var words: [UInt64]
+  private let words: FixedList<UInt64>
 
-  /// Empty sets of positions below a count.
-  init(rows: Int, below count: Int) {
-    width = (count + 63) >> 6
-    words = Array(repeating: 0, count: rows * width)
+  /// Takes sets of positions below a count.
+  init(_ rows: [Positions], below count: Int) {
+    let width = (count + 63) >> 6
+    self.width = width
+    words = FixedList(rows.flatMap { row in (0..<width).map { row.word($0) } })
   }
 
-  /// Some of the bits of a row's set.
+  /// The bits of a row's set, as long as the table is there.
   @inline(__always)
-  subscript(row: Int, word: Int) -> UInt64 { words[row * width + word] }
-
-  mutating func insert(_ position: Int, row: Int) {
-    words[row * width + position >> 6] |= UInt64(bit: position & 63)
+  subscript(row: Int) -> UnsafeBufferPointer<UInt64> {
+    UnsafeBufferPointer(start: words.start + row &* width, count: width)
   }
-
-  /// Adds a row of another table of the same width.
-  mutating func formUnion(_ row: Int, with other: PositionTable, _ otherRow: Int) {
-    for word in 0..<width { words[row * width + word] |= other[otherRow, word] }
-  }
-
-  /// Whether a row's set has members.
-  func hasAny(in row: Int) -> Bool { (0..<width).contains { self[row, $0] != 0 } }
 
   /// Calls a body with each position of a row, or those of them that are in a set, ascending.
   @inline(__always)
   func forEach(in row: Int, among set: Positions? = nil, _ body: (Int) -> Void) {
-    for word in 0..<width {
-      var bits = self[row, word] & (set?.word(word) ?? .max)
+    for (word, members) in self[row].enumerated() {
+      var bits = members & (set?.word(word) ?? .max)
       while bits != 0 {
         body(word << 6 | bits.trailingZeroBitCount)
         bits &= bits - 1

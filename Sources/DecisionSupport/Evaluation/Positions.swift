@@ -30,7 +30,13 @@ struct Positions: Sendable {
   }
 
   /// Makes room for a position.
+  @inline(__always)
   private mutating func reserve(_ position: Int) {
+    if position >= 128 { reserveHigh(position) }
+  }
+
+  @inline(never)
+  private mutating func reserveHigh(_ position: Int) {
     while position >> 6 >= wordCount { high.append(0) }
   }
 
@@ -44,7 +50,7 @@ struct Positions: Sendable {
     return members.popFirst()
   }
 
-  var isEmpty: Bool { low | middle == 0 && high.allSatisfy { $0 == 0 } }
+  var isEmpty: Bool { low | middle == 0 && (high.isEmpty || high.allSatisfy { $0 == 0 }) }
 
   var count: Int { low.nonzeroBitCount + middle.nonzeroBitCount + high.reduce(0) { $0 + $1.nonzeroBitCount } }
 
@@ -56,19 +62,30 @@ struct Positions: Sendable {
   @discardableResult
   mutating func insert(_ position: Int) -> Bool {
     reserve(position)
-    let word = self[word: position >> 6]
-    self[word: position >> 6] = word | UInt64(bit: position & 63)
-    return !word.contains(position & 63)
+    let (word, bit) = (self[word: position >> 6], UInt64(1) &<< UInt64(position & 63))
+    self[word: position >> 6] = word | bit
+    return word & bit == 0
   }
 
   /// Takes the smallest position out.
+  @inline(__always)
   mutating func popFirst() -> Int? {
-    for index in 0..<wordCount {
-      let word = self[word: index]
-      if word != 0 {
-        self[word: index] = word & (word - 1)
-        return index << 6 + word.trailingZeroBitCount
-      }
+    if low != 0 {
+      defer { low &= low &- 1 }
+      return low.trailingZeroBitCount
+    }
+    if middle != 0 {
+      defer { middle &= middle &- 1 }
+      return 64 + middle.trailingZeroBitCount
+    }
+    return high.isEmpty ? nil : popFirstOfHigh()
+  }
+
+  @inline(never)
+  private mutating func popFirstOfHigh() -> Int? {
+    for index in high.indices where high[index] != 0 {
+      defer { high[index] &= high[index] - 1 }
+      return (index + 2) << 6 + high[index].trailingZeroBitCount
     }
     return nil
   }
@@ -88,9 +105,9 @@ struct Positions: Sendable {
   }
 
   /// Adds a row of a table.
-  mutating func formUnion(_ table: PositionTable, row: Int) {
-    reserve(table.width << 6 - 1)
-    for index in 0..<table.width { self[word: index] |= table[row, index] }
+  mutating func formUnion(_ row: UnsafeBufferPointer<UInt64>) {
+    reserve(row.count << 6 - 1)
+    for index in row.indices { self[word: index] |= row[index] }
   }
 }
 
@@ -103,6 +120,22 @@ extension Positions: Swift.Sequence {
   }
 
   func makeIterator() -> Iterator { Iterator(left: self) }
+
+  var underestimatedCount: Int { count }
+}
+
+extension Positions {
+  /// The same as ordinals, ascending.
+  func ordinals<Element>() -> [Ordinal<Element>] {
+    let count = count
+    guard count > 0 else { return [] }
+    return Array(unsafeUninitializedCapacity: count) { ordinals, initialized in
+      for position in self {
+        ordinals.initializeElement(at: initialized, to: Ordinal(position))
+        initialized += 1
+      }
+    }
+  }
 }
 
 extension Positions: ExpressibleByArrayLiteral {

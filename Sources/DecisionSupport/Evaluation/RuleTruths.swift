@@ -39,11 +39,11 @@ struct RuleTruths: Sendable {
     }
   }
 
-  /// Knows the rules of a row no longer.
-  mutating func forget(_ rules: PositionTable, row: Int) {
+  /// Knows the rules of a table's row no longer.
+  mutating func forget(_ rules: UnsafeBufferPointer<UInt64>) {
     words.withUnsafeMutableBufferPointer { words in
-      for word in 0..<rules.width {
-        let (block, forgotten) = (word &* 8, rules[row, word])
+      for (word, forgotten) in rules.enumerated() {
+        let block = word &* 8
         for bit in 0..<Truths.bitCount { words[block &+ bit] &= ~forgotten }
         words[block &+ Self.unknown] |= forgotten
       }

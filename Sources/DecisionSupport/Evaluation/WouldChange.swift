@@ -1,35 +1,35 @@
 /// Where another answer leads.
 private typealias Reached = (level: Int?, isPossible: Bool)
 
-extension Guidance {
+extension Evaluation {
   /// Every single answer whose change would move the suggested level: each other value, not known, one option of a
   /// checklist toggled, of each piece of a number's range the nearest number.
   ///
   /// A change that moves nothing itself but lets questions be asked whose answers could raise the level is listed with the
   /// level that they could reach.
   ///
-  /// The evaluation reads one answer after the other, and in the end the given ones again.
-  func wouldChange(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Change] {
-    let level = evaluation.suggested()
-    let isAsked = evaluation.isAsked
-    let moving = evaluation.questionsMoving(level)
+  /// It reads one answer after the other, and in the end the given ones again.
+  mutating func wouldChange() -> [Outcome.Change] {
+    let (guidance, answers, wasAsked) = (guidance, answers, isAsked)
+    let level = suggested()
+    let moving = questionsMoving(level)
     var tried = moving
-    tried.formUnion(compiled.applicability)
+    tried.formUnion(guidance.applicability)
     var changes: [Outcome.Change] = []
-    for position in tried {
-      let question = Ordinal<Question>(position)
-      guard let answer = answers[question], isAsked[position] || !answer.isNotKnown else { continue }
-      evaluation.trying(position) { evaluation in
-        forEachAlternative(to: answer, question) { alternative in
-          evaluation.suppose(alternative, to: position)
-          let applies = !compiled.applicability.contains(position) || evaluation.applies()
-          // Where the level cannot move, the guidance may still not apply.
-          guard !applies || moving.contains(position) else { return }
-          guard let reached: Reached = applies ? reach(&evaluation, position, level, isAsked) : (nil, false)
+    for question in tried {
+      guard let answer = answers[Ordinal(question)], wasAsked[question] || !answer.isNotKnown else { continue }
+      let decidesApplicability = guidance.applicability.contains(question)
+      let mayMove = moving.contains(question)
+      trying(question) { evaluation in
+        guidance.forEachAlternative(to: answer, question) { alternative in
+          evaluation.suppose(alternative, to: question)
+          let applies = !decidesApplicability || evaluation.applies()
+          guard !applies || mayMove,
+            let reached: Reached = applies ? evaluation.reach(from: level, by: question, wasAsked) : (nil, false)
           else { return }
           changes.append(
             Outcome.Change(
-              question: question,
+              question: Ordinal(question),
               from: answer,
               to: alternative,
               level: reached.level.map { Ordinal($0) },
@@ -44,35 +44,59 @@ extension Guidance {
 
   /// The level that is suggested after a change; or the one that newly asked questions could reach. Nothing at all where
   /// the level stays.
-  private func reach(
-    _ evaluation: inout Evaluation,
-    _ question: Int,
-    _ level: Int,
-    _ wasAsked: [Bool]
-  ) -> Reached? {
-    let moved = evaluation.suggested()
+  private mutating func reach(from level: Int, by question: Int, _ wasAsked: [Bool]) -> Reached? {
+    let moved = suggested()
     guard moved == level else { return (moved, false) }
-    guard level < levels.count - 1 else { return nil }
+    guard let highest = guidance.rulesByHeight.first, level < highest.level else { return nil }
     var newlyAsked = Positions()
-    compiled.opens.forEach(in: question) { opened in
-      if evaluation.isAsked[opened], !wasAsked[opened], evaluation.answers[Ordinal(opened)] == nil {
-        newlyAsked.insert(opened)
-        evaluation.supposeUnknown(opened)
-      }
+    guidance.opens.forEach(in: question) { opened in
+      if isAsked[opened], !wasAsked[opened], answers[Ordinal(opened)] == nil { newlyAsked.insert(opened) }
     }
     guard !newlyAsked.isEmpty else { return nil }
-    let reach = evaluation.suggested()
-    for opened in newlyAsked { evaluation.read(opened) }
+    for opened in newlyAsked { supposeUnknown(opened) }
+    let reach = suggested()
+    for opened in newlyAsked { read(opened) }
     return reach > level ? (reach, true) : nil
   }
 
+  /// The questions to which another answer may move the suggested level: a rule that depends on it is higher, or all
+  /// that lead to the level do.
+  mutating func questionsMoving(_ level: Int) -> Positions {
+    let open = answers.open
+    var moving = Positions()
+    let higher = guidance.rulesByHeight.firstIndex { $0.level <= level } ?? guidance.rulesByHeight.count
+    for place in 0..<higher {
+      moving.formUnion(questionsBehindRule(at: place, open))
+    }
+    guard level > 0, var place = firstRule(.closed, reaching: .unknown) else { return moving }
+    var lowering = questionsBehindRule(at: place, open)
+    while let next = firstRule(from: place + 1, .closed, reaching: .unknown),
+      guidance.rulesByHeight[next].level == level
+    {
+      place = next
+      lowering.formIntersection(questionsBehindRule(at: place, open))
+    }
+    moving.formUnion(lowering)
+    return moving
+  }
+
+  /// The questions that a rule names, and those that open one of them of which something is not known. A value counts
+  /// whether its question is asked or not.
+  private func questionsBehindRule(at place: Int, _ open: Positions) -> Positions {
+    var questions = Positions()
+    questions.formUnion(guidance.named[place])
+    guidance.named.forEach(in: place, among: open) { questions.formUnion(guidance.openedBy[$0]) }
+    return questions
+  }
+}
+
+extension CompiledGuidance {
   /// Calls a body with every other answer that `wouldChange` tries.
-  func forEachAlternative(to answer: Answer, _ question: Ordinal<Question>, _ body: (Answer) -> Void) {
-    let asked = compiled.questions[question.position]
+  func forEachAlternative(to answer: Answer, _ question: Int, _ body: (Answer) -> Void) {
+    let (asked, domain) = (questions[question], domains[question])
     if asked.isChecklist {
-      forEachToggle(answer, options: compiled.domains[question.position].extras, body)
+      forEachToggle(answer, options: domain.extras, body)
     } else {
-      let domain = compiled.domains[question.position]
       // The number itself, and any other in its piece, is no change that a condition could see.
       let own = domain.holding(of: answer)
       domain.forEachValue(near: answer.number ?? asked.calmNumber) { value in
@@ -99,36 +123,5 @@ extension Answer {
   var number: Int? {
     if case .number(let number) = self { return number }
     return nil
-  }
-}
-
-extension Evaluation {
-  /// The questions to which another answer may move the suggested level: a rule that depends on it is higher, or all
-  /// that lead to the level do.
-  mutating func questionsMoving(_ level: Int) -> Positions {
-    let open = answers.open
-    var moving = Positions()
-    for place in guidance.rulesByHeight.prefix(while: { $0.level > level }).indices {
-      moving.formUnion(questionsBehindRule(at: place, open))
-    }
-    guard level > 0, var place = firstRule(.closed, reaching: .unknown) else { return moving }
-    var lowering = questionsBehindRule(at: place, open)
-    while let next = firstRule(from: place + 1, .closed, reaching: .unknown),
-      guidance.rulesByHeight[next].level == level
-    {
-      place = next
-      lowering.formIntersection(questionsBehindRule(at: place, open))
-    }
-    moving.formUnion(lowering)
-    return moving
-  }
-
-  /// The questions that a rule names, and those that open one of them of which something is not known. A value counts
-  /// whether its question is asked or not.
-  private func questionsBehindRule(at place: Int, _ open: Positions) -> Positions {
-    var questions = Positions()
-    questions.formUnion(guidance.named, row: place)
-    guidance.named.forEach(in: place, among: open) { questions.formUnion(guidance.openedBy, row: $0) }
-    return questions
   }
 }

@@ -1,0 +1,33 @@
+/// Some of the answers of an answer set, in file order.
+public struct GivenAnswers: Swift.Sequence, Sendable {
+  private let answers: Answers
+  private let questions: Positions
+
+  /// Those to some questions, as far as they have an answer.
+  init(_ answers: Answers, to questions: Positions) {
+    self.answers = answers
+    self.questions = questions
+  }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { !contains { _ in true } }
+
+  /// Goes through them.
+  public struct Iterator: IteratorProtocol {
+    fileprivate let answers: Answers
+    fileprivate var left: Positions
+
+    /// The next question with its answer.
+    public mutating func next() -> Outcome.GivenAnswer? {
+      while let position = left.popFirst() {
+        if let answer = answers[Ordinal(position)] {
+          return Outcome.GivenAnswer(question: Ordinal(position), answer: answer)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// From the first question on.
+  public func makeIterator() -> Iterator { Iterator(answers: answers, left: questions) }
+}
