@@ -19,7 +19,7 @@ struct Evaluation: Sendable {
   private var supposesCalm: Bool
 
   /// The truth of each test, by its place.
-  private(set) var testTruths: [Truths]
+  private var testTruths: [Truths]
   private var ruleTruths: RuleTruths
 
   /// The questions that may be asked or not because of an answer that was read.
