@@ -63,8 +63,7 @@ struct LevelImpact {
       let rank = ranks[guidance.rules[position].level.position]
       let holding = try store.apply(.times, functions.rules[position], change)
       // The rule holds, so the level is at least the rule's.
-      let gave = try functions.byRule.part(of: try examination.holds(holding), below: rank + 1)
-      let moved = try store.apply(.times, gave, change)
+      let moved = try functions.byRule.part(of: holding, below: rank + 1)
       guard moved != .never else { continue }
       let causes = edits.behind(rule: position, side)
       // A rule that was edited itself has a class of its own.
@@ -158,10 +157,7 @@ struct LevelImpact {
     for (position, own) in classes.enumerated() {
       let others = classes.enumerated().filter { $0.offset != position }.map(\.element.change)
       let covered = try store.merge(.greater, others, empty: .never)
-      marked[position].isJoint = store.isCovered(
-        try store.apply(.differs, own.change, .never),
-        by: try store.apply(.differs, covered, .never)
-      )
+      marked[position].isJoint = store.isCovered(own.change, by: covered)
     }
     return marked
   }

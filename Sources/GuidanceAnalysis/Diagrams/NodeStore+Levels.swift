@@ -21,7 +21,7 @@ extension NodeStore {
     return reached
   }
 
-  /// The part of a set in which the level is below a rank.
+  /// The part of a set, or of a number, in which the level is below a rank.
   func part(of set: Diagram, below rank: Int, of truths: [RankedTruth]) throws(BudgetExceeded) -> Diagram {
     let higher = truths.filter { $0.rank >= rank }
     var rest = try part(of: set, outside: higher)
@@ -33,8 +33,7 @@ extension NodeStore {
   /// What is left of a set that asks little by those truths that ask nothing besides, or by one that holds all through it:
   /// mostly nothing.
   private func part(of set: Diagram, outside truths: [RankedTruth]) throws(BudgetExceeded) -> Diagram {
-    let asked = support([set])
-    guard asked.count * 4 <= arities.count else { return set }
+    guard let asked = support(set, atMost: arities.count / 4) else { return set }
     var isAsked = [Bool](repeating: false, count: arities.count)
     for position in asked { isAsked[position] = true }
     var rest = set

@@ -10,7 +10,7 @@ extension NodeStore {
     /// The greater of two numbers.
     case greater
 
-    /// Where a truth holds and another does not.
+    /// A truth, or a number, where another truth does not hold, else 0.
     case butNot
 
     /// A number where a truth holds, else 0.

@@ -7,10 +7,10 @@ extension NodeStore {
     static let excluding: UInt32 = 9
   }
 
-  /// Whether a truth holds wherever another does.
+  /// Whether a truth holds, or a number is not 0, wherever another is.
   func isCovered(_ a: Diagram, by b: Diagram) -> Bool {
-    if a == b || a == .never || b == .always { return true }
-    if b == .never || a == .always && b.isConstant { return false }
+    if a == b || a == .never { return true }
+    if b.isConstant { return b != .never }
     if let known = memo.pointee[Key.covering, a.index, b.index] { return known == .always }
     let (above, below) = (position(of: a), position(of: b))
     let position = min(above, below)

@@ -3,24 +3,25 @@
 extension NodeStore {
   /// The nodes of some functions, those below a node before it; constants are not among them.
   func nodes(of diagrams: [Diagram]) -> [Diagram] {
+    if diagrams == lastWalk.diagrams { return lastWalk.nodes }
     var nodes: [Diagram] = []
-    var numbers: [UInt32] = []
-    swap(&numbers, &self.numbers)
     numbers += repeatElement(0, count: table.pointee.count - numbers.count)
-    // A number counts where the node that has it is there; so nothing has to be cleared.
-    func isNumbered(_ diagram: Diagram) -> Bool {
-      let number = Int(numbers[Int(diagram.index)])
-      return number < nodes.count && nodes[number] == diagram
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for diagram in diagrams { visit(diagram, numbers, &nodes) }
     }
-    func visit(_ diagram: Diagram) {
-      guard !diagram.isConstant, !isNumbered(diagram) else { return }
-      for state in 0..<table.pointee.arity(of: position(of: diagram)) { visit(child(diagram, state)) }
-      numbers[Int(diagram.index)] = UInt32(nodes.count)
-      nodes.append(diagram)
-    }
-    for diagram in diagrams { visit(diagram) }
-    swap(&numbers, &self.numbers)
+    lastWalk = (diagrams, nodes)
     return nodes
+  }
+
+  private func visit(_ diagram: Diagram, _ numbers: UnsafeMutableBufferPointer<UInt32>, _ nodes: inout [Diagram]) {
+    guard !diagram.isConstant else { return }
+    // A number counts where the node that has it is there; so nothing has to be cleared.
+    let number = Int(numbers[Int(diagram.index)])
+    if number < nodes.count, nodes[number] == diagram { return }
+    let position = position(of: diagram)
+    for state in 0..<table.pointee.arity(of: position) { visit(child(diagram, state), numbers, &nodes) }
+    numbers[Int(diagram.index)] = UInt32(nodes.count)
+    nodes.append(diagram)
   }
 
   /// The number of a node in the last walk, which came to it.
@@ -60,6 +61,20 @@ extension NodeStore {
     var found = [Bool](repeating: false, count: arities.count)
     for node in nodes(of: diagrams) { found[position(of: node)] = true }
     return found.indices.filter { found[$0] }
+  }
+
+  /// The variables that a function depends on, in order; nil where they are more than a limit.
+  func support(_ diagram: Diagram, atMost limit: Int) -> [Int]? {
+    // Of a large function one path shows that already.
+    var (length, path) = (0, diagram)
+    while !path.isConstant {
+      length += 1
+      let node = path
+      path = (0..<arities[position(of: node)]).lazy.map { self.child(node, $0) }.first { !$0.isConstant } ?? .never
+    }
+    guard length <= limit else { return nil }
+    let found = support([diagram])
+    return found.count <= limit ? found : nil
   }
 
   /// How many nodes some functions have together.

@@ -18,6 +18,9 @@ final class NodeStore {
   /// The number of each node in the last walk.
   var numbers: [UInt32] = []
 
+  /// The last walk: often several questions are asked of one function.
+  var lastWalk: (diagrams: [Diagram], nodes: [Diagram]) = ([], [])
+
   /// Starts an empty store.
   ///
   /// - Parameters:

@@ -24,6 +24,9 @@ extension Examination {
     comparedWith pair: Pair? = nil
   ) throws -> Effect? {
     guard let states = try smallestCase(of: set) else { return nil }
+    // In this order what is asked of one function is asked in a row: each asks all its nodes.
+    let share = try share(of: set)
+    let fingerprint = fingerprint(of: set)
     var support = store.support([set])
     if let functions {
       let named = Set(store.support(functions))
@@ -34,12 +37,12 @@ extension Examination {
       support = counted
     }
     return Effect(
-      share: try share(of: set),
+      share: share,
       witness: try witness(states, pair) { [store] in store.value(of: set, $0) != 0 },
       causes: causes,
       isJoint: isJoint,
       dependsOn: questions(of: support),
-      fingerprint: fingerprint(of: set)
+      fingerprint: fingerprint
     )
   }
 

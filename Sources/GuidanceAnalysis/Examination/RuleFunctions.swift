@@ -104,7 +104,7 @@ struct RuleFunctions {
   /// Where the level has at least a rank, however large that is.
   func level(isAtLeast rank: Int) throws(BudgetExceeded) -> Diagram { try store.level(of: ranked, isAtLeast: rank) }
 
-  /// The part of a set in which the level is below a rank.
+  /// The part of a set, or of a number of ranks, in which the level is below a rank.
   func part(of set: Diagram, below rank: Int) throws(BudgetExceeded) -> Diagram {
     try store.part(of: set, below: rank, of: ranked)
   }
