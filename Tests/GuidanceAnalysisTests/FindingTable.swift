@@ -205,6 +205,7 @@ enum FindingTable {
         mirror: nil
       )
     ),
+    Row(.notLookedFor, .search { pigeons(9) }),
   ]
 
   // MARK: The configuration that is edited

@@ -17,7 +17,7 @@ extension Audit {
         found.append(finding.renamed(.safeguardBrokenBefore, severity: .warning))
       case .safeguardBrokenBefore:
         found.append(finding.renamed(.safeguardBroken))
-      case .undecided:
+      case .undecided, .notLookedFor:
         found.append(finding)
       default:
         let wasThere = before?.findings.contains { $0.kind == finding.kind && $0.subject == finding.subject }
@@ -53,7 +53,7 @@ private struct ChangedAndOwn {
     totals = try change.totals()
     own = try OwnFindings(new, options, sharing: (change.examination, .new))
     before =
-      own.findings.isEmpty
+      own.isFlawless
       ? nil : try OwnFindings(old, options, sharing: (change.examination, .old), asFarAs: own)
     var statistics = change.statistics
     statistics.searched = own.statistics.searched
@@ -67,7 +67,7 @@ private struct ChangedAndOwn {
     changed = search.findings + (ranks.isComplete ? [] : [.notCompared(old, new)])
     totals = nil
     own = try OwnFindings(searching: new, options)
-    before = own.findings.isEmpty ? nil : try OwnFindings(searching: old, options)
+    before = own.isFlawless ? nil : try OwnFindings(searching: old, options)
     statistics = own.statistics
   }
 }

@@ -73,6 +73,18 @@ struct Edits {
   }
 }
 
+extension Edit {
+  /// Where the first of some edits was made; where there is none, the first of some rules.
+  static func places(_ edits: [Edit], else rules: [Sided<Int>], _ guidances: Sided<Guidance>) -> Sided<SourceRange> {
+    if let edit = edits.first { return Sided(old: edit.formerPlace, new: edit.place) }
+    guard let pair = rules.first else { return Sided() }
+    return Sided(
+      old: pair.old.flatMap { guidances.old?.rules[$0].range },
+      new: pair.new.flatMap { guidances.new?.rules[$0].range }
+    )
+  }
+}
+
 /// Conditions in words that are the same on both sides where they mean the same things.
 struct Names {
   private let guidances: Sided<Guidance>
@@ -142,8 +154,13 @@ struct Names {
     guard let any = rules.new ?? rules.old else { return nil }
     var what: [String] = []
     if let old = rules.old, let new = rules.new {
-      let levels = (guidances.old?.levels[old.level].number ?? 0, guidances.new?.levels[new.level].number ?? 0)
-      if levels.0 != levels.1 { what.append("its level, from \(levels.0) to \(levels.1)") }
+      if let before = guidances.old?.levels[old.level], let now = guidances.new?.levels[new.level] {
+        let isRenumbered = before.number != now.number
+        if isRenumbered || before.id != (now.formerID ?? now.id) {
+          let words = isRenumbered ? ("\(before.number)", "\(now.number)") : (before.title, now.title)
+          what.append("its level, from \(words.0) to \(words.1)")
+        }
+      }
       if !isSame(old.condition, new.condition) { what.append("its condition") }
     } else {
       what.append(rules.new == nil ? "removed" : "added")

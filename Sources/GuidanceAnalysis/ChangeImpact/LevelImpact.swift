@@ -87,7 +87,7 @@ struct LevelImpact {
           subject: subject(group.rules, group.causes, side, guidance),
           causes: group.causes,
           through: through(group.rules, group.causes, side, guidance),
-          places: places(group.rules, group.causes, examination.space.guidances)
+          places: Edit.places(group.causes, else: group.rules, examination.space.guidances)
         )
       )
     }
@@ -126,17 +126,6 @@ struct LevelImpact {
   private static func through(_ rules: [Sided<Int>], _ causes: [Edit], _ side: Side, _ guidance: Guidance) -> [String] {
     rules.compactMap { $0[side].map { guidance.rules[$0].id } }
       .filter { id in !causes.contains { $0.subject == Finding.Subject(.rule, id) } }
-  }
-
-  private static func places(_ rules: [Sided<Int>], _ causes: [Edit], _ guidances: Sided<Guidance>)
-    -> Sided<SourceRange>
-  {
-    if let cause = causes.first { return Sided(old: cause.formerPlace, new: cause.place) }
-    guard let pair = rules.first else { return Sided() }
-    return Sided(
-      old: pair.old.flatMap { guidances.old?.rules[$0].range },
-      new: pair.new.flatMap { guidances.new?.rules[$0].range }
-    )
   }
 
   /// The proof that nothing is missed: what no class covers is a class of its own.

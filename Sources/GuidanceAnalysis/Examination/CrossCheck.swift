@@ -8,7 +8,6 @@ public struct CrossCheck {
   private let order: [Int]
   private let store: NodeStore
   private let functions: Examination.Functions
-  private let levels: [Diagram]
   private var random: Shuffler
 
   /// Compiles a guidance; equal seeds give equal answer sets.
@@ -21,27 +20,16 @@ public struct CrossCheck {
       let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
       examination = try Examination(Sided(old: nil, new: guidance), ranks: ranks, options)
     } catch {
-      throw Self.tooLarge(guidance)
+      throw AuditDefect(message: "the diagrams of \(guidance.name) are too large for engine and auditor to be compared")
     }
     guard let functions = examination.functions.new else {
       throw AuditDefect(message: "\(guidance.name) was not compiled")
     }
     self.functions = functions
-    do {
-      levels = try guidance.levels.indices.map { (rank) throws(BudgetExceeded) in
-        try functions.byRule.level(isAtLeast: rank)
-      }
-    } catch {
-      throw Self.tooLarge(guidance)
-    }
     space = examination.space
     order = examination.layout.order
     store = examination.store
     random = Shuffler(state: seed)
-  }
-
-  private static func tooLarge(_ guidance: Guidance) -> AuditDefect {
-    AuditDefect(message: "the diagrams of \(guidance.name) are too large for engine and auditor to be compared")
   }
 
   /// Compares level, reminders and what is asked for so many answer sets.
@@ -70,7 +58,7 @@ public struct CrossCheck {
     func holds(_ diagram: Diagram) -> Bool { store.value(of: diagram, states) != 0 }
     let applies = holds(functions.applies)
     return Conclusion(
-      level: applies ? levels.lastIndex(where: holds).map { Ordinal($0) } : nil,
+      level: applies ? Ordinal(guidance.level { holds(functions.rules[$0]) }) : nil,
       reminders: applies
         ? functions.reminders.indices.filter { holds(functions.reminders[$0]) }.map { Ordinal($0) } : [],
       asked: functions.asked.indices.filter { holds(functions.asked[$0]) }.map { Ordinal($0) }

@@ -72,23 +72,25 @@ extension Examination {
     let order = layout.order
     let (store, functions) = (store, functions)
     func byPosition(_ states: [Int]) -> [Int] { order.map { states[$0] } }
+    var readings = Sided<WitnessBuilder.Reading>()
+    for side in space.sides {
+      guard let guidance = space.guidances[side], let own = functions[side] else { continue }
+      readings[side] = WitnessBuilder.Reading(
+        level: { states in
+          let states = byPosition(states)
+          guard store.value(of: own.applies, states) == 1 else { return nil }
+          return guidance.level { store.value(of: own.rules[$0], states) == 1 }
+        },
+        reminders: { states in
+          let states = byPosition(states)
+          return own.reminders.indices.filter { store.value(of: own.reminders[$0], states) == 1 }
+        }
+      )
+    }
     let builder = WitnessBuilder(
       space: space,
-      ranks: ranks,
       today: today,
-      readings: functions.map { own in
-        WitnessBuilder.Reading(
-          level: { states in
-            let states = byPosition(states)
-            guard store.value(of: own.applies, states) == 1 else { return nil }
-            return own.byRule.rank(at: states)
-          },
-          reminders: { states in
-            let states = byPosition(states)
-            return own.reminders.indices.filter { store.value(of: own.reminders[$0], states) == 1 }
-          }
-        )
-      },
+      readings: readings,
       holds: { holds(byPosition($0)) }
     )
     var byVariable = states

@@ -42,7 +42,7 @@ struct Examination {
     let layout = known?.examination.layout ?? Layout(of: space)
     let store =
       shared?.examination.store
-      ?? NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
+      ?? NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.nodes)
     var compilers = Sided<GuidanceCompiler<DiagramAlgebra>>()
     if let (examination, side) = shared {
       compilers.new = examination.compilers[side]

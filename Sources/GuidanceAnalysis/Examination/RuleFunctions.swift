@@ -12,7 +12,7 @@ struct RuleFunctions {
   private let calm: [Int]
 
   /// The rules that depend on each variable, by position, with their nodes that ask it.
-  private let asking: [[(rule: Int, nodes: [Diagram])]]
+  private var asking: [[(rule: Int, nodes: [Diagram])]]
 
   /// Takes the rank of each rule, and of the level where no rule holds.
   init(_ truths: [Diagram], ranks: [Int], lowest: Int, calm: [Int], _ store: NodeStore) {
@@ -39,6 +39,7 @@ struct RuleFunctions {
       others.truths[rule] = .never
       others.ranked[rule] = RankedTruth(truth: .never, rank: ranked[rule].rank, support: [], isShared: false)
     }
+    for position in asking.indices { others.asking[position].removeAll { rules.contains($0.rule) } }
     return others
   }
 

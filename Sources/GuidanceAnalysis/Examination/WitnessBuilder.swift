@@ -4,7 +4,7 @@ import DecisionSupport
 struct WitnessBuilder {
   /// What the auditor says of the states of all variables under one side.
   struct Reading {
-    /// The rank of the level; nil where the guidance does not apply.
+    /// The position of the level; nil where the guidance does not apply.
     let level: ([Int]) -> Int?
 
     /// The reminders that are shown.
@@ -18,7 +18,6 @@ struct WitnessBuilder {
   }
 
   let space: AnswerSpace
-  let ranks: Sided<[Int]>
   let today: CalendarDate
   let readings: Sided<Reading>
 
@@ -44,11 +43,9 @@ struct WitnessBuilder {
 
   /// What the engine says, which has to be what the auditor says.
   private func outcome(_ answers: Answers, _ states: [Int], _ side: Side) throws -> Outcome? {
-    guard let guidance = space.guidances[side], let reading = readings[side], let ranks = ranks[side] else {
-      return nil
-    }
+    guard let guidance = space.guidances[side], let reading = readings[side] else { return nil }
     let outcome = guidance.assess(answers, since: today, today: today)
-    guard outcome.level.map({ ranks[$0.position] }) == reading.level(states),
+    guard outcome.level?.position == reading.level(states),
       !outcome.applies || outcome.reminders.map(\.reminder.position) == reading.reminders(states)
     else {
       let words = answers.answered.map { given in
@@ -122,5 +119,12 @@ struct WitnessBuilder {
       }
       return nil
     }
+  }
+}
+
+extension Guidance {
+  /// The position of the level where some rules hold: the highest that one of them calls for, else the lowest.
+  func level(where holds: (Int) -> Bool) -> Int {
+    rules.indices.filter(holds).map { rules[$0].level.position }.max() ?? 0
   }
 }

@@ -11,7 +11,7 @@ extension FindingKind {
     case .safeguardBrokenBefore, .safeguardVacuous, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds,
       .questionNeverAsked, .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing,
       .calmNotLowest, .notKnowingLowers, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
-      .waiverOutgrown, .undecided:
+      .waiverOutgrown, .undecided, .notLookedFor:
       false
     }
   }
@@ -30,7 +30,7 @@ extension FindingKind {
     guard !isAbsolute else { return false }
     switch self {
     case .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
-      .waiverOutgrown, .undecided, .notCompared:
+      .waiverOutgrown, .undecided, .notCompared, .notLookedFor:
       return false
     default: return true
     }

@@ -26,6 +26,9 @@ struct OwnFindings {
   private(set) var broken: Set<String> = []
   private(set) var statistics = Audit.Statistics()
 
+  /// Whether nothing was found that is amiss.
+  var isFlawless: Bool { findings.allSatisfy { $0.kind == .notLookedFor } }
+
   /// Audits one guidance.
   ///
   /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
@@ -136,6 +139,26 @@ extension Finding {
       "rule '\(rule.id)' can never hold, whatever is answered",
       details: ["No child reaches \(guidance.levels[rule.level].title) by it."],
       place: rule.range
+    )
+  }
+
+  static func calmNotLowest(_ question: Question, _ effect: Effect?) -> Finding {
+    let other = effect?.witness.counterpart?.phrases.there ?? ""
+    return Finding(
+      .calmNotLowest,
+      Subject(.question, question.id),
+      "the calm answer to '\(question.id)' is not its lowest: \(other.quoted) can lower the level",
+      place: question.range,
+      effect: effect
+    )
+  }
+
+  static func notLookedFor(_ guidance: Guidance) -> Finding {
+    Finding(
+      .notLookedFor,
+      Subject(.guidance, guidance.name),
+      "nobody has looked for everything that '\(guidance.name)' may say in vain, since its diagrams are too large",
+      details: ["Whether levels move and safeguards hold was decided by search. Give it more with --max-nodes."]
     )
   }
 

@@ -43,8 +43,9 @@ public struct AuditDefect: Error, Sendable {
 extension Audit {
   /// How an audit is done.
   public struct Options: Sendable {
-    /// How many nodes the diagrams may take before search decides instead.
-    public var maxNodes = 4_000_000
+    /// How many nodes the diagrams may take before a search goes on; nil takes few at first, and many where a search cannot
+    /// decide everything quickly either.
+    public var maxNodes: Int?
 
     /// How many branches a search looks at for one question before it gives up.
     public var maxSteps = 40_000
@@ -60,19 +61,22 @@ extension Audit {
       self.today = today
     }
 
-    /// What nearly always is enough: of two ways that may both take long the one that happens to be short is found so.
+    /// How many nodes there may be.
+    var nodes: Int { maxNodes ?? 4_000_000 }
+
+    /// The same with no more than nearly always is enough: of two ways that may both take long the one that happens to be
+    /// short is found so.
     var brief: Options {
       var brief = self
-      brief.maxNodes = min(maxNodes, 500_000)
+      brief.maxNodes = maxNodes ?? 500_000
       brief.maxSteps = min(maxSteps, 2_500)
       brief.mustDecide = true
       return brief
     }
 
-    /// What diagrams say, or a search where they grow too large: with little effort if that decides everything, else with
-    /// all that is allowed.
+    /// What diagrams say, or a search where they grow too large.
     func decide<Result>(diagrams: (Options) throws -> Result, search: (Options) throws -> Result) throws -> Result {
-      if brief.maxNodes < maxNodes {
+      if maxNodes == nil {
         do { return try diagrams(brief) } catch is BudgetExceeded {}
         do { return try search(brief) } catch is BudgetExceeded {}
       }

@@ -50,11 +50,12 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case waiverOutgrown = "WVR605"
   case undecided = "ENG901"
   case notCompared = "ENG902"
+  case notLookedFor = "ENG903"
 
   /// How much it weighs unless something about it says otherwise.
   public var severity: Severity {
     switch self {
-    case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect:
+    case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect, .notLookedFor:
       .notice
     case .levelRedescribed, .reminderReworded, .actionReworded, .roleChanged, .questionReworded, .questionAdded:
       .review

@@ -229,14 +229,7 @@ struct GuidanceLint {
         guard broken != .never else { continue }
         let pair = Examination.Pair(entry: index, there: there)
         let effect = try examination.effect(of: broken, comparedWith: pair)
-        let other = effect?.witness.counterpart?.phrases.there ?? ""
-        report(
-          .calmNotLowest,
-          Finding.Subject(.question, question.id),
-          "the calm answer to '\(question.id)' is not its lowest: \(other.quoted) can lower the level",
-          at: question.range,
-          effect: effect
-        )
+        findings.append(.calmNotLowest(question, effect))
         return
       }
     }

@@ -26,7 +26,7 @@ struct MutantJudge {
     self.guidance = guidance
     // None of hundreds of mutants is worth what one change is.
     var options = options
-    options.maxNodes = options.brief.maxNodes
+    options.maxNodes = options.brief.nodes
     self.options = options
     examinations = try? MutantExaminations(guidance, options)
     proved = guidance.safeguards

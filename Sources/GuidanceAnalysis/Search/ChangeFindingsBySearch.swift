@@ -45,26 +45,42 @@ struct ChangeFindingsBySearch {
     }
   }
 
-  /// A class for each rule that is edited, or hangs on what is: where it gave the level that there was, and the level moved.
+  /// A class for each rule that the other side does not have as it is: where it gave the level that there was, and the level
+  /// moved. Children at the lowest level, who need no rule, are one more.
   private mutating func findLevels(_ kind: FindingKind, higher: Side, lower: Side) throws {
     guard let guidance = guidances[higher], let own = examination.formulas[higher],
       let ranks = examination.ranks[higher]
     else { return }
+    let guidances = guidances
     for pair in rules {
-      guard let position = pair[higher] else { continue }
+      guard let position = pair[higher], !isKept(pair, higher: higher, lower: lower) else { continue }
       let causes = edits.behind(rule: position, higher)
-      guard !causes.isEmpty, let first = causes.first else { continue }
-      let rank = ranks[guidance.rules[position].level.position]
+      let rule = guidance.rules[position]
+      let rank = ranks[rule.level.position]
       let answer = try examination.effect(
         of: examination.scope + [own.rules[position]] + examination.below(rank + 1, higher)
           + examination.below(rank, lower),
         causes: causes
       )
-      let subject = Finding.Subject(.rule, guidance.rules[position].id)
-      let places = Sided(old: first.formerPlace, new: first.place)
-      let guidances = guidances
+      let subject = Finding.Subject(.rule, rule.id)
+      let places = Edit.places(causes, else: [pair], guidances)
       add(answer, subject) { .level(kind, subject, places, $0, guidances) }
     }
+    let lowest = ranks.first ?? 0
+    let answer = try examination.effect(
+      of: examination.scope + examination.below(lowest + 1, higher) + examination.below(lowest, lower)
+    )
+    let subject = Finding.Subject(.guidance, guidance.name)
+    add(answer, subject) { .level(kind, subject, Sided(), $0, guidances) }
+  }
+
+  /// Whether a rule of one side holds on the other as well wherever it does, and leads as high.
+  private func isKept(_ pair: Sided<Int>, higher: Side, lower: Side) -> Bool {
+    guard let here = pair[higher], let there = pair[lower], let own = guidances[higher], let other = guidances[lower],
+      let ranks = examination.ranks[higher], let otherRanks = examination.ranks[lower]
+    else { return false }
+    return examination.formulas[higher]?.rules[here] == examination.formulas[lower]?.rules[there]
+      && otherRanks[other.rules[there].level.position] >= ranks[own.rules[here].level.position]
   }
 
   private mutating func findApplicability() throws {

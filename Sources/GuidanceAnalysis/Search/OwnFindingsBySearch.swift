@@ -1,7 +1,7 @@
 import DecisionSupport
 
 /// What there is to say of one guidance whose diagrams are too large: its safeguards are proved or broken by search, and
-/// rules that never hold are found. The other checks need whole functions.
+/// rules that never hold and calm answers that are not the lowest are found. The other checks need whole functions.
 struct OwnFindingsBySearch {
   private var examination: SearchExamination
   private let guidance: Guidance
@@ -13,7 +13,9 @@ struct OwnFindingsBySearch {
   init(_ guidance: Guidance, _ options: Audit.Options) throws {
     try self.init(loading: guidance, options)
     try checkRules()
+    try checkCalm()
     for safeguard in guidance.safeguards { try check(safeguard) }
+    findings.append(.notLookedFor(guidance))
   }
 
   /// The id of the first safeguard that is broken. What not knowing does is left out: a rule holds wherever it may hold, so
@@ -49,6 +51,36 @@ struct OwnFindingsBySearch {
     }
   }
 
+  /// A calm answer has to be the one that raises nothing.
+  private mutating func checkCalm() throws {
+    let space = examination.space
+    let rules = try? SmallRules(space, guidance, options)
+    for (position, question) in guidance.questions.enumerated() {
+      guard let entry = space.entryOfQuestion.new?[position] else { continue }
+      let others = space.valueVariables(of: entry, .new).flatMap { variable, calm in
+        space.variables[variable].states.enumerated()
+          .filter { $0.offset != calm && $0.element.meaning != .nothing && $0.element.meaning != .notKnown }
+          .map { (variable: variable, calm: calm, state: $0.offset) }
+      }
+      for other in others {
+        if try rules?.isSomeLost(of: other.variable, from: other.calm, to: other.state) == false { continue }
+        let answer = try fall(
+          from: [(other.variable, other.calm)],
+          to: [(other.variable, other.state)],
+          entry,
+          in: examination.scope
+        )
+        if case .none = answer { continue }
+        if case .found(let effect) = answer {
+          findings.append(.calmNotLowest(question, effect))
+        } else {
+          findings.append(.undecided(Finding.Subject(.question, question.id), at: question.range))
+        }
+        break
+      }
+    }
+  }
+
   private mutating func check(_ safeguard: Safeguard) throws {
     switch try answer(to: safeguard.claim) {
     case .found(let effect)?:
@@ -56,7 +88,10 @@ struct OwnFindingsBySearch {
       findings.append(.broken(safeguard, effect))
     case .none?: proved += 1
     case .undecided?: findings.append(.undecided(safeguard))
-    case nil: findings.append(.vacuous(safeguard, "no answer set satisfies its condition"))
+    case nil:
+      let isOfOne = if case .always = safeguard.claim { true } else { false }
+      let why = isOfOne ? "no answer set satisfies its condition" : "no two answer sets can be compared"
+      findings.append(.vacuous(safeguard, why))
     }
   }
 
@@ -71,14 +106,16 @@ struct OwnFindingsBySearch {
       return try compare(question, from, to, when)
     case .sameLevel(let question, let answers, let when):
       guard let first = answers.first else { return nil }
+      var hasPair = false
       for other in answers.dropFirst() {
         for (from, to) in [(first, other), (other, first)] {
-          let answer = try compare(question, from, to, when)
-          if case .none? = answer { continue }
+          guard let answer = try compare(question, from, to, when) else { continue }
+          hasPair = true
+          if case .none = answer { continue }
           return answer
         }
       }
-      return SearchExamination.Answer.none
+      return hasPair ? SearchExamination.Answer.none : nil
     case .unknownNeverLowers(let questions):
       return try notKnowing(questions ?? Array(guidance.questions.ordinals))
     case .escalation:
@@ -95,6 +132,8 @@ struct OwnFindingsBySearch {
     let (here, there) = (space.states(of: from, question, .new), space.states(of: to, question, .new))
     let condition = try when.map { try examination.possible($0, .new) }
     let cases = examination.scope + [condition].compactMap(\.self)
+    let pairs = cases.flatMap { [examination.store.restrict($0, here), examination.store.restrict($0, there)] }
+    if case .none = try examination.satisfies(pairs) { return nil }
     return try fall(from: here, to: there, entry, in: cases)
   }
 
@@ -163,18 +202,19 @@ private struct SmallRules {
 
   init(_ space: AnswerSpace, _ guidance: Guidance, _ options: Audit.Options) throws(BudgetExceeded) {
     let layout = Layout(of: space)
-    let store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.maxNodes)
+    let store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.nodes)
     var compiler = try GuidanceCompiler(space, .new, guidance, DiagramAlgebra(store: store, layout: layout))
     self.layout = layout
     rules = try compiler.ruleFunctions(ranks: Array(guidance.levels.indices))
     asked = compiler.asked
   }
 
-  func isSomeLost(of variable: Int, from state: Int, to other: Int, whereAsked question: Ordinal<Question>)
+  func isSomeLost(of variable: Int, from state: Int, to other: Int, whereAsked question: Ordinal<Question>? = nil)
     throws(BudgetExceeded) -> Bool
   {
     let position = layout.position(of: variable)
-    return try rules.isSomeLost(at: position, from: state, to: other, in: asked[question.position])
+    let set = question.map { asked[$0.position] } ?? .always
+    return try rules.isSomeLost(at: position, from: state, to: other, in: set)
   }
 }
 

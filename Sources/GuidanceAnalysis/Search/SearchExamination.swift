@@ -141,7 +141,6 @@ struct SearchExamination {
       let checker = AnswerSearch(wanted, in: store, costs: costs(isFinished: false), steps: 1)
       let witness = try WitnessBuilder(
         space: space,
-        ranks: ranks,
         today: options.today,
         readings: readings,
         holds: { states in wanted.allSatisfy { checker.holds($0, states) } }
@@ -165,12 +164,11 @@ struct SearchExamination {
     let checker = AnswerSearch([], in: store, costs: costs(isFinished: false), steps: 1)
     var readings = Sided<WitnessBuilder.Reading>()
     for side in space.sides {
-      guard let own = formulas[side], let guidance = space.guidances[side], let ranks = ranks[side] else { continue }
+      guard let own = formulas[side], let guidance = space.guidances[side] else { continue }
       readings[side] = WitnessBuilder.Reading(
         level: { states in
           guard checker.holds(own.applies, states) else { return nil }
-          let holding = guidance.rules.indices.filter { checker.holds(own.rules[$0], states) }
-          return holding.map { ranks[guidance.rules[$0].level.position] }.max() ?? ranks.first ?? 0
+          return guidance.level { checker.holds(own.rules[$0], states) }
         },
         reminders: { states in own.reminders.indices.filter { checker.holds(own.reminders[$0], states) } }
       )

@@ -12,11 +12,9 @@ extension StructuralComparison {
       let last = CalendarDate(year: to, month: 12, day: 31)
     else { return [yearsFinding(before.years, after.years)].compactMap(\.self) }
     var (lost, won): ([CalendarDate], [CalendarDate]) = ([], [])
-    var days = Array(first.dayNumber...last.dayNumber)
-    if before.weekend == after.weekend {
-      let holidays = Set(before.bankHolidays.keys).symmetricDifference(after.bankHolidays.keys).map(\.dayNumber)
-      days = holidays.sorted().filter { (first.dayNumber...last.dayNumber).contains($0) }
-    }
+    let all = first.dayNumber...last.dayNumber
+    let holidays = Set(before.bankHolidays.keys).symmetricDifference(after.bankHolidays.keys).map(\.dayNumber)
+    let days = before.weekend == after.weekend ? holidays.filter(all.contains).sorted() : Array(all)
     for date in days.map({ CalendarDate(dayNumber: $0) }) {
       switch (before.isWorkingDay(date), after.isWorkingDay(date)) {
       case (true, false): lost.append(date)

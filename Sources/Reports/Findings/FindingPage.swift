@@ -78,6 +78,7 @@ public struct FindingPage: Sendable {
     case .waiverOutgrown: waiverOutgrown
     case .undecided: undecided
     case .notCompared: notCompared
+    case .notLookedFor: notLookedFor
     }
   }
 }

@@ -9,6 +9,7 @@ enum Program {
     do {
       var command = try command(CommandLine.arguments.dropFirst())
       try command.run()
+      GuidanceFiles.forgetAhead()
     } catch {
       GuidanceFiles.forgetAhead()
       exit(withError: error)
