@@ -70,7 +70,8 @@ import Testing
     (
       "a level is gone, and a reminder's condition is another",
       base(
-        (.levels, high, "  - {id: gone, number: 3"), (.rules, "level: high", "level: middle"),
+        (.levels, high, "  - {id: gone, number: 3"),
+        (.rules, "level: high", "level: middle"),
         (.reminders, "{b: yes}", "{all: [{b: yes}, {a: yes}]}")
       ),
       [
