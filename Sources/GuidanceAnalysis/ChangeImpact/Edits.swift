@@ -156,7 +156,7 @@ struct Names {
     if let old = rules.old, let new = rules.new {
       if let before = guidances.old?.levels[old.level], let now = guidances.new?.levels[new.level] {
         let isRenumbered = before.number != now.number
-        if isRenumbered || before.id != (now.formerID ?? now.id) {
+        if isRenumbered || ![now.id, now.formerID].contains(before.id) {
           let words = isRenumbered ? ("\(before.number)", "\(now.number)") : (before.title, now.title)
           what.append("its level, from \(words.0) to \(words.1)")
         }
