@@ -203,7 +203,11 @@ import Testing
     try repository.commit("Link")
     let result = try audit("edit:Config/small", "main:Config/small")
     #expect(
-      result.errors == "error: 'edit:Config/small/rules.yaml' is a link or a folder, not a file [unreadable-file]\n"
+      result.errors == """
+        error: 'edit:Config/small/rules.yaml' is a link, not a file [unreadable-file]
+        help: every file of a guidance is a file in its own folder
+
+        """
     )
     #expect(result.status == 2)
   }

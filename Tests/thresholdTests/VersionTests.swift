@@ -47,7 +47,8 @@ import Testing
 
   @Test func `The changelog has an entry for this version, first`() throws {
     let changelog = try String(contentsOfFile: Repository.path(".github/CHANGELOG.md"), encoding: .utf8)
-    let first = try #require(changelog.components(separatedBy: "\n").first { $0.hasPrefix("## ") })
+    let headings = changelog.components(separatedBy: "\n").filter { $0.hasPrefix("## ") }
+    let first = try #require(headings.first { $0 != "## Unreleased" })
     let program = try #require(try version().split(separator: "\n").first?.split(separator: " ").last)
     #expect(first.hasPrefix("## \(program), "))
   }

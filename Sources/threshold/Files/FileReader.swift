@@ -12,6 +12,23 @@ enum FileReader {
     return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
   }
 
+  /// Reads what has to be a regular file: a link could lead to a secret, which a diagnostic would then show, and of a pipe
+  /// or a device nobody knows whether it ends.
+  static func readRegular(_ path: String) throws(Diagnostic) -> SourceFile {
+    // A pipe that nobody writes to would be waited for.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw errno == ELOOP ? .notAFile(path, "a link") : unreadable(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
+    case S_IFDIR: throw .notAFile(path, "a folder")
+    case S_IFIFO: throw .notAFile(path, "a pipe")
+    default: throw .notAFile(path, "a device")
+    }
+  }
+
   /// Whether anything bears a name, a link that leads nowhere included.
   static func exists(_ path: String) throws -> Bool {
     var status = stat()
@@ -48,5 +65,17 @@ enum FileReader {
 
   private static func unreadable(_ path: String) -> Diagnostic {
     Diagnostic("cannot read '\(path)': \(Failure.systemError)", identifier: "unreadable-file", at: nil)
+  }
+}
+
+extension Diagnostic {
+  /// What stands in the place of a guidance's file, on disk or in git.
+  static func notAFile(_ path: String, _ kind: String) -> Diagnostic {
+    Diagnostic(
+      "'\(path)' is \(kind), not a file",
+      identifier: "unreadable-file",
+      at: nil,
+      help: "every file of a guidance is a file in its own folder"
+    )
   }
 }

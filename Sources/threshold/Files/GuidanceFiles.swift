@@ -35,13 +35,18 @@ struct GuidanceFiles: ~Copyable {
   /// - Throws: Where the folder cannot be listed; what is wrong with its files is kept.
   init(folder: String, beside last: Contents? = nil) throws(Diagnostic) {
     self.init(called: folder, try GuidanceFolder.names(in: folder), beside: last) { (name) throws(Diagnostic) in
-      try FileReader.read(Self.path(name, folder))
+      try FileReader.readRegular(Self.path(name, folder))
     }
   }
 
   /// The same for a folder as it was in a revision; places name the revision.
   init(_ tree: GitTree, beside last: Contents? = nil) {
     self.init(called: tree.label, tree.names, beside: last) { (name) throws(Diagnostic) in try tree.read(name) }
+  }
+
+  /// Whether a file of this name is read: a part of a guidance, or its waivers.
+  static func isRead(_ name: String) -> Bool {
+    name == WaiversReader.fileName || GuidancePart.allCases.contains { $0.fileName == name }
   }
 
   private init(

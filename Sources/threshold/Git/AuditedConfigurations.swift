@@ -22,7 +22,9 @@ struct AuditedConfigurations {
       (old, new, formerPrefix) = (nil, try LoadedGuidance(now), "")
       return
     }
-    let tree = try Self.reading { () throws(GitFailure) in try GitTree.whereHeadParted(from: revision, of: folder) }
+    let tree = try Self.reading { () throws(GitFailure) in
+      try GitTree.whereHeadParted(from: revision, of: folder, reading: GuidanceFiles.isRead)
+    }
     let before = GuidanceFiles(tree, beside: now.read())
     let loaded = try LoadedGuidance.both(now, before)
     (new, old) = (loaded.first, loaded.second)
@@ -43,7 +45,9 @@ struct AuditedConfigurations {
     let prefix = revision(in: name)
     if prefix.isEmpty { return try LoadedGuidance.files(name, beside: last) }
     let (revision, folder) = (String(prefix.dropLast()), String(name.dropFirst(prefix.count)))
-    let tree = try reading { () throws(GitFailure) in try GitTree(folder, of: revision, git: Git(folder: ".")) }
+    let tree = try reading { () throws(GitFailure) in
+      try GitTree(folder, of: revision, git: Git(folder: "."), reading: GuidanceFiles.isRead)
+    }
     return GuidanceFiles(tree, beside: last)
   }
 

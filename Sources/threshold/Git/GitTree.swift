@@ -8,50 +8,47 @@ struct GitTree {
   /// The names in it, in byte order.
   let names: [String]
 
-  private let git: Git
   private let entries: [String: Entry]
+  private let contents: [String: [UInt8]]
 
-  private struct Entry {
+  fileprivate struct Entry {
     let mode: String
     let object: String
 
-    /// In bytes; nil for what is no file.
+    /// In bytes; nil for what is not a file, and for one that is not there.
     let size: Int?
   }
 
-  /// Finds a folder of a revision.
+  /// Finds a folder of a revision, and reads its files.
   ///
   /// - Parameters:
   ///   - folder: Its path below the repository's root; `./` counts from the working folder.
   ///   - revision: A branch, tag or commit.
-  ///   - label: What users call it, where not by these two names.
   ///   - git: Git in the repository.
-  /// - Throws: Where there is no such revision or folder.
-  init(_ folder: String, of revision: String, label: String? = nil, git: Git) throws(GitFailure) {
+  ///   - isWanted: Whether a file of this name will be read.
+  /// - Throws: Where there is no such revision or folder, or something of it is missing.
+  init(
+    _ folder: String,
+    of revision: String,
+    git: Git,
+    reading isWanted: (String) -> Bool
+  ) throws(GitFailure) {
     let commit = try Self.commit(revision, git)
-    let tree = try git.line(
-      ["rev-parse", "\(commit):\(folder)"],
-      orFail: "there is no folder '\(folder)' in '\(revision)'",
-      "unknown-folder"
-    )
-    let listing = try git.read(
-      ["ls-tree", "-z", "-l", "--full-tree", tree],
-      orFail: "'\(revision):\(folder)' cannot be read as a folder",
-      "unreadable-tree"
-    )
-    self.git = git
-    self.label = label ?? "\(revision):\(folder)"
-    var entries: [String: Entry] = [:]
-    for line in listing.split(separator: 0) {
-      // mode SP type SP object SP+ size TAB name
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-      let fields = line[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-      guard fields.count == 4 else { continue }
-      let name = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
-      entries[name] = Entry(mode: fields[0], object: fields[2], size: Int(fields[3]))
-    }
+    try self.init(folder, in: commit, called: revision, git: git, reading: isWanted)
+  }
+
+  private init(
+    _ folder: String,
+    in commit: String,
+    called revision: String,
+    git: Git,
+    reading isWanted: (String) -> Bool
+  ) throws(GitFailure) {
+    label = "\(revision):\(folder)"
+    let entries = try Self.entries(of: try Self.tree(folder, in: commit, called: revision, git), called: label, git)
     self.entries = entries
     names = entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    contents = try Self.contents(of: entries.filter { isWanted($0.key) && $0.value.isFile }, called: label, git)
   }
 
   /// The commit that a revision names.
@@ -64,72 +61,158 @@ struct GitTree {
     )
   }
 
-  /// The same folder at the commit where HEAD and another revision parted.
+  /// Finds a folder of the working tree as it was where HEAD and another revision parted.
   ///
   /// - Parameters:
   ///   - revision: The other revision, such as `main`.
   ///   - folder: A folder of the working tree.
+  ///   - isWanted: Whether a file of this name will be read.
   /// - Returns: The folder, called by the commit's short name.
   /// - Throws: Where that commit cannot be known.
-  static func whereHeadParted(from revision: String, of folder: String) throws(GitFailure) -> GitTree {
+  static func whereHeadParted(
+    from revision: String,
+    of folder: String,
+    reading isWanted: (String) -> Bool
+  ) throws(GitFailure) -> GitTree {
     let git = Git(folder: folder)
-    let prefix = try git.line(
-      ["rev-parse", "--show-prefix"],
-      orFail: "'\(folder)' is in no git repository",
-      "no-repository"
-    )
+    let tree = try WorkingTree(around: folder, git)
     let other = try commit(revision, git)
-    let shallow = try git.line(
-      ["rev-parse", "--is-shallow-repository"],
-      orFail: "git cannot say whether this clone is shallow",
-      "unreadable-repository"
-    )
-    guard shallow == "false" else {
+    guard !tree.isShallow else {
       throw GitFailure(
-        words: "",
         message: "this clone is shallow, so nobody can know where HEAD and '\(revision)' parted",
         identifier: "shallow-clone",
         help: "get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out"
       )
     }
-    let base = try git.line(
-      ["merge-base", "HEAD", other],
-      orFail: "HEAD and '\(revision)' have no commit in common",
-      "no-merge-base"
-    )
+    let base: String
+    do {
+      base = try git.line(
+        ["merge-base", "HEAD", other],
+        orFail: "HEAD and '\(revision)' have no commit in common",
+        "no-merge-base"
+      )
+    } catch {
+      // Where there is none, git has nothing to say.
+      throw error.words.isEmpty ? error : .missingObject(of: "the history of '\(revision)'", words: error.words)
+    }
     let short = try git.line(
       ["rev-parse", "--short=12", base],
       orFail: "the commit where HEAD and '\(revision)' parted cannot be named",
       "unreadable-repository"
     )
-    var path = prefix
-    while path.hasSuffix("/") { path.removeLast() }
-    return try GitTree(path, of: base, label: "\(short):\(path)", git: git)
+    return try GitTree(tree.path, in: base, called: short, git: git, reading: isWanted)
   }
 
   /// The content of a file, called by its path in the revision.
   func read(_ name: String) throws(Diagnostic) -> SourceFile {
     let path = label.hasSuffix(":") || label.hasSuffix("/") ? label + name : "\(label)/\(name)"
-    guard let entry = entries[name], let size = entry.size, entry.mode.hasPrefix("100") else {
-      throw Diagnostic("'\(path)' is a link or a folder, not a file", identifier: "unreadable-file", at: nil)
+    guard let entry = entries[name], entry.isFile else {
+      throw .notAFile(path, entries[name]?.mode == "120000" ? "a link" : "a folder")
     }
-    guard size <= largestText else { throw Diagnostic.tooLarge(path: path) }
-    let output: [UInt8]
-    do throws(GitFailure) {
-      output = try git.read(
-        ["cat-file", "--batch"],
-        input: Array("\(entry.object)\n".utf8),
-        orFail: "cannot read '\(path)'",
-        "unreadable-file"
+    guard let bytes = contents[name] else { throw Diagnostic.tooLarge(path: path) }
+    return SourceFile(path: path, bytes: bytes)
+  }
+}
+
+extension GitTree.Entry {
+  fileprivate var isFile: Bool { mode.hasPrefix("100") }
+}
+
+extension GitFailure {
+  /// Something that git would have to fetch, which it is never let do.
+  fileprivate static func missingObject(of name: String, words: String = "") -> GitFailure {
+    GitFailure(
+      words: words,
+      message: "\(name) cannot be read: an object is missing from this clone",
+      identifier: "missing-object",
+      help: "fetch it first: nothing is fetched by itself"
+    )
+  }
+}
+
+// MARK: Reading
+
+extension GitTree {
+  /// The object that a folder is.
+  private static func tree(
+    _ folder: String,
+    in commit: String,
+    called revision: String,
+    _ git: Git
+  ) throws(GitFailure) -> String {
+    do {
+      return try git.line(
+        ["rev-parse", "\(commit):\(folder)"],
+        orFail: "there is no folder '\(folder)' in '\(revision)'",
+        "unknown-folder"
       )
     } catch {
-      throw Diagnostic("\(error.message): \(error.words)", identifier: error.identifier, at: nil)
+      // Where every folder on the way can be read, there is none of this name.
+      guard (try? git.read(["ls-tree", "-r", "-d", "--full-tree", commit], orFail: "", "")) != nil else {
+        throw .missingObject(of: "'\(revision):\(folder)'", words: error.words)
+      }
+      throw error
     }
-    // A line with name, type and size; the content; a line break.
-    guard let end = output.firstIndex(of: UInt8(ascii: "\n")), output.count == end + 1 + size + 1 else {
-      let message = "cannot read '\(path)': its content is not in this clone"
-      throw Diagnostic(message, identifier: "unreadable-file", at: nil)
+  }
+
+  private static func entries(
+    of tree: String,
+    called label: String,
+    _ git: Git
+  ) throws(GitFailure) -> [String: Entry] {
+    let listing: [UInt8]
+    do {
+      listing = try git.read(
+        ["ls-tree", "-z", "-l", "--full-tree", tree],
+        orFail: "'\(label)' cannot be read as a folder",
+        "unreadable-tree"
+      )
+    } catch {
+      guard (try? git.line(["cat-file", "-t", tree], orFail: "", "")) == "blob" else {
+        throw .missingObject(of: "'\(label)'", words: error.words)
+      }
+      throw error
     }
-    return SourceFile(path: path, bytes: Array(output[(end + 1)...].dropLast()))
+    var entries: [String: Entry] = [:]
+    for line in listing.split(separator: 0) {
+      // mode SP type SP object SP+ size TAB name
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      let fields = line[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      guard fields.count == 4 else { continue }
+      let name = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
+      entries[name] = Entry(mode: fields[0], object: fields[2], size: Int(fields[3]))
+    }
+    return entries
+  }
+
+  /// The contents of files, except of those that are larger than anything takes.
+  private static func contents(
+    of entries: [String: Entry],
+    called label: String,
+    _ git: Git
+  ) throws(GitFailure) -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    guard entries.values.allSatisfy({ $0.size != nil }) else { throw .missingObject(of: "'\(label)'") }
+    let entries = entries.filter { ($0.value.size ?? 0) <= largestText }
+    var rest: ArraySlice<UInt8>
+    do {
+      rest = try git.read(
+        ["cat-file", "--batch"],
+        input: entries.flatMap { Array("\($0.value.object)\n".utf8) },
+        orFail: "",
+        ""
+      )[...]
+    } catch {
+      throw .missingObject(of: "'\(label)'", words: error.words)
+    }
+    for (name, entry) in entries {
+      // A line with name, type and size; the content; a line break.
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\n")), let size = entry.size,
+        rest[..<end].elementsEqual("\(entry.object) blob \(size)".utf8), rest.count > end - rest.startIndex + 1 + size
+      else { throw .missingObject(of: "'\(label)'") }
+      contents[name] = Array(rest[(end + 1)...].prefix(size))
+      rest = rest[(end + 1 + size + 1)...]
+    }
+    return contents
   }
 }

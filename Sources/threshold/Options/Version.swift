@@ -16,7 +16,7 @@ enum Version {
 
   private static func guidance(named folder: String?) -> String {
     guard let folder = GuidanceFolder.choose(named: folder) else { return "no guidance found" }
-    guard let file = try? FileReader.read("\(folder)/guidance.yaml"),
+    guard let file = try? FileReader.readRegular("\(folder)/guidance.yaml"),
       case .mapping(let header)? = compose(file, into: DiagnosticSink()),
       case .scalar(let name)? = header["name"], case .scalar(let version)? = header["version"]
     else { return "no guidance can be read in '\(folder)'" }

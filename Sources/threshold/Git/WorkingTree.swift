@@ -1,0 +1,30 @@
+/// The working tree that a folder lies in.
+struct WorkingTree {
+  /// The folder's path below the working tree's root.
+  let path: String
+
+  /// Whether the repository knows only the latest commits.
+  let isShallow: Bool
+
+  /// Finds the working tree around a folder.
+  ///
+  /// A repository may say that its working tree is elsewhere: then the folder is not in it, and what has the same path
+  /// there would be another folder.
+  init(around folder: String, _ git: Git) throws(GitFailure) {
+    let lines = try git.line(
+      ["rev-parse", "--show-toplevel", "--is-shallow-repository"],
+      orFail: "'\(folder)' is in no git repository",
+      "no-repository"
+    )
+    let root = String(lines[..<(lines.lastIndex(of: "\n") ?? lines.startIndex)])
+    let place = FileWriter.followingLinks(folder)
+    guard place == root || place.hasPrefix(root == "/" ? root : root + "/") else {
+      throw GitFailure(
+        message: "the repository around '\(folder)' has its working tree elsewhere, in '\(root)'",
+        identifier: "no-repository"
+      )
+    }
+    isShallow = !lines.hasSuffix("\nfalse")
+    path = String(place.dropFirst(root.count).drop { $0 == "/" })
+  }
+}
