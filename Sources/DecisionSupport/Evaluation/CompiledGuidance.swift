@@ -3,6 +3,9 @@ final class CompiledGuidance: Sendable {
   struct CompiledQuestion: Sendable {
     let calm: Holding
     let ignoresNotKnown: Bool
+
+    /// What *not known* counts as for what to do now.
+    let assumption: Holding
     let askIf: CompiledCondition?
     let urgentIf: UInt64?
     let isChecklist: Bool
@@ -117,7 +120,8 @@ final class CompiledGuidance: Sendable {
       }
       return CompiledQuestion(
         calm: domain.holding(of: question.calm),
-        ignoresNotKnown: question.whenUnknown != .assumeWorst,
+        ignoresNotKnown: question.assumption == question.calm,
+        assumption: domain.holding(of: question.assumption),
         askIf: askIfs[position],
         urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
         isChecklist: domain.isChecklist,

@@ -3,7 +3,7 @@
 /// An answer set holds for each question a value, *not known*, or nothing yet. Three readings of it differ only in what
 /// the gaps count as:
 ///
-/// | reading | value | not known | `no-effect` not known | nothing yet | question not asked |
+/// | reading | value | not known | calm assumed where not known | nothing yet | question not asked |
 /// |---|---|---|---|---|---|
 /// | `asking`, for `ask-if` and `applies-if` | itself | unknown | unknown | unknown | calm |
 /// | `open`, for what is established and possible | itself | unknown | calm | unknown | calm |
@@ -91,14 +91,18 @@ struct Evaluation: Sendable {
     let calm = question.calm
     let gap = isAsked[position] ? Holding.unknown : calm
     let ignored = question.ignoresNotKnown ? calm : gap
+    let assumed = isAsked[position] ? question.assumption : calm
     switch answer {
     case .notKnown:
-      return Holdings(asking: gap, open: ignored, closed: ignored)
+      return Holdings(asking: gap, open: ignored, closed: assumed)
     case .some(let answer):
       let value = guidance.domains[position].holding(of: answer)
       // What is not known of a checklist counts as its gap does.
-      let counted = value.closing(as: ignored)
-      return Holdings(asking: value.closing(as: gap), open: counted, closed: counted)
+      return Holdings(
+        asking: value.closing(as: gap),
+        open: value.closing(as: ignored),
+        closed: value.closing(as: assumed)
+      )
     case .none where supposesCalm:
       return Holdings(asking: calm, open: calm, closed: calm)
     case .none:

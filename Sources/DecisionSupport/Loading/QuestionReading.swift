@@ -47,7 +47,7 @@ extension GuidanceLoader {
       guard let reader = item.reader else { continue }
       let kind = names.kinds[position]
       let calm = kind.flatMap { self.calm(reader, $0) }
-      let whenUnknown = self.whenUnknown(reader)
+      let whenUnknown = kind.flatMap { self.whenUnknown(reader, $0) }
       let urgent = kind.flatMap { self.urgent(reader, $0, Ordinal(position)) }
       let askIf = condition("ask-if", of: reader)
       if let askIf { checkOrder(askIf, of: Ordinal(position)) }
@@ -96,35 +96,6 @@ extension GuidanceLoader {
     }
   }
 
-  private func whenUnknown(_ reader: MappingReader) -> Question.WhenUnknown? {
-    var hasNoEffect = false
-    if reader["when-unknown"] != nil {
-      guard let word = reader.word("when-unknown", ["assume-worst": false, "no-effect": true]) else { return nil }
-      hasNoEffect = word
-    }
-    let because = reader.text("because")
-    if hasNoEffect, reader["because"] == nil, let node = reader["when-unknown"] {
-      sink.report(
-        Diagnostic(
-          "\(reader.subject) ignores what is not known, without a reason",
-          identifier: "missing-key",
-          at: node.range,
-          help: "say in 'because:' why that is safe"
-        )
-      )
-    }
-    if !hasNoEffect, let node = reader["because"] {
-      sink.report(
-        Diagnostic(
-          "'because' of \(reader.subject) explains nothing: it belongs to 'when-unknown: no-effect'",
-          identifier: "contradiction",
-          at: node.range
-        )
-      )
-    }
-    return hasNoEffect ? because.map { .noEffect(because: $0) } : .assumeWorst
-  }
-
   private mutating func urgent(
     _ reader: MappingReader,
     _ kind: AnswerKind,
@@ -168,7 +139,7 @@ extension GuidanceLoader {
     }
   }
 
-  private func id(_ reader: MappingReader) -> String {
+  func id(_ reader: MappingReader) -> String {
     if case .scalar(let scalar)? = reader["id"] { return scalar.text }
     return ""
   }

@@ -155,6 +155,7 @@ extension GuidanceLoader {
         )
       )
     }
+    checkAssumptions(guidance, condition)
     for question in guidance.questionsNamed(by: condition).sorted() {
       guard case .wholeNumber(let number) = guidance.questions[question].answers else { continue }
       let named = place.tests.reduce(UInt64(0)) { bits, test in
@@ -178,6 +179,26 @@ extension GuidanceLoader {
           )
         )
       }
+    }
+  }
+
+  /// Nobody may be turned away because of what is only assumed.
+  private func checkAssumptions(_ guidance: Guidance, _ condition: Condition) {
+    for question in guidance.questionsNamed(by: condition).sorted() {
+      guard case .assume(let assumption, _) = guidance.questions[question].whenUnknown else { continue }
+      var answers = Answers.calm(for: guidance)
+      answers[Ordinal(question)] = assumption
+      var evaluation = Evaluation(guidance.compiled, answers)
+      guard !evaluation.applies() else { continue }
+      let asked = guidance.questions[question]
+      sink.report(
+        Diagnostic(
+          "the guidance would not apply where '\(asked.id)' is not known and counts as '\(asked.word(for: assumption))'",
+          identifier: "applies-to-nobody",
+          at: names.questions.range(of: asked.id),
+          help: "'assume' must name an answer for which 'applies-if' holds"
+        )
+      )
     }
   }
 

@@ -2,13 +2,24 @@ public import MarkedYAML
 
 /// A structured question about the concern. "Not known" is always a possible answer.
 public struct Question: Identified, Sendable {
-  /// What *not known* means for rules and reminders.
+  /// What *not known* counts as for what to do now.
   public enum WhenUnknown: Hashable, Sendable {
     /// Anything may be true until somebody finds out.
     case assumeWorst
 
+    /// It counts as this answer, of which a checklist may leave options open; the reason says why.
+    case assume(Answer, because: String)
+
     /// It counts as the calm answer; the reason says why that is safe.
     case noEffect(because: String)
+
+    /// Why it does not count as the worst.
+    public var reason: String? {
+      switch self {
+      case .assumeWorst: nil
+      case .assume(_, let because), .noEffect(let because): because
+      }
+    }
   }
 
   /// What to do at once when a question is answered in a certain way.
@@ -38,8 +49,17 @@ public struct Question: Identified, Sendable {
   /// The answer that raises nothing.
   public let calm: Answer
 
-  /// What *not known* means for rules and reminders.
+  /// What *not known* counts as for what to do now.
   public let whenUnknown: WhenUnknown
+
+  /// The answer that stands in for *not known*; *not known* itself where the worst is assumed.
+  public var assumption: Answer {
+    switch whenUnknown {
+    case .assumeWorst: .notKnown
+    case .assume(let answer, _): answer
+    case .noEffect: calm
+    }
+  }
 
   /// Who would know.
   public let consult: String?

@@ -157,8 +157,8 @@ struct QuestionChange {
       }
       compare("Calm answer", before.word(for: before.calm), now.word(for: now.calm))
     }
-    if case .noEffect(let old) = before.whenUnknown, case .noEffect(let new) = now.whenUnknown {
-      compare("Why not knowing has no effect", old, new)
+    if let old = before.whenUnknown.reason, let new = now.whenUnknown.reason {
+      compare("Why not knowing does not count as the worst", old, new)
     }
     guard !details.isEmpty else { return [] }
     return [

@@ -125,6 +125,8 @@ public struct Explanation: Sendable {
     let unknown: String
     switch question.whenUnknown {
     case .assumeWorst: unknown = "anything that it could be is assumed until somebody finds out"
+    case .assume(let answer, let because):
+      unknown = "counts as \(question.phrase(for: answer)) until somebody finds out: \(because)"
     case .noEffect(let because): unknown = "counts as \(question.phrase(for: question.calm)): \(because)"
     }
     let uses = guidance.rules.filter { rule in

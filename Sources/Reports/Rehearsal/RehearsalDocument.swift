@@ -124,7 +124,7 @@ extension Rehearsal {
       items: guesses.map { difference in
         let question = guidance.questions[difference.question]
         var notes = answers(difference) + [effect(difference)]
-        if case .noEffect(let because) = question.whenUnknown { notes.append(because) }
+        if let because = question.whenUnknown.reason { notes.append(because) }
         if let consult = question.consult { notes.append("Who would know: \(consult)") }
         return (question.ask, notes)
       }

@@ -9,7 +9,8 @@ extension ConfigSchema {
       "answer": JSON.reference("test").described("The answers that call for it."),
       "do": JSON.reference("text").described("What to do at once."),
     ])
-    let noEffect: JSON = ["required": ["when-unknown"], "properties": ["when-unknown": ["const": "no-effect"]]]
+    let assumesWorst: JSON = ["properties": ["when-unknown": ["const": "assume-worst"]]]
+    let assumption = JSON.mapping(["assume": ["description": "The answer that not knowing counts as."]])
     return cited(
       [
         "id": .reference("questionId"),
@@ -19,9 +20,15 @@ extension ConfigSchema {
       optional: [
         "help": JSON.reference("text").described("What it means, and what does not count."),
         "calm": ["description": "The answer that raises nothing."],
-        "when-unknown": JSON.words(["assume-worst", "no-effect"])
-          .described("What not knowing means for rules and reminders: anything may be true, or it counts as calm."),
-        "because": JSON.reference("text").described("Why not knowing may count as the calm answer."),
+        "when-unknown": JSON.choice(
+          if: .isOfType("string"),
+          then: JSON.words(["assume-worst", "no-effect"]),
+          else: assumption
+        )
+        .described(
+          "What not knowing counts as for now: anything may be true, it counts as calm, or as the answer that is assumed."
+        ),
+        "because": JSON.reference("text").described("Why not knowing does not count as the worst."),
         "consult": JSON.reference("text").described("Who would know."),
         "urgent": urgent,
         "ask-if": JSON.reference("condition").described("Over earlier questions only."),
@@ -31,7 +38,7 @@ extension ConfigSchema {
         .init(
           "allOf",
           [
-            ["if": noEffect, "then": ["required": ["because"]], "else": ["properties": ["because": false]]],
+            ["if": assumesWorst, "then": ["properties": ["because": false]], "else": ["required": ["because"]]],
             calm,
           ]
         )
