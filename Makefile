@@ -1,6 +1,7 @@
 # make run       install what is missing, build, and ask about a concern
 # make test      every test that needs Swift alone
 # make test-peers  checks against independent programs from PyPI
+# make embedded  compiles for a browser what runs in one
 # make lint      the style that this code keeps
 # make bench     how long things take, as ratios
 # make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
@@ -26,7 +27,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build test test-peers bench lint libyaml install install-built uninstall deb schemas edges documentation
+.PHONY: run build test test-peers bench embedded lint libyaml install install-built uninstall deb schemas edges documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -42,6 +43,9 @@ test-peers: build
 
 bench: libyaml
 	@Tests/Benchmarks/run
+
+embedded:
+	@.ci/embedded
 
 install: build
 	@$(PLACES) .packaging/install

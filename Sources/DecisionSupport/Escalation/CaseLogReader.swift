@@ -30,7 +30,7 @@ public struct CaseLogReader {
       entries.append(read)
     }
     guard sink.count == before, let disagreement else { return nil }
-    return CaseLog(disagreement: disagreement, entries: entries.map(\.entry))
+    return CaseLog(disagreement: disagreement, entries: entries.map { $0.entry })
   }
 
   /// A log may have no step yet.
@@ -53,7 +53,7 @@ public struct CaseLogReader {
     if let scalar = reader.scalar("step", expecting: "a step's id") {
       step = escalation.steps.firstIndex { $0.id == scalar.text }.map { Ordinal($0) }
       if step == nil {
-        sink.report(.unknown("step", scalar, in: "the case log", known: escalation.steps.map(\.id)))
+        sink.report(.unknown("step", scalar, in: "the case log", known: escalation.steps.map { $0.id }))
       }
     }
     let on = reader.date("on")

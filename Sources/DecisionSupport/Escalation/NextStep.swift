@@ -25,7 +25,7 @@ public struct NextStep: Sendable {
   public let deadlines: [DatedDeadline]
 
   /// The day by which all of it is due.
-  public var lastDay: CalendarDate? { deadlines.compactMap(\.by).max() }
+  public var lastDay: CalendarDate? { deadlines.compactMap { $0.by }.max() }
 
   /// Whether any of it is overdue.
   public var isOverdue: Bool { deadlines.contains { $0.isOverdue } }
@@ -92,7 +92,7 @@ extension Guidance {
   /// The questions that place a disagreement on the ladder, and those that open them.
   var questionsOfLadder: Positions {
     let conditions = [escalation?.disagreementIf] + (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf] }
-    var found = Positions(conditions.compactMap(\.self).flatMap { questionsNamed(by: $0) })
+    var found = Positions(conditions.compactMap { $0 }.flatMap { questionsNamed(by: $0) })
     if let urgentIf = escalation?.urgentIf { found.insert(urgentIf.question.position) }
     for position in questions.indices.reversed() where found.contains(position) {
       if let askIf = questions[position].askIf { found.formUnion(questionsNamed(by: askIf)) }

@@ -31,8 +31,8 @@ extension Evaluation {
     let ordered = useful.sorted { a, b in
       (b.level, b.rules, a.question.position) < (a.level, a.rules, b.question.position)
     }
-    let listed = ordered.map(\.question)
-    let worthAsking = open.map(\.question).filter {
+    let listed = ordered.map { $0.question }
+    let worthAsking = open.map { $0.question }.filter {
       guidance.questions[$0.position].ignoresNotKnown && !listed.contains($0)
     }
     return listed + worthAsking

@@ -29,7 +29,7 @@ public struct Interview: Sendable {
     self.answers = answers
     self.isBrief = isBrief
     let isAsked = Evaluation(guidance.compiled, answers).isAsked
-    path = answers.answered.map(\.question).filter { isAsked[$0.position] }
+    path = answers.answered.map { $0.question }.filter { isAsked[$0.position] }
   }
 
   /// Starts a conversation about a disagreement alone: the questions that place it on the ladder.
@@ -79,7 +79,7 @@ public struct Interview: Sendable {
     let after = Evaluation(guidance.compiled, answers).isAsked
     return answers.answered
       .filter { before[$0.question.position] && !after[$0.question.position] && !$0.answer.isNotKnown }
-      .map(\.question)
+      .map { $0.question }
   }
 
   /// Forgets an answer that no longer holds.

@@ -73,7 +73,7 @@ extension [Rule] {
     var seen: Positions = []
     var pending = [condition]
     while let condition = pending.popLast() {
-      found.formUnion(condition.tests.map(\.question.position))
+      found.formUnion(condition.tests.map { $0.question.position })
       pending += condition.rules.filter { seen.insert($0.position) }.map { self[$0].condition }
     }
     return found
@@ -85,7 +85,7 @@ extension [Rule] {
   func questionsNamedByEach() -> [Positions] {
     var named = map { rule in
       var questions: Positions = []
-      questions.formUnion(rule.condition.tests.map(\.question.position))
+      questions.formUnion(rule.condition.tests.map { $0.question.position })
       return questions
     }
     var waitsFor = Array<Int>(repeating: 0, count: count)

@@ -100,7 +100,7 @@ struct AnswerVocabulary: Sendable {
     var calmMembers: [UInt8] = []
 
     mutating func append(_ question: DecisionSupport.Question) {
-      let ids = question.answers.options.map(\.id)
+      let ids = question.answers.options.map { $0.id }
       var texts: [(text: String, answer: Answer)] = []
       var plain: [(text: String, answer: Answer)] = []
       var checklist: [String] = []

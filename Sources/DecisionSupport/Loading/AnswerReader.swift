@@ -208,12 +208,12 @@ struct AnswerReader {
       range = (low, high)
     } else {
       let ranges: KeyValuePairs<String, (Int) -> (Int, Int)> = [
-        "under": { (all.lowerBound, $0 &- 1) }, "over": { ($0 &+ 1, all.upperBound) },
+        "under": { (all.lowerBound, $0 - 1) }, "over": { ($0 + 1, all.upperBound) },
         "at-least": { ($0, all.upperBound) }, "at-most": { (all.lowerBound, $0) },
       ]
       guard let comparison = ranges.first(where: { $0.key == entry.key.text }) else {
         sink.report(
-          .unknown("comparison", entry.key, in: "\(subject)", known: ranges.map(\.key) + ["between"])
+          .unknown("comparison", entry.key, in: "\(subject)", known: ranges.map { $0.key } + ["between"])
         )
         return nil
       }
@@ -238,10 +238,9 @@ struct AnswerReader {
     return low...high
   }
 
-  /// A bound beyond any sensible number is none, so that counting one on cannot overflow.
   private func bound(_ node: Node) -> Int? {
-    guard case .scalar(let scalar) = node, let number = scalar.wholeNumber, abs(number) < 1 << 53 else { return nil }
-    return number
+    guard case .scalar(let scalar) = node else { return nil }
+    return scalar.wholeNumber
   }
 
   // MARK: Single values
@@ -267,7 +266,7 @@ struct AnswerReader {
         if number.range.contains(value) { return .number(value) }
         sink.report(
           Diagnostic(
-            "\(value) is no answer to '\(question)' in \(subject)",
+            "\(scalar.text) is no answer to '\(question)' in \(subject)",
             identifier: "out-of-range",
             at: scalar.range,
             help: "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)"
@@ -294,7 +293,7 @@ struct AnswerReader {
   private func position(of scalar: Scalar, _ options: [AnswerOption]) -> Int? {
     if let position = options.firstIndex(where: { $0.id == scalar.text }) { return position }
     sink.report(
-      .unknown("answer", scalar, in: "'\(question)' in \(subject)", known: options.map(\.id), preposition: "to")
+      .unknown("answer", scalar, in: "'\(question)' in \(subject)", known: options.map { $0.id }, preposition: "to")
     )
     return nil
   }

@@ -106,7 +106,7 @@ public struct AnswersReader {
 
   private func question(_ name: Scalar) -> Ordinal<Question>? {
     if let index = guidance.question(name.text) { return index }
-    sink.report(.unknown("question", name, in: "the answers", known: guidance.questions.map(\.id)))
+    sink.report(.unknown("question", name, in: "the answers", known: guidance.questions.map { $0.id }))
     return nil
   }
 

@@ -1,14 +1,16 @@
 internal import MarkedYAML
 
-enum CalendarKeys: Keys {
-  static let required = ["region", "source", "weekend", "years", "bank-holidays"]
-  static let optional = MappingReader.citationKeys
+extension Keys {
+  static let calendar = Keys(
+    required: ["region", "source", "weekend", "years", "bank-holidays"],
+    optional: MappingReader.citationKeys
+  )
 }
 
 extension GuidanceLoader {
   func readCalendar() -> WorkingCalendar? {
     guard let root = root(of: .calendar), let node = root["calendar"],
-      let reader = reader(node, "the calendar", CalendarKeys.self)
+      let reader = reader(node, "the calendar", .calendar)
     else { return nil }
     let region = reader.text("region")
     let citation = reader.citation(sources)
@@ -31,7 +33,7 @@ extension GuidanceLoader {
     for item in reader.items("weekend") {
       guard case .scalar(let scalar) = item, let day = Weekday(rawValue: scalar.text) else {
         if case .scalar(let scalar) = item, !scalar.isEmpty {
-          sink.report(.unknown("weekday", scalar, in: "'weekend'", known: Weekday.allCases.map(\.rawValue)))
+          sink.report(.unknown("weekday", scalar, in: "'weekend'", known: Weekday.allCases.map { $0.rawValue }))
         } else {
           sink.report(.expected("a day of the week", for: "each item of 'weekend'", found: item))
         }

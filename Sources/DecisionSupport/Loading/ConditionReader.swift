@@ -107,7 +107,7 @@ struct ConditionReader {
       return nil
     }
     let read = list.items.map { condition($0) }
-    return read.contains { $0 == nil } ? nil : read.compactMap(\.self)
+    return read.contains { $0 == nil } ? nil : read.compactMap { $0 }
   }
 
   private mutating func atLeast(_ entry: Mapping.Entry) -> Condition? {

@@ -1,35 +1,37 @@
 internal import MarkedYAML
 
-enum EscalationKeys: Keys {
-  static let required = ["protocol", "source", "never-delays", "steps"]
-  static let optional = ["disagreement-if", "urgent-if", "agencies"] + MappingReader.citationKeys
+extension Keys {
+  static let escalation = Keys(
+    required: ["protocol", "source", "never-delays", "steps"],
+    optional: ["disagreement-if", "urgent-if", "agencies"] + MappingReader.citationKeys
+  )
 }
 
-enum StepKeys: Keys {
-  static let required = ["id", "stage", "title", "who", "deadlines", "record", "notify", "if-unresolved", "source"]
-  static let optional = ["enter-if", "taken-if", "was"] + MappingReader.citationKeys
+extension Keys {
+  static let step = Keys(
+    required: ["id", "stage", "title", "who", "deadlines", "record", "notify", "if-unresolved", "source"],
+    optional: ["enter-if", "taken-if", "was"] + MappingReader.citationKeys
+  )
 }
 
-private enum WhoKeys: Keys {
-  static let required = ["raising", "receiving"]
-  static let optional: [String] = []
+extension Keys {
+  fileprivate static let who = Keys(required: ["raising", "receiving"])
 }
 
-enum DeadlineKeys: Keys {
-  static let required = ["do", "within", "from", "source"]
-  static let optional = MappingReader.citationKeys
+extension Keys {
+  static let deadline = Keys(required: ["do", "within", "from", "source"], optional: MappingReader.citationKeys)
 }
 
 extension GuidanceLoader {
   mutating func readEscalation() -> EscalationProtocol? {
     guard let root = root(of: .escalation), let node = root["escalation"],
-      let reader = reader(node, "the escalation", EscalationKeys.self)
+      let reader = reader(node, "the escalation", .escalation)
     else {
       steps.isComplete = isAbsent(.escalation)
       return nil
     }
     let agencyItems = declareAgencies(reader)
-    let items = reader.items("steps").map { self.reader($0, "step", StepKeys.self) }
+    let items = reader.items("steps").map { self.reader($0, "step", .step) }
     steps.isComplete = !items.isEmpty
     for item in items { steps.declare(item?.scalar("id", expecting: "an id"), reserved: ["end", "any"], sink) }
     let read = items.enumerated().compactMap { position, item in
@@ -97,7 +99,7 @@ extension GuidanceLoader {
     _ reader: MappingReader,
     _ index: Ordinal<EscalationStep>
   ) -> EscalationStep? {
-    let who = reader["who"].flatMap { self.reader($0, "'who' of \(reader.subject)", WhoKeys.self) }
+    let who = reader["who"].flatMap { self.reader($0, "'who' of \(reader.subject)", .who) }
     let (raising, receiving) = (who.flatMap { role("raising", $0) }, who.flatMap { role("receiving", $0) })
     let deadlines = reader.items("deadlines").enumerated().compactMap { position, node in
       deadline(node, of: reader.subject, isFirst: position == 0)
@@ -158,11 +160,11 @@ extension GuidanceLoader {
           "\(subject) names nobody for agency '\(agency)'",
           identifier: "nobody-named",
           at: node.range,
-          notes: [agencies.note(agency)].compactMap(\.self)
+          notes: [agencies.note(agency)].compactMap { $0 }
         )
       )
     }
-    return roles.contains(nil) ? nil : .byAgency(roles.compactMap(\.self))
+    return roles.contains(nil) ? nil : .byAgency(roles.compactMap { $0 })
   }
 
   private func deadline(
@@ -170,7 +172,7 @@ extension GuidanceLoader {
     of step: String,
     isFirst: Bool
   ) -> EscalationStep.Deadline? {
-    guard let reader = reader(node, "a deadline of \(step)", DeadlineKeys.self) else { return nil }
+    guard let reader = reader(node, "a deadline of \(step)", .deadline) else { return nil }
     let action = reader.text("do")
     let limit = limit(reader)
     let start: EscalationStep.Deadline.Start? = reader.word(
@@ -222,7 +224,7 @@ extension GuidanceLoader {
           identifier: "cycle",
           at: scalar.range,
           help: "an unresolved disagreement goes to a later step, or to 'end'",
-          notes: next == index ? [] : [steps.note(scalar.text)].compactMap(\.self)
+          notes: next == index ? [] : [steps.note(scalar.text)].compactMap { $0 }
         )
       )
       return nil
@@ -258,7 +260,7 @@ extension GuidanceLoader {
     // What stands behind a dead end is not reached because of it.
     guard deadEnds.isEmpty else { return }
     var reached = Positions()
-    for case .step(let next) in steps.map(\.ifUnresolved) { reached.insert(next.position) }
+    for case .step(let next) in steps.map({ $0.ifUnresolved }) { reached.insert(next.position) }
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
       if !reached.contains(position), let item = items[position] {
         sink.report(

@@ -1,8 +1,7 @@
 public import MarkedYAML
 
-private enum IntentKeys: Keys {
-  static let required = ["finding", "because"]
-  static let optional = FindingReference.kinds
+extension Keys {
+  fileprivate static let intent = Keys(required: ["finding", "because"], optional: FindingReference.kinds)
 }
 
 /// Reads what a change says it means to do: `intent:` of `guidance.yaml`, or a file with that key alone.
@@ -23,7 +22,7 @@ public struct IntentReader {
   func intent(of reader: MappingReader) -> [IntendedEffect] {
     var seen: Set<FindingReference> = []
     return reader.items("intent").compactMap { item in
-      guard let reader = MappingReader(item, "an intended effect", IntentKeys.self, sink) else { return nil }
+      guard let reader = MappingReader(item, "an intended effect", .intent, sink) else { return nil }
       let because = reader.text("because")
       guard let reference = reader.findingReference(), let because else { return nil }
       guard seen.insert(reference).inserted else {
@@ -35,9 +34,11 @@ public struct IntentReader {
   }
 }
 
-private enum WaiverKeys: Keys {
-  static let required = ["finding", "fingerprint", "added", "expires"]
-  static let optional = FindingReference.kinds + ["reason", "approved-by"]
+extension Keys {
+  fileprivate static let waiver = Keys(
+    required: ["finding", "fingerprint", "added", "expires"],
+    optional: FindingReference.kinds + ["reason", "approved-by"]
+  )
 }
 
 /// Reads `waivers.yaml`: the findings that a person accepts for a time.
@@ -68,12 +69,12 @@ public struct WaiversReader {
   }
 
   private func waiver(_ node: Node) -> Waiver? {
-    guard let reader = MappingReader(node, "a waiver", WaiverKeys.self, sink) else { return nil }
+    guard let reader = MappingReader(node, "a waiver", .waiver, sink) else { return nil }
     let reference = reader.findingReference()
     let (reason, approvedBy) = (reader.text("reason"), reader.text("approved-by"))
     let (added, expires) = (reader.scalar("added", expecting: "a date"), reader.scalar("expires", expecting: "a date"))
     guard let fingerprint = reader.scalar("fingerprint", expecting: "a fingerprint") else { return nil }
-    guard fingerprint.text.utf8.count == 16, fingerprint.text.utf8.allSatisfy(\.isHexadecimalDigit) else {
+    guard fingerprint.text.utf8.count == 16, fingerprint.text.utf8.allSatisfy({ $0.isHexadecimalDigit }) else {
       sink.report(
         Diagnostic(
           "'\(fingerprint.text.shortened)' is no fingerprint",
@@ -98,7 +99,7 @@ public struct WaiversReader {
 }
 
 extension MappingReader {
-  fileprivate init?(_ node: Node, _ subject: String, _ keys: any Keys.Type, _ sink: DiagnosticSink) {
+  fileprivate init?(_ node: Node, _ subject: String, _ keys: Keys, _ sink: DiagnosticSink) {
     self.init(node, subject, required: keys.required, optional: keys.optional, sink: sink)
   }
 

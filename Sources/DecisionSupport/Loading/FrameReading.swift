@@ -12,14 +12,15 @@ struct Frame {
   let intent: [IntendedEffect]
 }
 
-private enum SourceKeys: Keys {
-  static let required = ["title"]
-  static let optional = ["publisher", "date", "url", "note"]
+extension Keys {
+  fileprivate static let source = Keys(required: ["title"], optional: ["publisher", "date", "url", "note"])
 }
 
-private enum DoesNotApplyKeys: Keys {
-  static let required = ["because", "do", "source"]
-  static let optional = MappingReader.citationKeys
+extension Keys {
+  fileprivate static let doesNotApply = Keys(
+    required: ["because", "do", "source"],
+    optional: MappingReader.citationKeys
+  )
 }
 
 extension GuidanceLoader {
@@ -33,7 +34,7 @@ extension GuidanceLoader {
     sources.isComplete = !entries.isEmpty
     return entries.compactMap { entry in
       sources.declare(entry.key, sink)
-      guard let reader = reader(entry.value, "source '\(entry.key.text)'", SourceKeys.self) else { return nil }
+      guard let reader = reader(entry.value, "source '\(entry.key.text)'", .source) else { return nil }
       return reader.text("title").map { title in
         Source(
           id: entry.key.text,
@@ -118,7 +119,7 @@ extension GuidanceLoader {
         Diagnostic("'does-not-apply' without 'applies-if' is never said", identifier: "missing-key", at: node.range)
       )
     }
-    guard let reader = reader(node, "'does-not-apply'", DoesNotApplyKeys.self) else { return nil }
+    guard let reader = reader(node, "'does-not-apply'", .doesNotApply) else { return nil }
     let because = reader.text("because")
     let actions = reader.texts("do")
     guard let citation = reader.citation(sources), let because, let condition else { return nil }

@@ -5,7 +5,7 @@ extension Diagnostic {
   static func expected(_ what: String, for subject: String, found node: Node) -> Diagnostic {
     let found: String
     var help: String?
-    if case .scalar(let scalar) = node, !scalar.isEmpty, !what.contains("text") {
+    if case .scalar(let scalar) = node, !scalar.isEmpty, !what.has("text") {
       found = (scalar.isPlain ? "" : "the text ") + "'\(scalar.text.shortened)'"
       if !scalar.isPlain, Int(scalar.text) != nil { help = "write the number without quotes" }
     } else {
@@ -66,7 +66,7 @@ extension Diagnostic {
     var notes: [Note] = []
     if let meant = nearest(to: name.text, in: known) {
       message += "; did you mean '\(meant)'?"
-      notes = [note(meant)].compactMap(\.self)
+      notes = [note(meant)].compactMap { $0 }
     } else {
       let names = (all ?? known).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       if !names.isEmpty, names.count <= 24 { help = "known here: \(names.joined(separator: ", "))" }

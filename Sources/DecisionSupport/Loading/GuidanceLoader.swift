@@ -81,12 +81,12 @@ public struct GuidanceLoader {
   }
 
   private mutating func guidance() -> Guidance? {
-    let header = roots[.guidance].flatMap { reader(.mapping($0), "the guidance", GuidanceKeys.self) }
+    let header = roots[.guidance].flatMap { reader(.mapping($0), "the guidance", .guidance) }
     let sources = declareSources(header)
-    let levelItems = items(of: .levels, "level", LevelKeys.self)
+    let levelItems = items(of: .levels, "level", .level)
     let questionItems = questionItems()
-    let ruleItems = items(of: .rules, "rule", RuleKeys.self)
-    let reminderItems = items(of: .reminders, "reminder", ReminderKeys.self)
+    let ruleItems = items(of: .rules, "rule", .rule)
+    let reminderItems = items(of: .reminders, "reminder", .reminder)
     self.levels.declare(levelItems, isExpected: isExpected(.levels), sink)
     declareQuestions(questionItems)
     names.rules.declare(ruleItems, isExpected: isExpected(.rules), sink)
@@ -165,7 +165,7 @@ public struct GuidanceLoader {
   // MARK: Lists
 
   /// A reader for each item of a file's only list; nil in the place of an item that is no mapping.
-  private func items(of part: GuidancePart, _ kind: String, _ keys: any Keys.Type) -> [MappingReader?] {
+  private func items(of part: GuidancePart, _ kind: String, _ keys: Keys) -> [MappingReader?] {
     guard let root = root(of: part) else { return [] }
     return root.items(part.rawValue).map { reader($0, kind, keys) }
   }
@@ -177,7 +177,7 @@ public struct GuidanceLoader {
     }
   }
 
-  func reader(_ node: Node, _ subject: String, _ keys: any Keys.Type) -> MappingReader? {
+  func reader(_ node: Node, _ subject: String, _ keys: Keys) -> MappingReader? {
     MappingReader(node, subject, required: keys.required, optional: keys.optional, sink: sink)
   }
 
@@ -195,12 +195,14 @@ public struct GuidanceLoader {
 }
 
 /// The keys of one kind of mapping; the published schema must know the same.
-protocol Keys {
-  static var required: [String] { get }
-  static var optional: [String] { get }
+struct Keys {
+  let required: [String]
+  var optional: [String] = []
 }
 
-enum GuidanceKeys: Keys {
-  static let required = ["name", "version", "status", "effective", "review-by", "owner", "sources"]
-  static let optional = ["approved-by", "applies-if", "does-not-apply", "intent"]
+extension Keys {
+  static let guidance = Keys(
+    required: ["name", "version", "status", "effective", "review-by", "owner", "sources"],
+    optional: ["approved-by", "applies-if", "does-not-apply", "intent"]
+  )
 }

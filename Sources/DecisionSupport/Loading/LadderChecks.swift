@@ -21,7 +21,7 @@ extension GuidanceLoader {
             "safeguard '\(safeguard.id)' is broken: from '\(steps[start].id)' the ladder \(problem)",
             identifier: "ladder-safeguard",
             at: safeguards.range(of: safeguard.id) ?? safeguard.range,
-            notes: [self.steps.note(steps[start].id)].compactMap(\.self)
+            notes: [self.steps.note(steps[start].id)].compactMap { $0 }
           )
         )
         // One start shows that the claim is wrong; the others would only repeat it.

@@ -1,18 +1,24 @@
 internal import MarkedYAML
 
-enum LevelKeys: Keys {
-  static let required = ["id", "number", "name", "means", "do", "consent", "source"]
-  static let optional = ["if-not-known", "was"] + MappingReader.citationKeys
+extension Keys {
+  static let level = Keys(
+    required: ["id", "number", "name", "means", "do", "consent", "source"],
+    optional: ["if-not-known", "was"] + MappingReader.citationKeys
+  )
 }
 
-enum ReminderKeys: Keys {
-  static let required = ["id", "text", "source"]
-  static let optional = ["show-if", "was"] + MappingReader.citationKeys
+extension Keys {
+  static let reminder = Keys(
+    required: ["id", "text", "source"],
+    optional: ["show-if", "was"] + MappingReader.citationKeys
+  )
 }
 
-enum RuleKeys: Keys {
-  static let required = ["id", "level", "when", "because", "source"]
-  static let optional = ["was"] + MappingReader.citationKeys
+extension Keys {
+  static let rule = Keys(
+    required: ["id", "level", "when", "because", "source"],
+    optional: ["was"] + MappingReader.citationKeys
+  )
 }
 
 extension GuidanceLoader {
@@ -130,7 +136,7 @@ extension GuidanceLoader {
           "\(reader.subject) cannot have been '\(scalar.text)': another \(table.kind) has that id",
           identifier: "duplicate-id",
           at: scalar.range,
-          notes: [table.note(scalar.text)].compactMap(\.self)
+          notes: [table.note(scalar.text)].compactMap { $0 }
         )
       )
       return nil

@@ -24,7 +24,7 @@ struct MappingReader {
     }
     for key in required where !mapping.has(key) {
       // Whoever misspelt a key needs to hear it once.
-      guard nearest(to: key, in: strange.map(\.key.text)) == nil else { continue }
+      guard nearest(to: key, in: strange.map({ $0.key.text })) == nil else { continue }
       sink.report(
         Diagnostic("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
       )
@@ -118,7 +118,7 @@ struct MappingReader {
   func word<Meaning>(_ key: String, _ meanings: KeyValuePairs<String, Meaning>) -> Meaning? {
     guard let scalar = scalar(key, expecting: "one of a few words") else { return nil }
     if let meaning = meanings.first(where: { $0.key == scalar.text }) { return meaning.value }
-    sink.report(.unknown("value", scalar, in: "'\(key)' of \(subject)", known: meanings.map(\.key)))
+    sink.report(.unknown("value", scalar, in: "'\(key)' of \(subject)", known: meanings.map { $0.key }))
     return nil
   }
 
@@ -210,7 +210,7 @@ extension String {
   /// Whether it says nothing.
   var isBlank: Bool {
     if let first = utf8.first, first > 0x20, first < 0x7F { return false }
-    return allSatisfy(\.isWhitespace)
+    return allSatisfy { $0.isWhitespace }
   }
 
   /// A block text ends in a line break that nobody means.

@@ -1,19 +1,19 @@
 internal import MarkedYAML
 
-private enum SectionKeys: Keys {
-  static let required = ["section", "questions"]
-  static let optional: [String] = []
+extension Keys {
+  fileprivate static let section = Keys(required: ["section", "questions"])
 }
 
-enum QuestionKeys: Keys {
-  static let required = ["id", "ask", "answers", "source"]
-  static let optional =
-    ["help", "calm", "when-unknown", "because", "consult", "urgent", "ask-if", "was"] + MappingReader.citationKeys
+extension Keys {
+  static let question = Keys(
+    required: ["id", "ask", "answers", "source"],
+    optional: ["help", "calm", "when-unknown", "because", "consult", "urgent", "ask-if", "was"]
+      + MappingReader.citationKeys
+  )
 }
 
-private enum UrgentKeys: Keys {
-  static let required = ["answer", "do"]
-  static let optional: [String] = []
+extension Keys {
+  fileprivate static let urgent = Keys(required: ["answer", "do"])
 }
 
 extension GuidanceLoader {
@@ -21,10 +21,10 @@ extension GuidanceLoader {
   func questionItems() -> [(section: String, reader: MappingReader?)] {
     guard let root = root(of: .questions) else { return [] }
     return root.items("questions").flatMap { item -> [(section: String, reader: MappingReader?)] in
-      guard let section = reader(item, "this section", SectionKeys.self) else { return [("", nil)] }
+      guard let section = reader(item, "this section", .section) else { return [("", nil)] }
       let title = section.text("section") ?? ""
       let items = section.items("questions").map {
-        (section: title, reader: reader($0, "question", QuestionKeys.self))
+        (section: title, reader: reader($0, "question", .question))
       }
       return items.isEmpty ? [(title, nil)] : items
     }
@@ -103,7 +103,7 @@ extension GuidanceLoader {
   ) -> Question.UrgentAction? {
     guard let node = reader["urgent"] else { return nil }
     let subject = "'urgent' of \(reader.subject)"
-    guard let urgent = self.reader(node, subject, UrgentKeys.self) else { return nil }
+    guard let urgent = self.reader(node, subject, .urgent) else { return nil }
     let action = urgent.text("do")
     guard let answer = urgent["answer"], let action,
       let values = AnswerReader(kind: kind, question: id(reader), subject: Subject(subject), sink: sink).values(answer)
@@ -133,7 +133,7 @@ extension GuidanceLoader {
           identifier: "ask-if-order",
           at: range,
           help: "'ask-if' can name earlier questions only",
-          notes: test.question == question ? [] : [names.questions.note(id)].compactMap(\.self)
+          notes: test.question == question ? [] : [names.questions.note(id)].compactMap { $0 }
         )
       )
     }

@@ -1,15 +1,14 @@
 internal import MarkedYAML
 
-enum SafeguardKeys: Keys {
-  static let required = ["id", "says"]
+extension Keys {
   static let claims = ["never-lowers", "same-level", "always", "unknown-never-lowers", "escalation"]
-  static let optional = claims + ["source"] + MappingReader.citationKeys
+  static let safeguard = Keys(required: ["id", "says"], optional: claims + ["source"] + MappingReader.citationKeys)
 }
 
 extension GuidanceLoader {
   mutating func readSafeguards() -> [Safeguard] {
     guard let root = root(of: .safeguards) else { return [] }
-    let items = root.items("safeguards").map { reader($0, "safeguard", SafeguardKeys.self) }
+    let items = root.items("safeguards").map { reader($0, "safeguard", .safeguard) }
     for item in items { safeguards.declare(item?.scalar("id", expecting: "an id"), sink) }
     var read: [Safeguard] = []
     for case let reader? in items {
@@ -23,14 +22,14 @@ extension GuidanceLoader {
   }
 
   private mutating func claim(_ reader: MappingReader) -> Safeguard.Claim? {
-    let claims = reader.mapping.entries.filter { SafeguardKeys.claims.contains($0.key.text) }
+    let claims = reader.mapping.entries.filter { Keys.claims.contains($0.key.text) }
     guard let claim = claims.first, claims.count == 1 else {
       sink.report(
         Diagnostic(
           "\(reader.subject) makes \(claims.count == 0 ? "no claim" : "\(claims.count) claims"); it must make one",
           identifier: claims.isEmpty ? "missing-key" : "several-keys",
           at: claims.count > 1 ? claims[1].key.range : reader.mapping.heading,
-          help: "one of \(SafeguardKeys.claims.joined(separator: ", "))"
+          help: "one of \(Keys.claims.joined(separator: ", "))"
         )
       )
       return nil

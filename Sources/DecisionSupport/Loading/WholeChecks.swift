@@ -55,7 +55,7 @@ extension GuidanceLoader {
           identifier: "ask-if-order",
           at: place.rules.first?.range ?? place.range,
           help: "'ask-if' can name earlier questions only",
-          notes: [names.questions.note(guidance.questions[first].id)].compactMap(\.self)
+          notes: [names.questions.note(guidance.questions[first].id)].compactMap { $0 }
         )
       )
     }
@@ -96,7 +96,7 @@ extension GuidanceLoader {
       var seen = Positions()
       demand(located.condition, guidance, &wanted, &seen)
       guard let question = wanted.firstIndex(of: 0) else { continue }
-      let places = located.tests.filter { $0.test.question.position == question }.map(\.range)
+      let places = located.tests.filter { $0.test.question.position == question }.map { $0.range }
       sink.report(
         Diagnostic(
           "\(located.subject) can never hold: it wants answers to '\(guidance.questions[question].id)' "

@@ -12,7 +12,7 @@ public struct Answers: Hashable, Sendable {
   /// Every question answered calmly, whether it would be asked or not.
   public static func calm(for guidance: Guidance) -> Answers {
     var answers = Answers(for: guidance)
-    answers.given = guidance.questions.map(\.calm)
+    answers.given = guidance.questions.map { $0.calm }
     return answers
   }
 

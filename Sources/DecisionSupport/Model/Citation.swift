@@ -29,6 +29,6 @@ public struct Source: Identified, Sendable {
 
   /// The document in one line: title, publisher, date.
   public var reference: String {
-    [title, publisher, date].compactMap(\.self).joined(separator: ", ")
+    [title, publisher, date].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -82,13 +82,8 @@ public struct Guidance: Sendable {
     sources.first { $0.id == citation.source }
   }
 
-  /// The first element of a list that bears an id.
-  func index<Element: Identified>(of id: String, in list: KeyPath<Guidance, [Element]>) -> Ordinal<Element>? {
-    self[keyPath: list].firstIndex { $0.id == id }.map { Ordinal($0) }
-  }
-
   /// The question that bears an id.
-  public func question(_ id: String) -> Ordinal<Question>? { index(of: id, in: \.questions) }
+  public func question(_ id: String) -> Ordinal<Question>? { questions.ordinal(of: id) }
 
   /// The level that bears a number.
   public func level(number: Int) -> Ordinal<Level>? {
@@ -97,9 +92,9 @@ public struct Guidance: Sendable {
 
   /// The step of the ladder that bears an id.
   public func step(_ id: String) -> Ordinal<EscalationStep>? {
-    escalation?.steps.firstIndex { $0.id == id }.map { Ordinal($0) }
+    escalation?.steps.ordinal(of: id)
   }
 
   /// The reminder that bears an id.
-  public func reminder(_ id: String) -> Ordinal<Reminder>? { index(of: id, in: \.reminders) }
+  public func reminder(_ id: String) -> Ordinal<Reminder>? { reminders.ordinal(of: id) }
 }

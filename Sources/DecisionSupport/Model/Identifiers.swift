@@ -33,3 +33,10 @@ public protocol Identified: Sendable {
   /// Kebab-case, unique in its kind.
   var id: String { get }
 }
+
+extension Array where Element: Identified {
+  /// The first element that bears an id.
+  func ordinal(of id: String) -> Ordinal<Element>? {
+    firstIndex { $0.id == id }.map { Ordinal($0) }
+  }
+}

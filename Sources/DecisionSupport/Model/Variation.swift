@@ -64,11 +64,11 @@ extension Guidance {
 
   /// How each question's values are told apart, given every bound that is named anywhere.
   private func domains(_ rules: [Rule], _ reminders: [Reminder], _ escalation: EscalationProtocol?) -> [Domain] {
-    var conditions = rules.map(\.condition) + reminders.compactMap(\.showIf) + questions.compactMap(\.askIf)
-    conditions += [applicability?.condition, escalation?.disagreementIf].compactMap(\.self)
-    conditions += (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf].compactMap(\.self) }
-    var tests = conditions.flatMap(\.tests) + questions.compactMap(\.urgent?.answers)
-    tests += [escalation?.urgentIf].compactMap(\.self)
+    var conditions = rules.map { $0.condition } + reminders.compactMap { $0.showIf } + questions.compactMap { $0.askIf }
+    conditions += [applicability?.condition, escalation?.disagreementIf].compactMap { $0 }
+    conditions += (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf].compactMap { $0 } }
+    var tests = conditions.flatMap { $0.tests } + questions.compactMap { $0.urgent?.answers }
+    tests += [escalation?.urgentIf].compactMap { $0 }
     var bounds: [[Int]] = Array(repeating: [], count: questions.count)
     for test in tests { bounds[test.question.position] += test.values.bounds }
     return zip(questions, bounds).map { Domain(of: $0.answers, bounds: $1) }

@@ -130,7 +130,7 @@ public struct RecordReader {
       return nil
     }
     // Later versions may say more.
-    let others = mapping.entries.map(\.key.text).filter { !required.contains($0) }
+    let others = mapping.entries.map { $0.key.text }.filter { !required.contains($0) }
     return MappingReader(node, "'\(key)' of \(reader.subject)", required: required, optional: others, sink: sink)
   }
 
@@ -180,7 +180,7 @@ public struct RecordReader {
   private func item(_ node: Node, _ subject: String, _ required: [String]) -> MappingReader? {
     var others: [String] = []
     if case .mapping(let mapping) = node {
-      others = mapping.entries.map(\.key.text).filter { !required.contains($0) }
+      others = mapping.entries.map { $0.key.text }.filter { !required.contains($0) }
     }
     return MappingReader(node, subject, required: required, optional: others, sink: sink)
   }
@@ -210,7 +210,7 @@ extension Node {
         return nil
       }
       guard !words.contains(nil) else { return nil }
-      return words.isEmpty ? "none" : words.compactMap(\.self).joined(separator: ",")
+      return words.isEmpty ? "none" : words.compactMap { $0 }.joined(separator: ",")
     case .mapping(let mapping):
       let marks = ["yes": "", "true": "", "unknown": "?"]
       var words: [String] = []

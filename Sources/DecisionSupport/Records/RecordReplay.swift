@@ -94,11 +94,16 @@ extension Guidance {
       ),
       rules: rules.change,
       moved: rules.moved,
-      urgent: change(from: record.urgent, to: outcome.urgent, in: questions, was: \.formerID),
-      reminders: change(from: record.reminders, to: outcome.reminders.map(\.reminder), in: reminders, was: \.formerID),
-      step: change(from: record.step.map { [$0] } ?? [], to: next, in: escalation?.steps ?? [], was: \.formerID),
+      urgent: change(from: record.urgent, to: outcome.urgent, in: questions, was: { $0.formerID }),
+      reminders: change(
+        from: record.reminders,
+        to: outcome.reminders.map { $0.reminder },
+        in: reminders,
+        was: { $0.formerID }
+      ),
+      step: change(from: record.step.map { [$0] } ?? [], to: next, in: escalation?.steps ?? [], was: { $0.formerID }),
       newlyUnanswered: outcome.unanswered.filter { question in
-        !isNamed(questions[question], was: \.formerID, by: record.unanswered)
+        !isNamed(questions[question], was: { $0.formerID }, by: record.unanswered)
       }
     )
   }
@@ -126,8 +131,8 @@ extension Guidance {
         )
       }
     }
-    let named = record.reasons.map(\.rule)
-    for reason in outcome.reasons where !isNamed(rules[reason.rule], was: \.formerID, by: named) {
+    let named = record.reasons.map { $0.rule }
+    for reason in outcome.reasons where !isNamed(rules[reason.rule], was: { $0.formerID }, by: named) {
       let condition = compiled.condition(ofRule: reason.rule.position)
       let behind = evaluation.questionsBehind(condition, .closed)
       began.append(RecordReplay.BegunRule(reason: reason, behind: evaluation.counted(behind, record.answers)))
@@ -139,7 +144,7 @@ extension Guidance {
     from then: [String],
     to now: [Ordinal<Element>],
     in elements: [Element],
-    was formerID: KeyPath<Element, String?>
+    was formerID: (Element) -> String?
   ) -> RecordReplay.Change<String, Ordinal<Element>> {
     RecordReplay.Change(
       began: now.filter { !isNamed(elements[$0], was: formerID, by: then) },
@@ -149,9 +154,9 @@ extension Guidance {
 
   private func isNamed<Element: Identified>(
     _ element: Element,
-    was formerID: KeyPath<Element, String?>,
+    was formerID: (Element) -> String?,
     by ids: [String]
   ) -> Bool {
-    ids.contains(element.id) || element[keyPath: formerID].map { ids.contains($0) } ?? false
+    ids.contains(element.id) || formerID(element).map { ids.contains($0) } ?? false
   }
 }

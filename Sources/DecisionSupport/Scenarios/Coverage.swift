@@ -67,16 +67,16 @@ public struct Coverage: Sendable {
 extension Guidance {
   /// Which parts of the guidance the outcomes of some scenarios reach.
   public func coverage(by outcomes: [Outcome]) -> Coverage {
-    let rules = Set(outcomes.flatMap { $0.reasons.map(\.rule) })
-    let levels = Set(outcomes.compactMap(\.level))
-    let reminders = Set(outcomes.flatMap { $0.reminders.map(\.reminder) })
-    let steps = Set(outcomes.compactMap(\.nextStep?.step))
+    let rules = Set(outcomes.flatMap { $0.reasons.map { $0.rule } })
+    let levels = Set(outcomes.compactMap { $0.level })
+    let reminders = Set(outcomes.flatMap { $0.reminders.map { $0.reminder } })
+    let steps = Set(outcomes.compactMap { $0.nextStep?.step })
     let exercised = exercisedSafeguards(outcomes)
     return Coverage(
       rules: .init(of: self.rules.ordinals) { rules.contains($0) },
       levels: .init(of: self.levels.ordinals) { levels.contains($0) },
       reminders: .init(of: self.reminders.ordinals) { reminders.contains($0) },
-      steps: .init(of: escalation?.steps.ordinals.map(\.self) ?? []) { steps.contains($0) },
+      steps: .init(of: escalation?.steps.ordinals.map { $0 } ?? []) { steps.contains($0) },
       answers: .init(of: answerPieces) { piece in
         outcomes.contains { $0.answers[piece.question].map { holds($0, piece) } ?? false }
       },

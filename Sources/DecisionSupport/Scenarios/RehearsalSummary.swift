@@ -22,7 +22,7 @@ public struct RehearsalSummary: Sendable {
   public init(_ rehearsals: [Rehearsal]) {
     self.rehearsals = rehearsals
     parted = rehearsals.filter { $0.committed != $0.expected.level }
-    let questions = rehearsals.first?.guidance.questions.ordinals.map(\.self) ?? []
+    let questions = rehearsals.first?.guidance.questions.ordinals.map { $0 } ?? []
     recurring =
       questions
       .map { question in

@@ -117,7 +117,7 @@ public struct ResponseReader {
     if let position = guidance.levels.firstIndex(where: { $0.number == number }) { return Ordinal(position) }
     sink.report(
       Diagnostic(
-        "\(guidance.name) has no level \(number)",
+        "\(guidance.name) has no level \(scalar.text)",
         identifier: "unknown-level",
         at: scalar.range,
         help: "its levels are \(guidance.levels.map { String($0.number) }.joined(separator: ", "))"

@@ -10,7 +10,7 @@ public struct ScenarioReader {
   public init(_ guidance: Guidance, into sink: DiagnosticSink) {
     self.guidance = guidance
     self.sink = sink
-    sources = NameTable("source", ids: guidance.sources.map(\.id))
+    sources = NameTable("source", ids: guidance.sources.map { $0.id })
   }
 
   /// Reads scenarios that are used together, so that no two may bear the same id.
@@ -52,7 +52,7 @@ public struct ScenarioReader {
           "this is no scenario",
           identifier: "no-scenario",
           at: mapping.heading,
-          help: "a scenario has \(ScenarioKeys.required.joined(separator: ", "))"
+          help: "a scenario has \(Keys.scenario.required.joined(separator: ", "))"
         )
       )
       return nil
@@ -61,8 +61,8 @@ public struct ScenarioReader {
       let reader = MappingReader(
         node,
         "scenario",
-        required: ScenarioKeys.required,
-        optional: ScenarioKeys.optional,
+        required: Keys.scenario.required,
+        optional: Keys.scenario.optional,
         sink: sink
       )
     else { return nil }
@@ -133,11 +133,11 @@ public struct ScenarioReader {
       )
     else { return nil }
     let (level, established) = (number("level", expect), number("established", expect))
-    let urgent = ids("urgent", expect, "question", guidance.questions.filter { $0.urgent != nil }.map(\.id))
-    let reminders = ids("reminders", expect, "reminder", guidance.reminders.map(\.id))
+    let urgent = ids("urgent", expect, "question", guidance.questions.filter { $0.urgent != nil }.map { $0.id })
+    let reminders = ids("reminders", expect, "reminder", guidance.reminders.map { $0.id })
     let step = expect.scalar("step", expecting: "a step's id")
     if let step, guidance.step(step.text) == nil {
-      sink.report(.unknown("step", step, in: expect.subject, known: guidance.escalation?.steps.map(\.id) ?? []))
+      sink.report(.unknown("step", step, in: expect.subject, known: guidance.escalation?.steps.map { $0.id } ?? []))
     }
     guard let level, let established else { return nil }
     return Scenario.Expectation(
@@ -202,7 +202,8 @@ public struct ScenarioReader {
         sink.report(unknownLevel(entry.key, in: panel.subject))
         continue
       }
-      guard case .scalar(let scalar) = entry.value, let count = scalar.wholeNumber, count >= 0 else {
+      guard case .scalar(let scalar) = entry.value, let count = scalar.wholeNumber, (0...10_000).contains(count)
+      else {
         sink.report(.expected("how many judged so", for: "level \(number) in \(panel.subject)", found: entry.value))
         continue
       }
@@ -212,7 +213,9 @@ public struct ScenarioReader {
   }
 }
 
-enum ScenarioKeys: Keys {
-  static let required = ["id", "title", "themes", "story", "answers", "expect", "learning", "source"]
-  static let optional = ["others", "panel"] + MappingReader.citationKeys
+extension Keys {
+  static let scenario = Keys(
+    required: ["id", "title", "themes", "story", "answers", "expect", "learning", "source"],
+    optional: ["others", "panel"] + MappingReader.citationKeys
+  )
 }

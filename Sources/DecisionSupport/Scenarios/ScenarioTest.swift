@@ -74,7 +74,7 @@ private struct ScenarioTest {
     return ScenarioResult.LevelDifference(
       expected: expected,
       found: found,
-      rules: rules(giving: found, insteadOf: expected, outcome.reasons.filter(\.isCertain)),
+      rules: rules(giving: found, insteadOf: expected, outcome.reasons.filter { $0.isCertain }),
       kept: kept
     )
   }
@@ -133,7 +133,7 @@ private struct ScenarioTest {
   }
 
   private mutating func reminders() -> [ScenarioResult.Difference] {
-    let shown = outcome.reminders.map(\.reminder)
+    let shown = outcome.reminders.map { $0.reminder }
     return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
       let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
       let against = condition.map { evaluation.questionsRulingOut($0, .closed) } ?? []

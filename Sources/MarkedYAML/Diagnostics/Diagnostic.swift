@@ -101,7 +101,7 @@ public final class DiagnosticSink {
         let (ka, kb) = (key(a.element), key(b.element))
         return ka == kb ? a.offset < b.offset : ka < kb
       }
-      .map(\.element)
+      .map { $0.element }
     let more = count - kept.count
     guard more > 0 else { return ordered }
     return ordered + [

@@ -36,14 +36,14 @@ private struct JSONComposer {
   private(set) var outermost: [Mapping.Entry] = []
 
   /// What was wrong has been reported.
-  private struct GivenUp: Error {}
+  struct GivenUp: Error {}
 
   init(file: SourceFile, sink: DiagnosticSink) {
     self.file = file
     self.sink = sink
   }
 
-  mutating func text() throws -> Node {
+  mutating func text() throws(GivenUp) -> Node {
     if let problem = file.invalidUTF8() {
       sink.report(problem)
       throw GivenUp()
@@ -55,7 +55,7 @@ private struct JSONComposer {
     return node
   }
 
-  private mutating func value() throws -> Node {
+  private mutating func value() throws(GivenUp) -> Node {
     switch byte {
     case UInt8(ascii: "{"): return .mapping(try object())
     case UInt8(ascii: "["): return .sequence(try array())
@@ -65,7 +65,7 @@ private struct JSONComposer {
     }
   }
 
-  private mutating func object() throws -> Mapping {
+  private mutating func object() throws(GivenUp) -> Mapping {
     let start = try descend()
     defer { depth -= 1 }
     var entries: [Mapping.Entry] = []
@@ -95,7 +95,7 @@ private struct JSONComposer {
     }
   }
 
-  private mutating func array() throws -> Sequence {
+  private mutating func array() throws(GivenUp) -> Sequence {
     let start = try descend()
     defer { depth -= 1 }
     var items: [Node] = []
@@ -112,7 +112,7 @@ private struct JSONComposer {
     }
   }
 
-  private mutating func descend() throws -> SourcePosition {
+  private mutating func descend() throws(GivenUp) -> SourcePosition {
     let start = position
     depth += 1
     advance()
@@ -126,7 +126,7 @@ private struct JSONComposer {
   }
 
   /// Whether a comma stands here, and so another member; else the collection has to end.
-  private mutating func isFollowed(before end: UInt8) throws -> Bool {
+  private mutating func isFollowed(before end: UInt8) throws(GivenUp) -> Bool {
     skipSpace()
     switch byte {
     case UInt8(ascii: ","):
@@ -142,7 +142,7 @@ private struct JSONComposer {
   }
 
   /// A number, `true`, `false` or `null`: whatever reaches to the next mark of JSON has to be one of them, whole.
-  private mutating func word() throws -> Scalar {
+  private mutating func word() throws(GivenUp) -> Scalar {
     let (start, first) = (position, offset)
     while let byte, !" \t\r\n,:]}[{\"".utf8.contains(byte) { advance() }
     let text = String(decoding: file.bytes[first..<offset], as: UTF8.self)
@@ -154,7 +154,7 @@ private struct JSONComposer {
 
   // MARK: Texts
 
-  private mutating func string() throws -> Scalar {
+  private mutating func string() throws(GivenUp) -> Scalar {
     let start = position
     advance()
     var text: [UInt8] = []
@@ -175,7 +175,7 @@ private struct JSONComposer {
     throw failure("this text never ends", at: start)
   }
 
-  private mutating func escape() throws -> Unicode.Scalar {
+  private mutating func escape() throws(GivenUp) -> Unicode.Scalar {
     let start = position
     advance()
     let escaped = byte
@@ -206,7 +206,7 @@ private struct JSONComposer {
     }
   }
 
-  private mutating func hexadecimal(_ start: SourcePosition) throws -> UInt32 {
+  private mutating func hexadecimal(_ start: SourcePosition) throws(GivenUp) -> UInt32 {
     var code = UInt32(0)
     for _ in 0..<4 {
       guard let digit = byte.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }) else {

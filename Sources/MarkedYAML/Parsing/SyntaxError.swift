@@ -9,8 +9,7 @@ extension Diagnostic {
       let end = SourcePosition(line: Int(start.line), column: Int(start.column) + 1)
       return SourceRange(file: file, start: start, end: end)
     }
-    if let context = problem.context, context.text.contains("quoted scalar"), problem.problem.contains("end of stream")
-    {
+    if let context = problem.context, context.text.has("quoted scalar"), problem.problem.has("end of stream") {
       self.init(
         "YAML syntax: this quoted text never ends",
         identifier: "yaml-syntax",
@@ -37,14 +36,14 @@ extension Diagnostic {
     let context = problem.context?.text ?? ""
     if character == "\t" || line.hasPrefix("\t") { return "indent with spaces; YAML allows no tabs there" }
     let last = problem.problem.hasSuffix("expected key") ? before.last { $0 != " " } : before.last
-    if last == "'" || last == "\"", problem.problem.contains("expected") {
+    if last == "'" || last == "\"", problem.problem.has("expected") {
       return "a quoted text ends at its second quote; if one belongs to the text, use the other kind around it"
     }
-    if context.contains("flow"), line.contains("?") {
+    if context.has("flow"), line.has("?") {
       return "a text with '?' in it may need quotes inside { } and [ ], or a line of its own"
     }
-    if context.contains("flow") { return "look for a missing ',' '}' or ']', or a text that needs quotes" }
-    if problem.problem.contains("mapping values are not allowed") {
+    if context.has("flow") { return "look for a missing ',' '}' or ']', or a text that needs quotes" }
+    if problem.problem.has("mapping values are not allowed") {
       return "a text with ': ' in it needs quotes; or the line is indented wrongly"
     }
     if context.hasSuffix("an alias") || context.hasSuffix("an anchor") || context.hasSuffix("a block scalar") {
@@ -55,6 +54,6 @@ extension Diagnostic {
     }
     let text = line.drop { $0 == " " }
     if text.hasPrefix("-"), !text.hasPrefix("- "), text != "-" { return "a '-' needs a space behind it" }
-    return problem.problem.contains("expected") ? "look at the indentation of this line and the one above" : nil
+    return problem.problem.has("expected") ? "look at the indentation of this line and the one above" : nil
   }
 }

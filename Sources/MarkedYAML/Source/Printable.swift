@@ -37,3 +37,12 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// Whether a text occurs in this one, byte for byte; the standard library's own `contains` is not there in a browser.
+  package func has(_ text: String) -> Bool {
+    let (bytes, sought) = (Array(utf8), Array(text.utf8))
+    guard sought.count <= bytes.count else { return false }
+    return (0...bytes.count - sought.count).contains { bytes[$0..<$0 + sought.count].elementsEqual(sought) }
+  }
+}

@@ -70,7 +70,7 @@ public struct EscalationReport: Sendable {
 
   /// The days from the plan's start to its end.
   var bound: (start: CalendarDate, end: CalendarDate)? {
-    guard let start = plan.first?.start, let end = plan.compactMap(\.lastDay).max() else { return nil }
+    guard let start = plan.first?.start, let end = plan.compactMap({ $0.lastDay }).max() else { return nil }
     return (start, end)
   }
 }

@@ -61,7 +61,7 @@ extension OutcomeReport {
       outcome.reasons.filter { guidance.rules[$0.rule].level == level },
       outcome.reasons.filter { guidance.rules[$0.rule].level < level }
     )
-    let certain = here.filter(\.isCertain)
+    let certain = here.filter { $0.isCertain }
     let open = here.filter { !$0.isCertain }
     document.add("Why", items: certain.map(reason))
     document.add(

@@ -33,7 +33,7 @@ public struct OutcomeReport: Sendable {
   /// Gaps, and answers that count although they would not be asked for.
   var noticesAboutAnswers: [String] {
     let unasked = outcome.answeredUnasked.map { guidance.questions[$0].id }
-    return [noticeOfGaps].compactMap(\.self)
+    return [noticeOfGaps].compactMap { $0 }
       + (unasked.isEmpty ? [] : ["\(Self.countedUnasked)\(unasked.joined(separator: ", "))."])
   }
 

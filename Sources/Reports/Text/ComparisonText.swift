@@ -4,7 +4,7 @@ extension TextWriter {
   /// Two things in columns beside each other; where the lines are too short for that, one below the other.
   mutating func comparison(_ first: String, _ second: String, _ rows: [Document.Row]) {
     blankLine()
-    let labels = (rows.map(\.label.count).max() ?? 0) + 2
+    let labels = (rows.map { $0.label.count }.max() ?? 0) + 2
     let column = (style.width - labels - 2) / 2
     guard column >= 24 else {
       for row in rows {

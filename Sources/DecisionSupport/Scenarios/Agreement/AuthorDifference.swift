@@ -32,7 +32,7 @@ public struct AuthorDifference: Sendable {
       }
       .enumerated()
       .sorted { ($1.element.people, $0.offset) < ($0.element.people, $1.offset) }
-      .map(\.element)
+      .map { $0.element }
   }
 
   private var people: Int { moves.reduce(0) { $0 + $1.people } }

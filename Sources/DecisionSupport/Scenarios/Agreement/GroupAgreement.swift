@@ -54,8 +54,8 @@ public struct GroupAgreement: Sendable {
       response.judgements.contains { $0.level != nil || !$0.answers.isEmpty }
     }
     let rehearsed = Self.byScenario(responses)
-    let levels = rehearsed.map { $0.compactMap(\.level) }
-    let ratings = Ratings(levels.map { $0.map(\.position) }, categories: guidance.levels.count)
+    let levels = rehearsed.map { $0.compactMap { $0.level } }
+    let ratings = Ratings(levels.map { $0.map { $0.position } }, categories: guidance.levels.count)
     compared = ratings.pairable
     hasGaps = levels.contains { [people] in $0.count < people }
     guard people >= Consensus.fewestPeople else {
@@ -78,7 +78,7 @@ public struct GroupAgreement: Sendable {
   private static func byScenario(_ responses: [Response]) -> [[Response.Judgement]] {
     var rehearsed: [[Response.Judgement]] = []
     var positions: [String: Int] = [:]
-    for judgement in responses.flatMap(\.judgements) {
+    for judgement in responses.flatMap({ $0.judgements }) {
       let position = positions[judgement.scenario] ?? rehearsed.count
       if position == rehearsed.count { rehearsed.append([]) }
       positions[judgement.scenario] = position
@@ -102,8 +102,8 @@ public struct GroupAgreement: Sendable {
 
   /// The questions whose wording may be at fault, those first that split the group most often.
   public var perhapsBadlyWorded: [QuestionAgreement] {
-    questions.filter(\.isPerhapsBadlyWorded).enumerated()
+    questions.filter { $0.isPerhapsBadlyWorded }.enumerated()
       .sorted { ($1.element.splits.count, $0.offset) < ($0.element.splits.count, $1.offset) }
-      .map(\.element)
+      .map { $0.element }
   }
 }

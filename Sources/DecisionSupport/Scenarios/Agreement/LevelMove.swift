@@ -33,7 +33,9 @@ public struct LevelMove: Hashable, Sendable {
         found.append((move, 1))
       }
     }
-    return found.enumerated().sorted { ($1.element.people, $0.offset) < ($0.element.people, $1.offset) }.map(\.element)
+    return found.enumerated().sorted { ($1.element.people, $0.offset) < ($0.element.people, $1.offset) }.map {
+      $0.element
+    }
   }
 }
 

@@ -56,7 +56,7 @@ public struct LevelSplit: Sendable {
         if one.moves.isEmpty != other.moves.isEmpty { return other.moves.isEmpty }
         return a.offset < b.offset
       }
-      .map(\.element)
+      .map { $0.element }
   }
 
   private init(_ item: AnswerItem, _ judgements: [(level: Ordinal<Level>, answers: Answers)], _ guidance: Guidance) {
@@ -78,8 +78,8 @@ public struct LevelSplit: Sendable {
       }
     }
     (self.between, self.within) = (between, within)
-    answers = Set(given.map(\.level)).sorted(by: >).map { level in
-      LevelAnswers(level: level, answers: AnswerTally.all(given.filter { $0.level == level }.compactMap(\.answer)))
+    answers = Set(given.map { $0.level }).sorted(by: >).map { level in
+      LevelAnswers(level: level, answers: AnswerTally.all(given.filter { $0.level == level }.compactMap { $0.answer }))
     }
     moves = LevelMove.counted(
       zip(judgements, alternatives).flatMap { judgement, others in

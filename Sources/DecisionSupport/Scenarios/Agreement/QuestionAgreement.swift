@@ -51,7 +51,7 @@ public struct QuestionAgreement: Sendable {
   init?(_ item: AnswerItem, of guidance: Guidance, answers: [[Answer]], bootstrap: Bootstrap) {
     spreads = answers.enumerated().compactMap { scenario, answers in
       let counts = AnswerTally.all(answers)
-      let consensus = Consensus(counts.map(\.people))
+      let consensus = Consensus(counts.map { $0.people })
       return consensus == .tooFew ? nil : Spread(scenario: scenario, answers: counts, consensus: consensus)
     }
     guard !spreads.isEmpty else { return nil }
@@ -60,7 +60,7 @@ public struct QuestionAgreement: Sendable {
     var compared = answers
     if case .wholeNumber = guidance.questions[item.question].answers {
       isOrdinal = true
-      compared = answers.map { $0.filter(\.isNumber) }
+      compared = answers.map { $0.filter { $0.isNumber } }
     } else {
       isOrdinal = false
     }
@@ -73,7 +73,7 @@ public struct QuestionAgreement: Sendable {
 
   /// The answers as categories, in their order.
   private static func ratings(_ answers: [[Answer]]) -> Ratings {
-    let categories = AnswerTally.all(answers.joined()).map(\.answer)
+    let categories = AnswerTally.all(answers.joined()).map { $0.answer }
     return Ratings(
       answers.map { $0.map { answer in categories.firstIndex(of: answer) } },
       categories: categories.count

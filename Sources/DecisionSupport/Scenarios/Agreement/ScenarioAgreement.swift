@@ -41,7 +41,7 @@ public struct ScenarioAgreement: Sendable {
       judgement.level.map { (level: $0, answers: judgement.answers) }
     }
     people = committed.count
-    let counts = Self.counts(committed.map(\.level), of: guidance)
+    let counts = Self.counts(committed.map { $0.level }, of: guidance)
     consensus = Consensus(counts)
     guard consensus != .tooFew else {
       (levels, levelsByAnswers, percentAgreement) = (nil, nil, .undefined(.noPairs))
@@ -54,7 +54,9 @@ public struct ScenarioAgreement: Sendable {
     separating = consensus == .agrees ? [] : LevelSplit.all(among: committed, of: guidance)
     let isUnlikeGuidance = guidanceLevel != nil && Self.commonest(counts) != guidanceLevel
     unlikeAuthor =
-      scenario.map { isUnlikeGuidance ? AuthorDifference.all(committed.map(\.answers), $0.answers, of: guidance) : [] }
+      scenario.map {
+        isUnlikeGuidance ? AuthorDifference.all(committed.map { $0.answers }, $0.answers, of: guidance) : []
+      }
       ?? []
   }
 
