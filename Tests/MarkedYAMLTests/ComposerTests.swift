@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func `Scalars keep their text and say whether they are plain`() throws {
-    let (node, problems) = composed("[no, 'no', \"a\\nb\", ~, 007, -3, 1.0, 99999999999999999999, -9223372036854775808, -1x]\n")
+    let numbers = "007, -3, 1.0, 99999999999999999999, -9223372036854775808, -1x"
+    let (node, problems) = composed("[no, 'no', \"a\\nb\", ~, \(numbers)]\n")
     #expect(problems.isEmpty)
     guard case .sequence(let list)? = node else { return }
     let scalars = list.items.compactMap { item in if case .scalar(let scalar) = item { scalar } else { nil } }
