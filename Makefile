@@ -7,7 +7,6 @@
 # make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
 # make deb       a Debian package in .build
 # make schemas   writes .schemas/ anew, which editors read
-# make edges     writes Tests/Fixtures/edges anew, cases that lie just beside a rule of Config/lancashire
 # make documentation  turns Sources/threshold/Documentation.docc into web pages in .build/documentation
 
 SHELL := bash
@@ -27,7 +26,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build test test-peers bench embedded lint libyaml install install-built uninstall deb schemas edges documentation
+.PHONY: run build test test-peers bench embedded lint libyaml install install-built uninstall deb schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -64,9 +63,6 @@ schemas: build
 	@for schema in config scenario; do \
 	  $(PROGRAM) schema $$schema --config Config/lancashire --output .schemas/$$schema.json; \
 	done
-
-edges: build
-	@THRESHOLD="$(PROGRAM)" python3 Tests/Peers/edges.py
 
 documentation:
 	@rm -rf .build/documentation

@@ -15,9 +15,6 @@ public struct MutationReport: Sendable {
     self.isSuggesting = isSuggesting
   }
 
-  /// Whether a scenario or a safeguard notices every change of a rule that makes a difference.
-  public var isPassed: Bool { !test.results.contains { $0.isUnnoticed && $0.mutant.subject.kind == .rule } }
-
   private var withoutScenario: [MutationTest.Result] { test.results.filter { $0.scenario == nil } }
   private var withoutSafeguard: [MutationTest.Result] { test.results.filter { $0.safeguard == nil } }
 
@@ -41,7 +38,8 @@ public struct MutationReport: Sendable {
     }
     document.add(.heading("Noticed"))
     let all = test.results.count
-    document.add(.item("By a scenario: \(all - withoutScenario.count) of \(all) changes"))
+    document.add(.item("By a scenario or a safeguard: \(all - unnoticed.count) of \(all) changes"))
+    document.add(.item("By a scenario: \(all - withoutScenario.count) of \(all)"))
     document.add(.item("By a safeguard: \(all - withoutSafeguard.count) of \(all)"))
     if !test.safeguards.isEmpty {
       let noticed = test.safeguards.filter { !$0.isUnnoticed }.count
@@ -64,6 +62,7 @@ public struct MutationReport: Sendable {
   public var json: JSON {
     [
       "mutants": .number(test.results.count),
+      "noticed": .number(test.results.count { !$0.isUnnoticed }),
       "withoutEffect": .number(test.withoutEffect),
       "undecided": .number(test.undecided),
       "noScenarioNotices": .array(withoutScenario.map(json)),
