@@ -9,8 +9,7 @@ let package = Package(
     .library(name: "DecisionSupport", targets: ["DecisionSupport", "MarkedYAML"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -23,7 +22,6 @@ let package = Package(
       dependencies: [
         "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
     .target(name: "TestSupport", dependencies: ["DecisionSupport", "MarkedYAML", "Reports"], path: "Tests/Support"),

@@ -79,10 +79,14 @@ enum FindingTable {
     [(.rules, "rules:\n", "rules:\n  - {\(text), because: So, source: s}\n")]
   }
 
-  private static func waiver(_ dates: String, fingerprint: Int = 1, about: String = "CFG009, question: pets")
+  private static func waiver(
+    _ dates: String,
+    fingerprint: String = "2245732060c68484",
+    about: String = "CFG009, question: pets"
+  )
     -> Evidence
   {
-    .waiver("waivers:\n  - {finding: \(about), fingerprint: 000000000000000\(fingerprint), \(dates)}\n")
+    .waiver("waivers:\n  - {finding: \(about), fingerprint: \(fingerprint), \(dates)}\n")
   }
 
   static let rows: [Row] = [
@@ -193,7 +197,10 @@ enum FindingTable {
     ),
     Row(.waiverIncomplete, waiver("added: 2026-11-01, expires: 2027-01-31")),
     Row(.waiverNearItsEnd, waiver("reason: R, approved-by: A, added: 2026-11-01, expires: 2026-12-01")),
-    Row(.waiverOutgrown, waiver("reason: R, approved-by: A, added: 2026-11-01, expires: 2027-01-31", fingerprint: 2)),
+    Row(
+      .waiverOutgrown,
+      waiver("reason: R, approved-by: A, added: 2026-11-01, expires: 2027-01-31", fingerprint: "0000000000000002")
+    ),
     Row(.undecided, .search { pigeons(9) }),
     Row(
       .notCompared,

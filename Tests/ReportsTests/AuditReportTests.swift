@@ -14,7 +14,7 @@ import Testing
       with: new.guidance(),
       Audit.Options(today: Guidance.testDay)
     )
-    return AuditReport(audit, frame: .init(folder: "Config/test", failOn: failOn)) { _ in "0123456789abcdef" }
+    return AuditReport(audit, frame: .init(folder: "Config/test", failOn: failOn))
   }
 
   private var lowered: GuidanceText {

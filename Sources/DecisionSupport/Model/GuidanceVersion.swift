@@ -15,4 +15,14 @@ public struct GuidanceVersion: Hashable, Sendable {
     self.version = version
     self.fingerprint = fingerprint
   }
+
+  /// What `cd DIR && LC_ALL=C sha256sum *.yaml | sha256sum` prints: the same for the same files, whatever they are called
+  /// above their folder.
+  ///
+  /// - Parameter files: Every YAML file of the folder, in the order of their names' bytes.
+  /// - Returns: 64 hexadecimal digits.
+  package static func fingerprint(of files: [(name: String, bytes: [UInt8])]) -> String {
+    let sums = files.map { "\(SHA256.hexadecimal(of: $0.bytes))  \($0.name)\n" }.joined()
+    return SHA256.hexadecimal(of: Array(sums.utf8))
+  }
 }

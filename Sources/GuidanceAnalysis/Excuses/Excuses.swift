@@ -55,16 +55,11 @@ extension Audit {
   /// - Parameters:
   ///   - excuses: What was declared and accepted.
   ///   - today: The day on which waivers are judged.
-  ///   - fingerprint: Sixteen hexadecimal digits of a finding's identity, as waivers write them.
   /// - Returns: The same audit with every finding still visible.
-  public func excused(
-    by excuses: Excuses,
-    today: CalendarDate,
-    fingerprint: (Finding) -> String
-  ) -> Audit {
+  public func excused(by excuses: Excuses, today: CalendarDate) -> Audit {
     var audit = self
     let isComparison = guidances.old != nil
-    audit.findings += audit.waive(excuses.waivers, today, isComparison, fingerprint)
+    audit.findings += audit.waive(excuses.waivers, today, isComparison)
     if isComparison { audit.findings += audit.intend(excuses.intent) }
     audit.findings = audit.findings.inOrder
     return audit
@@ -77,15 +72,14 @@ extension Audit {
   private mutating func waive(
     _ waivers: [Waiver],
     _ today: CalendarDate,
-    _ isComparison: Bool,
-    _ fingerprint: (Finding) -> String
+    _ isComparison: Bool
   ) -> [Finding] {
     var found: [Finding] = []
     for waiver in waivers {
       let judgement = WaiverJudgement(waiver, today: today, guidance: name)
       found += judgement.findings
       let namesakes = findings.indices.filter { findings[$0].isNamed(by: waiver.reference) }
-      let matches = namesakes.filter { fingerprint(findings[$0]) == waiver.fingerprint }
+      let matches = namesakes.filter { findings[$0].fingerprint == waiver.fingerprint }
       guard !namesakes.isEmpty else {
         // What only a comparison can find is not missed where nothing is compared, and the other way about.
         let isOfChange = FindingKind(rawValue: waiver.reference.finding)?.isOfChange ?? false

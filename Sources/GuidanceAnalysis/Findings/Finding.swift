@@ -1,3 +1,4 @@
+internal import DecisionSupport
 public import MarkedYAML
 
 /// One thing that an audit found: of the guidance as it is, or of what a change does to it.
@@ -56,7 +57,10 @@ public struct Finding: Sendable {
   public let effect: Effect?
 
   /// What the fingerprint is taken of: the same for the same answer sets, whatever the words and wherever they stand.
-  public let identity: String
+  let identity: String
+
+  /// By what waivers and reports tell it from others: the first sixteen digits of the digest of its identity.
+  public var fingerprint: String { String(SHA256.hexadecimal(of: Array(identity.utf8)).prefix(16)) }
 
   /// What excuses it; a finding that is excused stays visible.
   public internal(set) var excuse: Excuse?

@@ -7,8 +7,7 @@ extension AuditReport {
     entries.map(annotation).joined() + summary + "\n"
   }
 
-  private func annotation(_ entry: Entry) -> String {
-    let finding = entry.finding
+  private func annotation(_ finding: Finding) -> String {
     var properties: [String] = []
     if let place = finding.place ?? finding.formerPlace {
       properties.append("file=\(path(of: place).escapedInProperty)")

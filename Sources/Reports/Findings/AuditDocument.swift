@@ -9,11 +9,11 @@ extension AuditReport {
     document.add(.heading(title))
     document.add(.statement(verdict))
     for sentence in [worstSentence].compactMap(\.self) + overview { document.add(.paragraph(sentence)) }
-    for entry in entries {
-      document.add(.heading(heading(of: entry.finding), isUrgent: fails(entry.finding)))
-      add(entry, to: &document)
+    for finding in entries {
+      document.add(.heading(heading(of: finding), isUrgent: fails(finding)))
+      add(finding, to: &document)
     }
-    if let first = entries.first?.finding.kind.rawValue {
+    if let first = entries.first?.kind.rawValue {
       document.add(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
     }
     if frame.showsStatistics { document.add(.notice(statistics)) }
@@ -47,7 +47,7 @@ extension AuditReport {
     if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
       sentences.append("The level is lower in \(totals.lowered.words) and higher in \(totals.raised.words).")
     }
-    if entries.contains(where: { $0.finding.effect?.share != nil }) {
+    if entries.contains(where: { $0.effect?.share != nil }) {
       let last = sentences.popLast()
       sentences.append([last, Self.shareNote].compactMap(\.self).joined(separator: " "))
     }
@@ -73,8 +73,7 @@ extension AuditReport {
 
   // MARK: One finding
 
-  func add(_ entry: Entry, to document: inout Document) {
-    let finding = entry.finding
+  func add(_ finding: Finding, to document: inout Document) {
     document.add(.statement(sentence(of: finding)))
     switch finding.excuse {
     case nil: break
@@ -86,7 +85,7 @@ extension AuditReport {
     let places = places(of: finding)
     if !places.isEmpty { document.add(.field(about(finding), lines: places)) }
     if let effect = finding.effect { add(effect, to: &document) }
-    document.add(.aside("Fingerprint: \(entry.fingerprint)"))
+    document.add(.aside("Fingerprint: \(finding.fingerprint)"))
   }
 
   private func about(_ finding: Finding) -> String {

@@ -54,9 +54,8 @@ extension AuditReport {
     ]
   }
 
-  private func json(_ entry: Entry) -> JSON {
-    let finding = entry.finding
-    return .object([
+  private func json(_ finding: Finding) -> JSON {
+    .object([
       .init("id", .string(finding.kind.rawValue)),
       .init("title", .string(FindingPage.of(finding.kind).title)),
       .init("severity", .string(finding.severity.name)),
@@ -66,7 +65,7 @@ extension AuditReport {
       .init("details", JSON(finding.details)),
       .init("place", place(finding.place)),
       .init("formerPlace", place(finding.formerPlace)),
-      .init("fingerprint", .string(entry.fingerprint)),
+      .init("fingerprint", .string(finding.fingerprint)),
       .init("excuse", finding.excuse.map(json) ?? .null),
       .init("effect", finding.effect.map(json) ?? .null),
     ])

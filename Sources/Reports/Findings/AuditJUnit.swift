@@ -5,11 +5,11 @@ extension AuditReport {
   /// The report for build servers, as JUnit XML: a case for each finding, and one for each kind of which there is none.
   public var junit: XML {
     let cases = FindingKind.allCases.flatMap { kind -> [XML] in
-      let found = entries.filter { $0.finding.kind == kind }
+      let found = entries.filter { $0.kind == kind }
       let name = "\(kind.rawValue): \(FindingPage.of(kind).title)"
       return found.isEmpty ? [XML("testcase", ["classname": "audit", "name": name])] : found.map { testCase($0, name) }
     }
-    let failures = entries.count { fails($0.finding) }
+    let failures = entries.count { fails($0) }
     let counts = ("\(cases.count)", "\(failures)")
     return XML(
       "testsuites",
@@ -20,9 +20,8 @@ extension AuditReport {
     )
   }
 
-  private func testCase(_ entry: Entry, _ kind: String) -> XML {
-    let finding = entry.finding
-    let text = ([sentence(of: finding)] + finding.details + ["Fingerprint: \(entry.fingerprint)"]).joined(
+  private func testCase(_ finding: Finding, _ kind: String) -> XML {
+    let text = ([sentence(of: finding)] + finding.details + ["Fingerprint: \(finding.fingerprint)"]).joined(
       separator: "\n"
     )
     let content =

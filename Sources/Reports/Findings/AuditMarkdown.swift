@@ -9,11 +9,11 @@ extension AuditReport {
     if !entries.isEmpty {
       lines += ["", "| | Finding | What | Where | Answer sets |", "|---|---|---|---|---|"]
       lines += entries.map(row)
-      for entry in entries.prefix(Self.mostFolded) { lines += ["", folded(entry)] }
+      for finding in entries.prefix(Self.mostFolded) { lines += ["", folded(finding)] }
       let more = entries.count - Self.mostFolded
       if more > 0 { lines += ["", "The details of \(more) more: run `threshold audit`."] }
       lines += [
-        "", "`threshold explain \(entries[0].finding.kind.rawValue)` says what such a finding means and what to do.",
+        "", "`threshold explain \(entries[0].kind.rawValue)` says what such a finding means and what to do.",
       ]
     }
     if frame.showsStatistics { lines += ["", Document.escaped(statistics)] }
@@ -23,8 +23,7 @@ extension AuditReport {
   /// A comment on a pull request can have 65,536 characters.
   private static let mostFolded = 30
 
-  private func row(_ entry: Entry) -> String {
-    let finding = entry.finding
+  private func row(_ finding: Finding) -> String {
     let excuse = finding.excuse.map { excuse in
       if case .waived = excuse { " (waived)" } else { " (intended)" }
     }
@@ -33,10 +32,10 @@ extension AuditReport {
       + "| \(Document.escaped(sentence(of: finding))) | \(place) | \(share(of: finding) ?? "") |"
   }
 
-  private func folded(_ entry: Entry) -> String {
+  private func folded(_ finding: Finding) -> String {
     var document = Document()
-    add(entry, to: &document)
-    let summary = "\(entry.finding.kind.rawValue): \(sentence(of: entry.finding))".printable().escapedForHTML
+    add(finding, to: &document)
+    let summary = "\(finding.kind.rawValue): \(sentence(of: finding))".printable().escapedForHTML
     return "<details><summary>\(summary)</summary>\n\n\(document.markdown())\n</details>"
   }
 }

@@ -37,14 +37,6 @@ public struct AuditReport: Sendable {
     }
   }
 
-  /// A finding with its fingerprint.
-  struct Entry: Sendable {
-    let finding: Finding
-
-    /// Sixteen hexadecimal digits.
-    let fingerprint: String
-  }
-
   /// What was found.
   public let audit: Audit
 
@@ -53,10 +45,10 @@ public struct AuditReport: Sendable {
 
   /// The findings: heaviest first, children's levels before everything else, the deepest falls and then the highest levels
   /// before others, and waived ones last.
-  let entries: [Entry]
+  let entries: [Finding]
 
-  /// Puts a report together; the fingerprint is taken of each finding's identity.
-  public init(_ audit: Audit, frame: Frame, fingerprint: (Finding) -> String) {
+  /// Puts a report together.
+  public init(_ audit: Audit, frame: Frame) {
     self.audit = audit
     self.frame = frame
     let kinds = FindingKind.allCases
@@ -73,7 +65,7 @@ public struct AuditReport: Sendable {
         let (ka, kb) = (key(a.element), key(b.element))
         return ka == kb ? a.offset < b.offset : ka.lexicographicallyPrecedes(kb)
       }
-      .map { Entry(finding: $0.element, fingerprint: fingerprint($0.element)) }
+      .map(\.element)
   }
 
   /// Whether anything was found that counts.
@@ -132,8 +124,8 @@ public struct AuditReport: Sendable {
 
   /// The first of the heaviest findings, in one plain sentence with a full stop; nil where nothing was found.
   var worstSentence: String? {
-    let telling = entries.filter { $0.finding.counts && $0.finding.kind != .versionUnchanged }
-    guard let worst = (telling.first ?? entries.first)?.finding else { return nil }
+    let telling = entries.filter { $0.counts && $0.kind != .versionUnchanged }
+    guard let worst = telling.first ?? entries.first else { return nil }
     let opening =
       switch worst.severity {
       case .error, .warning: "The worst"

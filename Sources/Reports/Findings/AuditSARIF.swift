@@ -46,8 +46,7 @@ extension AuditReport {
     }
   }
 
-  private func result(_ entry: Entry) -> JSON {
-    let finding = entry.finding
+  private func result(_ finding: Finding) -> JSON {
     let index = FindingKind.allCases.firstIndex(of: finding.kind) ?? 0
     let text = ([sentence(of: finding)] + finding.details).joined(separator: "\n")
     var members: [JSON.Member] = [
@@ -61,7 +60,7 @@ extension AuditReport {
       let message = "It stood here before: \(former.fileAndLine.printable())"
       members.append(.init("relatedLocations", [located(former, more: [.init("message", ["text": .string(message)])])]))
     }
-    members.append(.init("partialFingerprints", ["finding/v1": .string(entry.fingerprint)]))
+    members.append(.init("partialFingerprints", ["finding/v1": .string(finding.fingerprint)]))
     if case .waived(let reason, let by, let until)? = finding.excuse {
       let justification: JSON = .string("\(reason) (\(by), until \(until))")
       members.append(.init("suppressions", [["kind": "external", "justification": justification]]))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import DecisionSupport
 import GuidanceAnalysis
 import MarkedYAML
@@ -105,15 +104,14 @@ struct AuditCommand: ParsableCommand {
       throw ExitCode.undecided
     }
     let report = AuditReport(
-      audit.excused(by: excuses, today: guidanceOptions.day, fingerprint: Self.fingerprint),
+      audit.excused(by: excuses, today: guidanceOptions.day),
       frame: AuditReport.Frame(
         folder: audited.folder,
         formerPrefix: audited.formerPrefix,
         failOn: failOn.severity,
         crossChecked: crossCheck ?? 0,
         showsStatistics: stats
-      ),
-      fingerprint: Self.fingerprint
+      )
     )
     try show(report)
     if report.isUndecided { throw ExitCode.undecided }
@@ -149,12 +147,6 @@ struct AuditCommand: ParsableCommand {
     for problem in excuses.problems { sink.report(problem) }
     guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
     return excuses
-  }
-
-  /// The first sixteen digits of the digest of a finding's identity.
-  private static func fingerprint(_ finding: Finding) -> String {
-    SHA256.hash(data: Array(finding.identity.utf8)).prefix(8)
-      .map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
   private func show(_ report: AuditReport) throws {

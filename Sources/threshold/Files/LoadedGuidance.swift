@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import DecisionSupport
 import MarkedYAML
 
@@ -77,21 +76,12 @@ struct LoadedGuidance {
     waivers = contents.waivers
   }
 
-  /// What `cd DIR && LC_ALL=C sha256sum *.yaml | sha256sum` prints: the same for the same files, whatever they are called
-  /// above their folder.
-  var fingerprint: String {
-    let sums = contents.map { "\(Self.hexadecimal(SHA256.hash(data: $0.bytes)))  \($0.name)\n" }.joined()
-    return Self.hexadecimal(SHA256.hash(data: Array(sums.utf8)))
-  }
+  /// Tells these files from others.
+  var fingerprint: String { GuidanceVersion.fingerprint(of: contents) }
 
   /// Which version of the guidance these files are.
   var version: GuidanceVersion {
     GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
 
