@@ -54,7 +54,7 @@ import Testing
     for path in Repository.files(below: "Sources", ending: ".swift") {
       let source = String(decoding: try Repository.file(path).bytes, as: UTF8.self)
       let named = source.matches(of: /identifier: "([a-z0-9-]+)"/).map { String($0.output.1) }
-      let reported = source.matches(of: /Failure\.reporting\(\s*"[^\n]*",\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
+      let reported = source.matches(of: /Failure\(\s*"[^\n]*",\s*"([a-z0-9-]+)"/).map { String($0.output.1) }
       found.formUnion(named + reported)
     }
     return found

@@ -12,6 +12,11 @@ public enum Program {
 
     /// What went to standard error.
     public let errors: String
+
+    /// Puts together what a run left behind.
+    public init(status: Int32, output: String, errors: String) {
+      (self.status, self.output, self.errors) = (status, output, errors)
+    }
   }
 
   /// Where `swift build` puts the program, beside the tests; `THRESHOLD` in the environment names another, such as one that

@@ -35,12 +35,22 @@ public struct PseudoTerminal {
 
     /// What went to standard output, where that was not the terminal.
     public let output: String
+
+    /// Puts together what a conversation left behind.
+    public init(status: Int32, screen: String, output: String) {
+      (self.status, self.screen, self.output) = (status, screen, output)
+    }
   }
 
   /// A conversation that did not go as the test says, with what the screen showed until then.
   public struct Breakdown: Error, CustomStringConvertible {
     /// What went wrong, and the screen.
     public let description: String
+
+    /// Says what went wrong.
+    public init(description: String) {
+      self.description = description
+    }
   }
 
   /// How many columns the terminal has.

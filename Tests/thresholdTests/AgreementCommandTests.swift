@@ -9,7 +9,7 @@ import Testing
   static let options = ["--config", "\(folder)/guidance", "--scenarios", "\(folder)/scenarios"]
 
   private func run(_ arguments: String...) throws -> Program.Result {
-    try Program.run(["agreement"] + arguments + Self.options)
+    try Threshold.run(["agreement"] + arguments + Self.options)
   }
 
   private func response(_ number: Int) throws -> String {
@@ -96,7 +96,7 @@ import Testing
     form: (format: String, ending: String)
   ) throws {
     let files = (1...count).map { "\(Self.responses)/\($0).json" }
-    let result = try Program.run(["agreement", "--format", form.format] + files + Self.options)
+    let result = try Threshold.run(["agreement", "--format", form.format] + files + Self.options)
     #expect(result.status == 0)
     #expect(result.output == (try Golden.text("agreement/\(count).\(form.ending)", recording: result.output)))
     #expect(!result.output.contains("grandmother"))
@@ -202,13 +202,13 @@ import Testing
 
   @Test(arguments: [["--resamples", "99"], ["--resamples", "100001"], ["--seed", "-1"], ["--format", "csv"]])
   func `Wrong usage is said`(arguments: [String]) throws {
-    let result = try Program.run(["agreement", Self.responses] + arguments + Self.options)
+    let result = try Threshold.run(["agreement", Self.responses] + arguments + Self.options)
     #expect(result.output == "")
     #expect(result.status == 64)
   }
 
   @Test func `A response has to be named`() throws {
-    let result = try Program.run(["agreement"] + Self.options)
+    let result = try Threshold.run(["agreement"] + Self.options)
     #expect(result.errors.hasPrefix("Error: Missing expected argument '<response> ...'"))
     #expect(result.status == 64)
   }

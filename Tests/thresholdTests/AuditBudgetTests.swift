@@ -6,7 +6,7 @@ import Testing
 /// `threshold audit` where the diagrams exceed their budget: what a search decides, and what it says where that gives up.
 @Suite struct AuditBudgetTests {
   private func audit(_ arguments: String...) throws -> Program.Result {
-    try Program.run(["audit"] + arguments + ["--today", "2026-11-24"])
+    try Threshold.run(["audit"] + arguments + ["--today", "2026-11-24"])
   }
 
   @Test func `Beyond the budget a search finds the same case and counts nothing`() throws {

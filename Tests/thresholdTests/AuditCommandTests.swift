@@ -17,11 +17,12 @@ import Testing
   }
 
   private func audit(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
-    try Program.run(
-      ["audit"] + arguments + ["--today", "2026-11-24"],
-      environment: ["GIT_CONFIG_GLOBAL": "/dev/null"].merging(environment) { _, new in new },
-      in: repository.path
-    )
+    let arguments = ["audit"] + arguments + ["--today", "2026-11-24"]
+    // What git is given is the process's own.
+    guard environment.isEmpty else {
+      return try Program.run(arguments, environment: environment, in: repository.path)
+    }
+    return try Threshold.run(arguments, in: repository.path)
   }
 
   private func lower() throws {
@@ -79,7 +80,7 @@ import Testing
 
   @Test func `From a folder below, the path is that of the folder`() throws {
     try lower()
-    let result = try Program.run(
+    let result = try Threshold.run(
       ["audit", "--against", "main", "small", "--summary", "--today", "2026-11-24"],
       in: "\(repository.path)/Config"
     )
@@ -91,7 +92,7 @@ import Testing
 
   @Test func `A revision that does not exist is not taken for no change`() throws {
     for arguments in [["--against", "mian", "Config/small"], ["mian:Config/small", "Config/small"]] {
-      let result = try Program.run(["audit"] + arguments, in: repository.path)
+      let result = try Threshold.run(["audit"] + arguments, in: repository.path)
       #expect(result.output == "")
       #expect(
         result.errors == """
@@ -108,7 +109,7 @@ import Testing
   @Test func `A revision that looks like an option is a revision`() throws {
     let result = try audit("--help:Config/small", "Config/small")
     #expect(result.status == 64)
-    let behind = try Program.run(["audit", "--", "--all:Config/small", "Config/small"], in: repository.path)
+    let behind = try Threshold.run(["audit", "--", "--all:Config/small", "Config/small"], in: repository.path)
     #expect(behind.errors.contains("error: there is no revision '--all' here [unknown-revision]"))
     #expect(behind.status == 3)
   }
@@ -126,7 +127,7 @@ import Testing
   @Test func `A shallow clone cannot say where a branch parted`() throws {
     try repository.commit("Another")
     let shallow = try GitRepository(cloning: repository, depth: 1)
-    let result = try Program.run(["audit", "--against", "HEAD", "Config/small"], in: shallow.path)
+    let result = try Threshold.run(["audit", "--against", "HEAD", "Config/small"], in: shallow.path)
     #expect(result.output == "")
     #expect(
       result.errors == """
@@ -136,7 +137,7 @@ import Testing
         """
     )
     #expect(result.status == 3)
-    let missing = try Program.run(["audit", "--against", "main", "Config/small"], in: shallow.path)
+    let missing = try Threshold.run(["audit", "--against", "main", "Config/small"], in: shallow.path)
     #expect(missing.errors.hasPrefix("fatal: Needed a single revision\nerror: there is no revision 'main' here"))
     #expect(missing.status == 3)
   }
@@ -266,7 +267,7 @@ import Testing
     ["--summary", "--format", "json"], ["--max-nodes", "0"], ["--fail-on", "none"],
   ])
   func `Wrong usage is said`(arguments: [String]) throws {
-    let result = try Program.run(["audit"] + arguments, in: repository.path)
+    let result = try Threshold.run(["audit"] + arguments, in: repository.path)
     #expect(result.output == "")
     #expect(result.status == 64)
   }

@@ -30,7 +30,7 @@ import Testing
     try edit.apply(in: folder.path("new"))
     let kept = try FileManager.default.contentsOfDirectory(atPath: Repository.path(fixture)).sorted()
     for (file, format) in Self.formats where kept.contains(file) {
-      let result = try Program.run(
+      let result = try Threshold.run(
         ["audit", "old", "new", "--today", "2026-11-24", "--format", format],
         in: folder.path
       )

@@ -6,7 +6,7 @@ import Testing
 @Suite struct BatchCommandTests {
   private func batch(_ input: String, _ more: String...) throws -> Program.Result {
     let config = ["--config", "Tests/Fixtures/sound", "--today", "2026-11-24"]
-    return try Program.run(["batch"] + config + more, input: input)
+    return try Threshold.run(["batch"] + config + more, input: input)
   }
 
   private func shell(_ line: String) throws -> Program.Result {
@@ -17,7 +17,7 @@ import Testing
   @Test func `A line's outcome is what check says, on one line, with the line's id`() throws {
     let file = try TemporaryFile(#"{"danger":"unknown"}"#)
     let config = ["--config", "Tests/Fixtures/sound", "--today", "2026-11-24"]
-    let check = try Program.run(["check", "--answers", file.path, "--format", "json"] + config)
+    let check = try Threshold.run(["check", "--answers", file.path, "--format", "json"] + config)
     let lines = try batch("{\"danger\":\"unknown\",\"id\":\"a b\"}\n{\"danger\":\"unknown\"}").output
       .split(separator: "\n")
     #expect(lines.count == 2)

@@ -27,12 +27,12 @@ import Testing
   }
 
   @Test func `A new log is for its owner alone, and stays so; another keeps the rights that it has`() throws {
-    #expect(try Program.run(arguments(1, ["--about", "the level"])).status == 0)
+    #expect(try Threshold.run(arguments(1, ["--about", "the level"])).status == 0)
     #expect(try mode("case.yaml") == 0o600)
-    #expect(try Program.run(arguments(2)).status == 0)
+    #expect(try Threshold.run(arguments(2)).status == 0)
     #expect(try mode("case.yaml") == 0o600)
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: log)
-    #expect(try Program.run(arguments(3)).status == 0)
+    #expect(try Threshold.run(arguments(3)).status == 0)
     #expect(try mode("case.yaml") == 0o640)
     #expect(try text() == Self.begun + line(1) + line(2) + line(3))
   }
@@ -40,7 +40,7 @@ import Testing
   @Test func `A link leads to the log, which is what is replaced`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
     try FileManager.default.createSymbolicLink(atPath: folder.path("link.yaml"), withDestinationPath: "case.yaml")
-    #expect(try Program.run(arguments(1, log: "link.yaml")).status == 0)
+    #expect(try Threshold.run(arguments(1, log: "link.yaml")).status == 0)
     #expect(try text() == Self.begun + line(0) + line(1))
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.yaml")) == "case.yaml")
     // Whichever name they use, all wait at one lock.
@@ -49,7 +49,7 @@ import Testing
 
   @Test func `What a log is about is said once`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
-    let result = try Program.run(arguments(1, ["--about", "something else"]))
+    let result = try Threshold.run(arguments(1, ["--about", "something else"]))
     #expect(result.status == 2)
     #expect(
       result.errors == """
@@ -63,11 +63,11 @@ import Testing
 
   @Test func `A step that is refused leaves no trace`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
-    let result = try Program.run(arguments(1, ["--on", "2026-11-25"]))
+    let result = try Threshold.run(arguments(1, ["--on", "2026-11-25"]))
     #expect(result.status == 2 && result.output == "")
     #expect(result.errors.hasPrefix("error: 2026-11-25 is in the future: today is 2026-11-24 [date-in-future]\n"))
     #expect(try text() == Self.begun + line(0))
-    #expect(try Program.run(arguments(1, ["--on", "2026-11-25"], log: "new.yaml")).status == 2)
+    #expect(try Threshold.run(arguments(1, ["--on", "2026-11-25"], log: "new.yaml")).status == 2)
     #expect(try folder.names == ["case.yaml", "case.yaml.lock", "new.yaml.lock"])
   }
 
@@ -95,11 +95,11 @@ import Testing
   }
 
   @Test(arguments: ["--note", "--about"]) func `An empty text is wrong usage`(option: String) throws {
-    let result = try Program.run(
+    let result = try Threshold.run(
       ["escalate", "--log", log, "--append", "talk-first", option, " "]
     )
     #expect(result.status == 64 && result.errors.hasPrefix("Error: \(option) is empty.\n"))
-    #expect(try Program.run(["escalate", "--log", log, "--outcome", "resolved"]).status == 64)
+    #expect(try Threshold.run(["escalate", "--log", log, "--outcome", "resolved"]).status == 64)
     #expect(try folder.names == [])
   }
 
@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: [2, 8]) func `Of several who begin a log at once every one is in it`(count: Int) async throws {
     let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
-      for note in 0..<count { group.addTask { try Program.run(arguments(note)).status } }
+      for note in 0..<count { group.addTask { try Threshold.run(arguments(note)).status } }
       return try await group.reduce(into: [Int32]()) { $0.append($1) }
     }
     #expect(statuses == Array(repeating: 0, count: count))
@@ -143,14 +143,14 @@ import Testing
         }
       }
       guard FileManager.default.fileExists(atPath: log) else { continue }
-      #expect(try Program.run(["escalate", "--log", log, "--today", "2026-11-24"]).status == 0)
+      #expect(try Threshold.run(["escalate", "--log", log, "--today", "2026-11-24"]).status == 0)
       let lines = try text().split(separator: "\n").dropFirst(2).map { "\($0)\n" }
       #expect(Set(lines).count == lines.count)
       #expect(Set(lines).isSuperset(of: through.map(line)))
       #expect(Set(lines).isSubset(of: (0..<(round + 1) * 4).map(line)))
     }
     #expect(killed > 0)
-    #expect(try Program.run(arguments(99)).status == 0)
+    #expect(try Threshold.run(arguments(99)).status == 0)
     #expect(try text().hasSuffix(line(99)))
   }
 }

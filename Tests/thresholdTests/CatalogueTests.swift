@@ -24,7 +24,7 @@ import Testing
   @Test(arguments: mentioned) func `A command that is mentioned exists, with its options`(command: String) throws {
     let words = command.split(separator: " ").map { String($0) }
     guard words[1] != "--version" else { return }
-    let help = try Program.run([words[1], "--help"])
+    let help = try Threshold.run([words[1], "--help"])
     #expect(help.output.contains("USAGE: threshold \(words[1])"))
     let known = help.output.split { " \n,[]".contains($0) }
     for option in words where option.hasPrefix("--") { #expect(known.contains(option[...]), "\(option)") }

@@ -7,7 +7,7 @@ import Testing
   static let command = ["check", "--config", "Tests/Fixtures/interview", "--today", "2026-11-24"]
 
   private func check(_ options: [String], input: String = "") throws -> Program.Result {
-    try Program.run(Self.command + options, input: input)
+    try Threshold.run(Self.command + options, input: input)
   }
 
   /// One `--answer` after another.
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func `A usage error shows an argument that could drive a terminal as escapes`() throws {
-    let result = try Program.run(["check", "--format", "\u{1B}[2J\nx"])
+    let result = try Threshold.run(["check", "--format", "\u{1B}[2J\nx"])
     #expect(result.status == 64)
     #expect(
       result.errors == """

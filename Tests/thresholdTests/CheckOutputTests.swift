@@ -14,7 +14,7 @@ import Testing
     today: String = "2026-11-24",
     config: String = "Tests/Fixtures/interview"
   ) throws -> Program.Result {
-    try Program.run(
+    try Threshold.run(
       ["check", "--config", config, "--today", today] + answers.flatMap { ["--answer", $0] } + options
     )
   }

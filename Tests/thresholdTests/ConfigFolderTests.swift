@@ -33,7 +33,7 @@ import Testing
     #expect(calm.isComplete)
     let first = try #require(guidance.questions.first)
     #expect(first.urgent != nil)
-    let danger = try Program.run(
+    let danger = try Threshold.run(
       ["check", "--config", folder, "--answer", "\(first.id)=yes", "--format", "json", "--today", "2026-11-24"]
     )
     #expect(danger.status == 0)
@@ -46,7 +46,7 @@ import Testing
     let guidance = try #require(try Repository.guidance(folder, into: DiagnosticSink()))
     let steps = try #require(guidance.escalation?.steps)
     for step in steps {
-      let result = try Program.run(
+      let result = try Threshold.run(
         ["escalate", "--config", folder, "--at", step.id, "--plan", "--since", "2026-11-24", "--today", "2026-11-24"]
       )
       #expect(result.status == 0, "\(result.errors)")
@@ -57,7 +57,7 @@ import Testing
   @Test(arguments: folders) func `An audit proves every safeguard, and finds no error`(folder: String) throws {
     let guidance = try #require(try Repository.guidance(folder, into: DiagnosticSink()))
     #expect(guidance.safeguards.count > 10)
-    let result = try Program.run(["audit", folder, "--today", "2026-11-24"])
+    let result = try Threshold.run(["audit", folder, "--today", "2026-11-24"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.output.contains("All \(guidance.safeguards.count) safeguards are proved"), "\(result.output)")
   }
@@ -68,7 +68,7 @@ import Testing
       #expect(!Explanation.all(of: id, in: guidance).isEmpty, "\(id)")
     }
     let rule = try #require(guidance.rules.last)
-    let result = try Program.run(["explain", rule.id, "--config", folder])
+    let result = try Threshold.run(["explain", rule.id, "--config", folder])
     #expect(result.status == 0)
     #expect(result.output.contains(rule.id))
   }

@@ -5,7 +5,7 @@ import Testing
 /// Escalation as it is called, on `Config/lancashire`.
 @Suite struct EscalateCommandTests {
   private func escalate(_ arguments: String...) throws -> Program.Result {
-    try Program.run(["escalate", "--today", "2026-11-24"] + arguments)
+    try Threshold.run(["escalate", "--today", "2026-11-24"] + arguments)
   }
 
   @Test func `A step that is overdue ends with status 1 and says so`() throws {
@@ -55,7 +55,7 @@ import Testing
     ),
   ])
   func `What cannot be read ends with status 2`(arguments: [String], told: String) throws {
-    let result = try Program.run(["escalate"] + arguments)
+    let result = try Threshold.run(["escalate"] + arguments)
     #expect(result.status == 2 && result.output == "")
     #expect(result.errors == told)
   }
@@ -71,12 +71,12 @@ import Testing
     ["--at", "board", "--note", "x"], ["--at", "board", "--since", "yesterday"],
   ])
   func `Wrong usage ends with status 64`(arguments: [String]) throws {
-    let result = try Program.run(["escalate"] + arguments)
+    let result = try Threshold.run(["escalate"] + arguments)
     #expect(result.status == 64 && result.output == "")
   }
 
   @Test func `Check dates the next step of a disagreement`() throws {
-    let result = try Program.run([
+    let result = try Threshold.run([
       "check", "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--since", "2026-11-20",
       "--today",
       "2026-11-30", "--format", "json",
@@ -89,7 +89,7 @@ import Testing
   }
 
   @Test func `A deadline beyond the calendar is not guessed, and the outcome says so`() throws {
-    let result = try Program.run([
+    let result = try Threshold.run([
       "check", "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--today", "2030-12-30",
       "--format", "json",
     ])
@@ -193,6 +193,6 @@ import Testing
   }
 
   private func escalate(_ arguments: [String]) throws -> Program.Result {
-    try Program.run(["escalate", "--today", "2026-11-24"] + arguments)
+    try Threshold.run(["escalate", "--today", "2026-11-24"] + arguments)
   }
 }

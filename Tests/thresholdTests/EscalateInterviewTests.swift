@@ -5,7 +5,7 @@ import Testing
 @Suite struct EscalateInterviewTests {
   private func converse(_ keys: [PseudoTerminal.Keys], _ options: [String] = []) throws -> PseudoTerminal.Conversation {
     let command = ["escalate", "--today", "2026-11-24", "--color", "never"]
-    return try PseudoTerminal().run(command + options, typing: keys)
+    return try PlayedTerminal().run(command + options, typing: keys)
   }
 
   @Test func `Without a disagreement it is the first step for the case that there will be one, without days`() throws {

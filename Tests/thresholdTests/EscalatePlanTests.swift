@@ -11,7 +11,7 @@ import Testing
   }
 
   private func escalate(_ folder: String, _ step: String, since day: String, _ more: [String]) throws -> String {
-    let result = try Program.run(
+    let result = try Threshold.run(
       ["escalate", "--config", folder, "--at", step, "--since", day, "--today", day] + more
     )
     #expect(result.status == 0 && result.errors == "")
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func `A plan that is behind its time says so`() throws {
-    let result = try Program.run([
+    let result = try Threshold.run([
       "escalate", "--at", "board", "--since", "2026-11-20", "--today", "2026-11-24", "--plan",
     ])
     #expect(result.status == 1)
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `A step may begin later`() throws {
-    let result = try Program.run([
+    let result = try Threshold.run([
       "escalate", "--at", "first-line-managers", "--since", "2026-11-30", "--today", "2026-11-24",
     ])
     #expect(result.status == 0)
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func `A guidance that does not say what is urgent asks for a decision today`() throws {
-    let result = try Program.run([
+    let result = try Threshold.run([
       "escalate", "--config", "Tests/Fixtures/ladders/sefton", "--at", "raise", "--urgent", "--today", "2026-11-24",
     ])
     #expect(
@@ -105,7 +105,7 @@ import Testing
       let path = Repository.path("Tests/Fixtures/ladders/sefton/\(name).yaml")
       try folder.write(try String(contentsOfFile: path, encoding: .utf8), to: "\(name).yaml")
     }
-    let result = try Program.run(["escalate", "--config", folder.path, "--at", "raise"])
+    let result = try Threshold.run(["escalate", "--config", folder.path, "--at", "raise"])
     #expect(
       result.errors == "error: The ladder of Sefton, for tests has no ladder for disagreements [no-escalation]\n"
     )

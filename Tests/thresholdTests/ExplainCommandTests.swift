@@ -5,7 +5,7 @@ import Testing
 /// `threshold explain` and `threshold schema`.
 @Suite struct ExplainCommandTests {
   private func run(_ arguments: String...) throws -> Program.Result {
-    try Program.run(arguments + ["--config", "Tests/Fixtures/interview", "--today", "2026-11-24"])
+    try Threshold.run(arguments + ["--config", "Tests/Fixtures/interview", "--today", "2026-11-24"])
   }
 
   @Test(arguments: [
@@ -51,7 +51,7 @@ import Testing
 
   @Test(arguments: ["text", "json"])
   func `A finding is explained without any guidance`(format: String) throws {
-    let result = try Program.run(["explain", "lvl001", "--config", "nowhere", "--format", format])
+    let result = try Threshold.run(["explain", "lvl001", "--config", "nowhere", "--format", format])
     #expect(result.errors == "")
     let ending = format == "text" ? "txt" : format
     #expect(result.output == (try Golden.text("explain/finding.\(ending)", recording: result.output)))

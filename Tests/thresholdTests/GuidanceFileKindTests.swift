@@ -11,7 +11,7 @@ import Testing
   private func expect(_ kind: String, _ name: String, environment: [String: String] = [:]) throws {
     let commands = [["check", "--answer", "danger=no", "--config", folder.path], ["audit", folder.path]]
     for command in name == "waivers.yaml" ? commands.suffix(1) : commands[...] {
-      let result = try Program.run(command + ["--today", "2026-11-24"], environment: environment)
+      let result = try Threshold.run(command + ["--today", "2026-11-24"], environment: environment)
       #expect(
         result.errors == """
           error: '\(folder.path(name))' is \(kind), not a file [unreadable-file]
@@ -50,7 +50,7 @@ import Testing
   @Test func `The folder itself may be reached by a link`() throws {
     let links = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(atPath: links.path("link"), withDestinationPath: folder.path)
-    let result = try Program.run(["check", "--answer", "danger=no", "--config", links.path("link")])
+    let result = try Threshold.run(["check", "--answer", "danger=no", "--config", links.path("link")])
     #expect(result.errors == "" && result.status == 0)
   }
 }

@@ -23,7 +23,7 @@ import Testing
   /// The name of the guidance that a check in the temporary folder uses.
   private func used(_ options: [String] = [], _ environment: [String: String] = [:]) throws -> String? {
     let command = ["check", "--format", "json", "--today", "2026-11-24", "--answer", "danger=no"]
-    let result = try Program.run(command + options, environment: environment, in: folder.path)
+    let result = try Threshold.run(command + options, environment: environment, in: folder.path)
     guard result.status == 0 else { return result.errors }
     return result.output.split(separator: "\n").first { $0.contains("\"name\"") }
       .map { String($0.split(separator: "\"")[3]) }
@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func `What is wrong with the arguments is said before anything about a guidance`() throws {
-    let result = try Program.run(["check", "--config", "missing", "--answer", "danger=no", "--nonsense"])
+    let result = try Threshold.run(["check", "--config", "missing", "--answer", "danger=no", "--nonsense"])
     #expect(
       result.errors == """
         Error: Unknown option '--nonsense'
@@ -65,7 +65,7 @@ import Testing
   @Test func `Without any guidance it is said where it was looked for`() throws {
     let installed = URL(fileURLWithPath: Program.path).resolvingSymlinksInPath()
       .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("share/threshold").path
-    let result = try Program.run(["check", "--answer", "danger=no"], in: folder.path)
+    let result = try Threshold.run(["check", "--answer", "danger=no"], in: folder.path)
     #expect(
       result.errors == """
         error: no guidance found: there is no 'Config/lancashire' and no '\(installed)/Config/lancashire' [missing-guidance]
@@ -88,7 +88,7 @@ import Testing
     try "rules: [{id: r, level: hihg, when: {dangr: yes}, because: B., source: handbook}]"
       .write(toFile: folder.path("broken/rules.yaml"), atomically: true, encoding: .utf8)
     try "".write(toFile: folder.path("broken/rule.yaml"), atomically: true, encoding: .utf8)
-    let result = try Program.run(["check", "--config", "broken", "--answer", "danger=no"], in: folder.path)
+    let result = try Threshold.run(["check", "--config", "broken", "--answer", "danger=no"], in: folder.path)
     #expect(result.output == "")
     #expect(result.errors == (try Golden.text("check/broken-guidance.txt", recording: result.errors)))
     #expect(result.status == 2)

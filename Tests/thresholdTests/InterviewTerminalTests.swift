@@ -11,10 +11,10 @@ import Testing
 
   private func converse(
     _ options: [String] = [],
-    columns: UInt16 = 80,
+    columns: Int = 80,
     _ environment: [String: String] = [:]
   ) throws -> PseudoTerminal.Conversation {
-    var terminal = PseudoTerminal()
+    var terminal = PlayedTerminal()
     terminal.showsOutput = true
     terminal.columns = columns
     terminal.environment = environment
@@ -27,7 +27,11 @@ import Testing
   }
 
   @Test func `A narrow terminal is filled to its last column and never beyond`() throws {
-    let screen = try uncolored(try converse(columns: 40).screen)
+    let played = try converse(columns: 40).screen
+    var terminal = PseudoTerminal()
+    (terminal.columns, terminal.showsOutput) = (40, true)
+    #expect(try terminal.run(Self.command, typing: Self.keys).screen == played)
+    let screen = try uncolored(played)
     #expect(screen == (try Golden.text("interview/narrow.txt", recording: screen)))
     for line in screen.split(separator: "\n") where line.count > 40 {
       #expect(!line.drop { $0 == " " }.contains(" "), "\(line)")
@@ -62,9 +66,9 @@ import Testing
   }
 
   @Test func `Prompts go to standard error alone, so that the outcome can be sent to a file`() throws {
-    let conversation = try PseudoTerminal().run(Self.command, typing: Self.keys)
+    let conversation = try PlayedTerminal().run(Self.command, typing: Self.keys)
     let answers = ["danger=yes", "age=16", "violence=yes", "signs=hurt"].flatMap { ["--answer", $0] }
-    #expect(conversation.output == (try Program.run(Self.command + answers).output))
+    #expect(conversation.output == (try Threshold.run(Self.command + answers).output))
     #expect(!conversation.output.contains("\u{1B}"))
     #expect(!conversation.screen.contains("Suggested"))
     let screen = try converse().screen
@@ -75,21 +79,21 @@ import Testing
     let folder = try TemporaryFolder()
     let conversation = try converse(["--format", "json", "--output", folder.path("outcome.json")])
     #expect(conversation.status == 0)
-    let expected = try PseudoTerminal().run(Self.command, typing: Self.keys).screen
+    let expected = try PlayedTerminal().run(Self.command, typing: Self.keys).screen
     #expect(conversation.screen == expected)
     let json = try String(contentsOfFile: folder.path("outcome.json"), encoding: .utf8)
     #expect(json.hasPrefix("{\n  \"guidance\": {"))
   }
 
   @Test func `Answers on the command line alone are assessed without a conversation`() throws {
-    let conversation = try PseudoTerminal().run(Self.command + ["--answer", "danger=yes"])
+    let conversation = try PlayedTerminal().run(Self.command + ["--answer", "danger=yes"])
     #expect(conversation.screen == "")
-    #expect(conversation.output == (try Program.run(Self.command + ["--answer", "danger=yes"]).output))
+    #expect(conversation.output == (try Threshold.run(Self.command + ["--answer", "danger=yes"]).output))
   }
 
   @Test func `A record that cannot be made is refused before anything is asked`() throws {
     let file = try TemporaryFile("mine")
-    let conversation = try PseudoTerminal().run(Self.command + ["--save", file.path])
+    let conversation = try PlayedTerminal().run(Self.command + ["--save", file.path])
     #expect(conversation.status == 2)
     #expect(
       conversation.screen == """

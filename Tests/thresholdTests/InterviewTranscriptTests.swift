@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whole conversations at a real terminal; the kept transcripts stand in `Tests/Fixtures/golden/interview`.
+/// Whole conversations at a terminal; the kept transcripts stand in `Tests/Fixtures/golden/interview`.
 @Suite struct InterviewTranscriptTests {
   typealias Keys = PseudoTerminal.Keys
 
@@ -10,11 +10,11 @@ import Testing
 
   /// What the same answers give without a conversation.
   private func outcome(_ answers: String) throws -> String {
-    try Program.run(Self.command + answers.split(separator: " ").flatMap { ["--answer", String($0)] }).output
+    try Threshold.run(Self.command + answers.split(separator: " ").flatMap { ["--answer", String($0)] }).output
   }
 
   private func converse(_ keys: [Keys], _ options: [String] = []) throws -> PseudoTerminal.Conversation {
-    try PseudoTerminal().run(Self.command + options, typing: keys)
+    try PlayedTerminal().run(Self.command + options, typing: keys)
   }
 
   /// Compares a conversation's screen with the transcript of a name.
@@ -23,14 +23,16 @@ import Testing
   }
 
   @Test func `A conversation from the first question to the outcome`() throws {
+    let keys: [Keys] = ["2", "16", "yes", "1 hidden?", "lives-in", "n", "no"]
     var terminal = PseudoTerminal()
     terminal.showsOutput = true
-    let conversation = try terminal.run(
-      Self.command + ["--color", "never"],
-      typing: ["2", "16", "yes", "1 hidden?", "lives-in", "n", "no"]
-    )
+    let conversation = try terminal.run(Self.command + ["--color", "never"], typing: keys)
     try expect(conversation, "whole")
     #expect(conversation.status == 0)
+    // At a terminal that is only played the same is seen.
+    var played = PlayedTerminal()
+    played.showsOutput = true
+    #expect(try played.run(Self.command + ["--color", "never"], typing: keys).screen == conversation.screen)
     let outcome = try outcome(
       "danger=no age=16 violence=yes signs=hurt,hidden? contact=lives-in paper=no disagreement=no"
     )

@@ -5,11 +5,11 @@ import Testing
 /// The manual pages that `make install` has the program print.
 @Suite struct ManualTests {
   private static func help(_ command: [String]) throws -> [String] {
-    try Program.run(command + ["--help"]).output.components(separatedBy: "\n")
+    try Threshold.run(command + ["--help"]).output.components(separatedBy: "\n")
   }
 
   static let commands: [String] =
-    (try? Program.run(["manual", "--list"]).output.split(separator: "\n").map { String($0) }) ?? []
+    (try? Threshold.run(["manual", "--list"]).output.split(separator: "\n").map { String($0) }) ?? []
 
   @Test func `There is a page for every command that help shows`() throws {
     let shown = try Self.help([]).drop { $0 != "SUBCOMMANDS:" }.dropFirst()
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: commands) func `A page has every option of its command`(command: String) throws {
-    let page = try Program.run(["manual", command])
+    let page = try Threshold.run(["manual", command])
     #expect(page.status == 0)
     #expect(page.output.allSatisfy { $0.isASCII })
     let items = page.output.split(separator: "\n").filter { $0.hasPrefix(".It Fl ") }
@@ -35,16 +35,16 @@ import Testing
   }
 
   @Test func `The program's own page, and one of a command, whole`() throws {
-    let own = try Program.run(["manual"]).output
+    let own = try Threshold.run(["manual"]).output
     for command in Self.commands { #expect(own.contains(".It Xr threshold-\(command) 1\n"), "\(command)") }
     // Which other pages there are is seen above.
-    let page = try Program.run(["manual", "explain"]).output.components(separatedBy: ".Sh SEE ALSO\n")
+    let page = try Threshold.run(["manual", "explain"]).output.components(separatedBy: ".Sh SEE ALSO\n")
     #expect(try page[0] == Golden.text("manual/threshold-explain.1", recording: page[0]))
     #expect(page.last?.hasPrefix(".Xr threshold 1 ,\n.Xr threshold-agreement 1 ,\n") == true)
   }
 
   @Test func `A command that does not exist has no page`() throws {
-    let result = try Program.run(["manual", "chek"])
+    let result = try Threshold.run(["manual", "chek"])
     #expect(result.errors == "error: unknown command 'chek'; did you mean 'check'? [unknown-command]\n")
     #expect(result.status == 2)
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MutationTests {
   private func run(_ arguments: String...) throws -> Program.Result {
     let common = ["test", "--config", "Tests/Fixtures/interview", "--today", "2026-11-24"]
-    return try Program.run(common + ["Tests/Fixtures/scenarios/agree"] + arguments)
+    return try Threshold.run(common + ["Tests/Fixtures/scenarios/agree"] + arguments)
   }
 
   @Test(arguments: ["text", "json"])
@@ -37,12 +37,12 @@ import Testing
       try (suggestion.scenario + "\n")
         .write(toFile: folder.path("\(suggestion.id).yaml"), atomically: true, encoding: .utf8)
     }
-    let tested = try Program.run(
+    let tested = try Threshold.run(
       ["test", "--config", "Tests/Fixtures/interview", "--today", "2026-11-24", folder.path(".")]
     )
     #expect(tested.errors == "")
     #expect(tested.status == 0, "\(tested.output)")
-    let after = try Program.run(
+    let after = try Threshold.run(
       [
         "test", "--config", "Tests/Fixtures/interview", "--today", "2026-11-24", "--mutate", "--format", "json",
         "Tests/Fixtures/scenarios/agree", folder.path("."),
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func `Scenarios have to agree first, and forms that say nothing of it are refused`() throws {
-    let result = try Program.run(
+    let result = try Threshold.run(
       ["test", "--config", "Tests/Fixtures/interview", "--mutate", "Tests/Fixtures/scenarios/disagree"]
     )
     #expect(result.output == "")

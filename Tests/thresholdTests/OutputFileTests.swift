@@ -12,8 +12,8 @@ import Testing
       atPath: folder.path("link.json"),
       withDestinationPath: folder.path("target.json")
     )
-    let shown = try Program.run(arguments).output
-    let result = try Program.run(arguments + ["--output", folder.path("link.json")])
+    let shown = try Threshold.run(arguments).output
+    let result = try Threshold.run(arguments + ["--output", folder.path("link.json")])
     #expect(result.status == 0 && result.output == "" && result.errors == "")
     #expect(try String(contentsOfFile: folder.path("target.json"), encoding: .utf8) == shown)
     #expect(

@@ -95,9 +95,9 @@ import Testing
   {
     let words = command.split(separator: " ").map { String($0) }
     let name = words[1]
-    let commands = try Program.run(["--help"]).output.components(separatedBy: "SUBCOMMANDS:").last ?? ""
+    let commands = try Threshold.run(["--help"]).output.components(separatedBy: "SUBCOMMANDS:").last ?? ""
     #expect(commands.split(separator: "\n").contains { $0.split(separator: " ").first == name[...] }, "\(name)")
-    let help = try Program.run([name, "--help"])
+    let help = try Threshold.run([name, "--help"])
     #expect(help.status == 0)
     let known = help.output.split { " \n,[]".contains($0) }
     for option in words where option.hasPrefix("-") {
@@ -106,7 +106,7 @@ import Testing
     // Options, records and lines of answers may need files that are not there; what needs none is run.
     if !words.contains(where: { $0.hasPrefix("-") || $0.hasSuffix(".json") || $0.hasSuffix(".jsonl") }), words.count > 2
     {
-      #expect(try Program.run(Array(words.dropFirst())).status == 0)
+      #expect(try Threshold.run(Array(words.dropFirst())).status == 0)
     }
   }
 }

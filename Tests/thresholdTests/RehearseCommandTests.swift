@@ -43,7 +43,7 @@ import Testing
   private static let left = judgement("muddy-boots", "null", "age: 7")
 
   static func rehearse(_ response: String, _ options: [String] = []) throws -> Program.Result {
-    try Program.run(command + ["--response", "-"] + options, input: "scenarios:\n" + response)
+    try Threshold.run(command + ["--response", "-"] + options, input: "scenarios:\n" + response)
   }
 
   private func expect(_ name: String, _ response: String, _ options: [String] = []) throws {
@@ -109,7 +109,7 @@ import Testing
       encoding: .utf8
     )
     let options = ["--config", "Tests/Fixtures/interview", "--scenarios", folder.path, "--response", "-"]
-    let result = try Program.run(["rehearse"] + options, input: "scenarios:\n" + Self.higher)
+    let result = try Threshold.run(["rehearse"] + options, input: "scenarios:\n" + Self.higher)
     #expect(
       result.output.contains(
         """
@@ -141,7 +141,7 @@ import Testing
 
   @Test func `The list shows scenarios by theme, and with a kept response what is done`() throws {
     #expect(
-      try Program.run(Self.command + ["--list"]).output == """
+      try Threshold.run(Self.command + ["--list"]).output == """
         paper
         - A signed sheet (signed-sheet)
 
@@ -154,7 +154,7 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try Self.rehearse(Self.left + Self.lower, ["--save", folder.path("response.json")])
     #expect(
-      try Program.run(Self.command + ["--list", "--save", folder.path("response.json"), "visits"]).output == """
+      try Threshold.run(Self.command + ["--list", "--save", folder.path("response.json"), "visits"]).output == """
         paper
         - A signed sheet (signed-sheet)
 
@@ -164,7 +164,7 @@ import Testing
 
         """
     )
-    let json = try Program.run(Self.command + ["--list", "--format", "json", "paper"]).output
+    let json = try Threshold.run(Self.command + ["--list", "--format", "json", "paper"]).output
     #expect(
       json == """
         {
@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test func `Names that do not exist are told, all of them`() throws {
-    let result = try Program.run(Self.command + ["--list", "at-the-dor", "vists", "nothing"])
+    let result = try Threshold.run(Self.command + ["--list", "at-the-dor", "vists", "nothing"])
     #expect(result.status == 2)
     #expect(
       result.errors == """
@@ -207,9 +207,9 @@ import Testing
     let folder = try TemporaryFolder()
     let scenario = Repository.path("Tests/Fixtures/rehearsal/scenarios/visits/at-the-door.yaml")
     let config = Repository.path("Tests/Fixtures/interview")
-    let alone = try Program.run(["rehearse", "--config", config, "--list", scenario], in: folder.path)
+    let alone = try Threshold.run(["rehearse", "--config", config, "--list", scenario], in: folder.path)
     #expect(alone.output == "visits\n- At the door (at-the-door)\n")
-    let none = try Program.run(["rehearse", "--config", config, "--list"], in: folder.path)
+    let none = try Threshold.run(["rehearse", "--config", config, "--list"], in: folder.path)
     #expect(none.status == 2)
     #expect(none.errors.hasPrefix("error: no scenarios found: there is no 'Scenarios' and no '/"))
     #expect(none.errors.hasSuffix("help: name their folder with --scenarios DIR\n"))
@@ -218,11 +218,11 @@ import Testing
   // MARK: What is refused
 
   @Test func `Without a terminal and without answers it is wrong usage`() throws {
-    let result = try Program.run(Self.command + ["at-the-door"])
+    let result = try Threshold.run(Self.command + ["at-the-door"])
     #expect(result.status == 64)
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("Error: There is no terminal to rehearse at: give answers and levels with "))
-    #expect(try Program.run(Self.command + ["--list", "--response", "-"]).status == 64)
+    #expect(try Threshold.run(Self.command + ["--list", "--response", "-"]).status == 64)
   }
 
   @Test func `Every problem of a response is told, and nothing is shown`() throws {

@@ -2,16 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Whole rehearsals at a real terminal; the kept transcripts stand in `Tests/Fixtures/golden/rehearse/terminal`.
+/// Whole rehearsals at a terminal; the kept transcripts stand in `Tests/Fixtures/golden/rehearse/terminal`.
 @Suite struct RehearseTranscriptTests {
   typealias Keys = PseudoTerminal.Keys
 
   private func converse(
     _ keys: [Keys],
     _ options: [String] = [],
-    columns: UInt16 = 80
+    columns: Int = 80
   ) throws -> PseudoTerminal.Conversation {
-    var terminal = PseudoTerminal()
+    var terminal = PlayedTerminal()
     terminal.showsOutput = true
     terminal.columns = columns
     return try terminal.run(RehearseCommandTests.command + ["--color", "never"] + options, typing: keys)

@@ -19,7 +19,7 @@ import Testing
   /// Saves a record of a check with the guidance as it is now.
   private func save(_ name: String, _ answers: String) throws {
     let options = answers.split(separator: " ").flatMap { ["--answer", String($0)] }
-    let result = try Program.run(
+    let result = try Threshold.run(
       ["check", "--config", "guidance", "--today", "2026-11-24", "--save", name] + options,
       in: folder.path
     )
@@ -27,7 +27,7 @@ import Testing
   }
 
   private func replay(_ arguments: String...) throws -> Program.Result {
-    try Program.run(["replay", "--config", "guidance", "--today", "2027-03-01"] + arguments, in: folder.path)
+    try Threshold.run(["replay", "--config", "guidance", "--today", "2027-03-01"] + arguments, in: folder.path)
   }
 
   /// Changes a file of the guidance; what is to be changed must stand in it.
@@ -149,9 +149,9 @@ import Testing
   @Test func `A record can come from standard input, and without any that is wrong usage`() throws {
     let text = try String(contentsOfFile: folder.path("record.json"), encoding: .utf8)
     let command = ["replay", "--config", "Tests/Fixtures/interview"]
-    let piped = try Program.run(command + ["-"], input: text)
+    let piped = try Threshold.run(command + ["-"], input: text)
     #expect(piped.output.hasPrefix("standard input, saved on Tuesday 24 November 2026\n"))
     #expect(piped.status == 0)
-    #expect(try Program.run(command).status == 64)
+    #expect(try Threshold.run(command).status == 64)
   }
 }

@@ -26,7 +26,7 @@ import Testing
     _ keys: [PseudoTerminal.Keys],
     _ options: [String] = []
   ) throws -> PseudoTerminal.Conversation {
-    try PseudoTerminal().run(RehearseCommandTests.command + ["--save", path] + options, typing: keys)
+    try PlayedTerminal().run(RehearseCommandTests.command + ["--save", path] + options, typing: keys)
   }
 
   @Test func `A response holds answers and levels under a random number, and nobody else may read it`() throws {
@@ -67,7 +67,7 @@ import Testing
 
         """
     )
-    let checked = try Program.run([
+    let checked = try Threshold.run([
       "check", "--config", "Tests/Fixtures/interview", "--answer", "danger=no", "--format", "json",
     ])
     #expect(checked.output.contains(fingerprint))
@@ -85,7 +85,7 @@ import Testing
 
   @Test func `What was kept is read again as it was`() throws {
     let shown = try rehearse(Self.judgement)
-    let again = try Program.run(RehearseCommandTests.command + ["--response", path])
+    let again = try Threshold.run(RehearseCommandTests.command + ["--response", path])
     #expect(again.output == shown.output)
     #expect(again.status == 0)
   }
@@ -124,7 +124,7 @@ import Testing
     let before = try text()
     let scenarios = "Tests/Fixtures/rehearsal/scenarios"
     let options = ["rehearse", "--config", other.path, "--scenarios", scenarios, "--save", path]
-    let conversation = try PseudoTerminal().run(options)
+    let conversation = try PlayedTerminal().run(options)
     #expect(conversation.status == 2)
     #expect(
       conversation.screen == """
@@ -135,11 +135,11 @@ import Testing
     )
     #expect(try text() == before)
     // Reading it is no mixing: its answers are there to be talked about.
-    #expect(try Program.run(Array(options.dropLast(2)) + ["--response", path]).status == 0)
+    #expect(try Threshold.run(Array(options.dropLast(2)) + ["--response", path]).status == 0)
   }
 
   @Test func `A folder that takes no file is told of before anything is asked`() throws {
-    let conversation = try PseudoTerminal().run(RehearseCommandTests.command + ["--save", folder.path("no/r.json")])
+    let conversation = try PlayedTerminal().run(RehearseCommandTests.command + ["--save", folder.path("no/r.json")])
     #expect(conversation.status == 2)
     #expect(
       conversation.screen

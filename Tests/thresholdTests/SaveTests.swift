@@ -9,7 +9,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private func check(_ options: [String], answers: String = "danger=no") throws -> Program.Result {
-    try Program.run(CheckCommandTests.command + ["--answer", answers] + options)
+    try Threshold.run(CheckCommandTests.command + ["--answer", answers] + options)
   }
 
   private func text(_ name: String) throws -> String {

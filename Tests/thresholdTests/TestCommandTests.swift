@@ -11,7 +11,7 @@ import Testing
   private func run(_ arguments: [String], in folder: String? = nil) throws -> Program.Result {
     let guidance = "Tests/Fixtures/interview"
     let config = folder == nil ? guidance : Repository.path(guidance)
-    return try Program.run(["test", "--config", config, "--today", "2026-11-24"] + arguments, in: folder)
+    return try Threshold.run(["test", "--config", config, "--today", "2026-11-24"] + arguments, in: folder)
   }
 
   private static let scenarios = "Tests/Fixtures/scenarios"
@@ -19,7 +19,7 @@ import Testing
   // MARK: The repository's own
 
   @Test func `Every scenario of the repository agrees with its guidance, and together they reach all of it`() throws {
-    let result = try Program.run(["test", "--coverage", "--require", "100%", "--today", "2026-11-24"])
+    let result = try Threshold.run(["test", "--coverage", "--require", "100%", "--today", "2026-11-24"])
     #expect(result.errors == "")
     for part in ["Rules", "Levels", "Reminders", "Steps"] {
       #expect(result.output.contains("\n- \(part): "))
@@ -38,7 +38,7 @@ import Testing
       rules.replacingOccurrences(of: rule, with: "  - id: illness-risk-high\n    level: intensive\n"),
       to: "rules.yaml"
     )
-    let result = try Program.run([
+    let result = try Threshold.run([
       "test", "--config", folder.path, "Scenarios/written-agreement", "--today", "2026-11-24",
     ])
     #expect(("\n" + result.output).contains("\nA promise on paper\nScenarios/written-agreement/paper-promise.yaml:"))
@@ -62,7 +62,7 @@ import Testing
     #expect(alone.output == "The scenario agrees with the guidance.\n")
     #expect(alone.status == 0)
     let text = try String(contentsOfFile: Repository.path(path), encoding: .utf8)
-    let piped = try Program.run(["test", "--config", "Tests/Fixtures/interview", "-"], input: text)
+    let piped = try Threshold.run(["test", "--config", "Tests/Fixtures/interview", "-"], input: text)
     #expect(piped.output == alone.output)
     #expect(piped.errors == "")
   }

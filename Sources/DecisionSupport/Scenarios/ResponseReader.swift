@@ -114,7 +114,7 @@ public struct ResponseReader {
       sink.report(.expected(what, for: "'level' of \(reader.subject)", found: .scalar(scalar)))
       return nil
     }
-    if let position = guidance.levels.firstIndex(where: { $0.number == number }) { return Ordinal(position) }
+    if let level = guidance.level(number: number) { return level }
     sink.report(
       Diagnostic(
         "\(guidance.name) has no level \(scalar.text)",

@@ -49,6 +49,35 @@ public struct EscalationReport: Sendable {
     self.isStartAssumed = isStartAssumed
   }
 
+  /// Dates a disagreement's step.
+  ///
+  /// - Parameters:
+  ///   - disagreement: Where it stands.
+  ///   - isPlanned: Whether the whole ladder is wanted.
+  ///   - today: The day on which somebody asked.
+  /// - Throws: `CalendarEnds` where a day lies beyond the calendar.
+  public init(_ disagreement: Disagreement, isPlanned: Bool, today: CalendarDate) throws(CalendarEnds) {
+    let ladder = disagreement.ladder
+    var plan: [NextStep] = []
+    let standing: Standing
+    switch disagreement.standing {
+    case nil: standing = .at(ladder.undated(ladder.firstStep()))
+    case .at(let step, let start):
+      standing = .at(try ladder.dated(step, since: start, today: today))
+      if isPlanned { plan = try ladder.plan(from: step, since: start, today: today) }
+    case .resolved(let date): standing = .resolved(on: date)
+    case .ended(let date): standing = .ended(on: date)
+    }
+    self.init(
+      standing,
+      on: ladder,
+      plan: plan,
+      disagreement: disagreement.about,
+      today: today,
+      isStartAssumed: disagreement.isStartAssumed
+    )
+  }
+
   /// Whether a deadline of the step has passed.
   public var isOverdue: Bool {
     if case .at(let next) = standing { return next.isOverdue }

@@ -23,6 +23,11 @@ extension Explanation {
     )
   }
 
+  /// A kind of finding explained by its id, in capitals or not; nil where there is none. No id of a guidance has capitals.
+  public static func ofFinding(_ id: String) -> Explanation? {
+    FindingKind(rawValue: id.uppercased()).map { Explanation($0) }
+  }
+
   /// The ids of every kind of finding.
   public static var findingIDs: [String] { FindingKind.allCases.map(\.rawValue) }
 }

@@ -23,6 +23,21 @@ public struct RehearsalReport: Sendable {
     self.guidance = guidance
   }
 
+  /// Puts together what judgements of scenarios come to; of a scenario that is not among the known there is nothing to say.
+  public init(_ judgements: [Response.Judgement], _ known: [Scenario], of guidance: Guidance) {
+    self.init(
+      judgements.compactMap { judgement in
+        guard let scenario = known.first(where: { $0.id == judgement.scenario }) else { return nil }
+        guard let level = judgement.level else { return .left(scenario) }
+        return .rehearsed(Rehearsal(guidance, scenario, answers: judgement.answers, committed: level))
+      },
+      of: guidance
+    )
+  }
+
+  /// A look back, where there is more than one rehearsal to look back on.
+  public var summary: [Document] { rehearsals.count > 1 ? [RehearsalSummary(rehearsals).document] : [] }
+
   /// Those that can be talked about.
   public var rehearsals: [Rehearsal] {
     entries.compactMap { entry in

@@ -21,12 +21,18 @@ final class BatchRun: Sendable {
   /// How much output a thread gathers before it writes, even within a block: short lines have long answers.
   private static let room = 1 << 20
 
-  init(_ reader: LineBlockReader, _ writer: BatchWriter, to output: StreamedOutput, showsProgress: Bool) {
+  /// Prepares a run; `progress` takes a line every few seconds, and one at the end.
+  init(
+    _ reader: LineBlockReader,
+    _ writer: BatchWriter,
+    to output: StreamedOutput,
+    progress: (@Sendable (String) -> Void)?
+  ) {
     self.writer = writer
     self.output = output
     input = Mutex(Input(reader: reader))
     turns = Turns()
-    tally = Mutex(BatchTally(isShown: showsProgress))
+    tally = Mutex(BatchTally(progress: progress))
   }
 
   /// Answers all lines.
@@ -96,11 +102,11 @@ struct BatchTally: Sendable {
   private(set) var errors = 0
   fileprivate(set) var failure: (any Error)?
 
-  private let isShown: Bool
+  private let progress: (@Sendable (String) -> Void)?
   private var lastShown = time(nil)
 
-  fileprivate init(isShown: Bool) {
-    self.isShown = isShown
+  fileprivate init(progress: (@Sendable (String) -> Void)?) {
+    self.progress = progress
   }
 
   fileprivate mutating func add(lines: Int, errors: Int) {
@@ -108,18 +114,18 @@ struct BatchTally: Sendable {
     self.errors += errors
     let now = time(nil)
     // A line every few seconds: people with a screen reader listen to it.
-    if isShown, now - lastShown >= 5 {
+    if now - lastShown >= 5 {
       lastShown = now
       show("so far")
     }
   }
 
   fileprivate func close() {
-    if isShown { show("in all") }
+    show("in all")
   }
 
   private func show(_ extent: String) {
     let wrong = errors == 0 ? "none with an error" : "\(errors) with an error"
-    try? FileWriter.write("\(lines) \(lines == 1 ? "line" : "lines") \(extent), \(wrong)\n", to: .standardError)
+    progress?("\(lines) \(lines == 1 ? "line" : "lines") \(extent), \(wrong)\n")
   }
 }

@@ -1,10 +1,10 @@
-import ArgumentParser
 import Glibc
 import MarkedYAML
 
 /// Reads files one after the other, in blocks of whole lines: what is there, at once, and in bounded memory.
 struct LineBlockReader {
   private var paths: ArraySlice<String>
+  private let standardInput: Int32
   private var descriptor: Int32?
 
   /// What was read behind the last whole line.
@@ -20,22 +20,23 @@ struct LineBlockReader {
 
   /// Makes a reader of files that the user named; `-` is standard input.
   ///
-  /// - Throws: The exit status for bad input where one cannot be read, before any is.
-  init(_ paths: [String]) throws {
+  /// - Throws: Where one cannot be read, before any is.
+  init(_ paths: [String], standardInput: Int32) throws(Failure) {
     for path in paths where path != "-" {
       guard access(path, R_OK) == 0 else { throw Self.unreadable(path) }
       guard !GuidanceFolder.isFolder(path) else {
-        throw Failure.reporting("'\(path)' is a folder, not a file", "unreadable-file")
+        throw Failure("'\(path)' is a folder, not a file", "unreadable-file")
       }
     }
     self.paths = paths[...]
+    self.standardInput = standardInput
   }
 
   /// Puts the next lines in the place of a block's.
   ///
   /// - Returns: False at the end of all files.
-  /// - Throws: The exit status for bad input where a file cannot be read.
-  mutating func next(into block: inout LineBlock) throws -> Bool {
+  /// - Throws: Where a file cannot be read.
+  mutating func next(into block: inout LineBlock) throws(Failure) -> Bool {
     block.removeAll()
     block.isLongLine = false
     rest.withUnsafeBytes { block.append($0) }
@@ -77,10 +78,10 @@ struct LineBlockReader {
   }
 
   /// Whether a file is open, or could be opened.
-  private mutating func openFile() throws -> Bool {
+  private mutating func openFile() throws(Failure) -> Bool {
     if descriptor != nil { return true }
     guard let path = paths.first else { return false }
-    let opened = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    let opened = path == "-" ? standardInput : open(path, O_RDONLY | O_CLOEXEC)
     guard opened >= 0 else { throw Self.unreadable(path) }
     descriptor = opened
     isAtStart = true
@@ -88,13 +89,13 @@ struct LineBlockReader {
   }
 
   private mutating func closeFile() {
-    if let descriptor, descriptor != STDIN_FILENO { close(descriptor) }
+    if let descriptor, descriptor != standardInput { close(descriptor) }
     descriptor = nil
     paths.removeFirst()
   }
 
   /// Appends what is there; says whether the file ends.
-  private func read(into block: inout LineBlock) throws -> Bool {
+  private func read(into block: inout LineBlock) throws(Failure) -> Bool {
     guard let descriptor, let path = paths.first else { return true }
     let count = block.append(atMost: Self.room) { buffer in
       var count = 0
@@ -105,8 +106,8 @@ struct LineBlockReader {
     return count == 0
   }
 
-  private static func unreadable(_ path: String) -> ExitCode {
-    Failure.reporting("cannot read '\(path)': \(Failure.systemError)", "unreadable-file")
+  private static func unreadable(_ path: String) -> Failure {
+    Failure("cannot read '\(path)': \(Failure.systemError)", "unreadable-file")
   }
 }
 

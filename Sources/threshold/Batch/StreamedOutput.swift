@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 
 /// A result that is written piece by piece: to standard output, or to a file that is put in place when it is whole.
@@ -9,18 +8,20 @@ final class StreamedOutput: Sendable {
 
   /// Opens the output.
   ///
-  /// - Parameter path: The file; nil is standard output. A device or pipe is written to as it is.
-  /// - Throws: The exit status for output that cannot be written.
-  init(_ path: String?) throws {
+  /// - Parameters:
+  ///   - path: The file; nil is standard output. A device or pipe is written to as it is.
+  ///   - standardOutput: Where standard output is.
+  /// - Throws: Where it cannot be written to.
+  init(_ path: String?, standardOutput: Int32) throws(Failure) {
     var status = stat()
     guard let path else {
-      (self.path, temporary, descriptor) = (nil, nil, STDOUT_FILENO)
+      (self.path, temporary, descriptor) = (nil, nil, standardOutput)
       return
     }
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       (self.path, temporary) = (path, nil)
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw FileWriter.unwritable(path) }
+      guard descriptor >= 0 else { throw Failure.unwritable(path) }
       return
     }
     let target = FileWriter.followingLinks(path)
@@ -31,18 +32,18 @@ final class StreamedOutput: Sendable {
       if made.descriptor >= 0 { Interrupt.remove(made.path) }
       return made
     }
-    guard descriptor >= 0 else { throw FileWriter.unwritable(path) }
+    guard descriptor >= 0 else { throw Failure.unwritable(path) }
   }
 
   /// Appends bytes.
   ///
-  /// - Throws: The exit status for output that cannot be written, having said so.
-  func write(_ bytes: UnsafeRawBufferPointer) throws {
+  /// - Throws: Where they cannot be written.
+  func write(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
     guard FileWriter.writeAll(bytes, to: descriptor) else { throw failure }
   }
 
   /// Ends the output; a file takes its place in one step.
-  func finish() throws {
+  func finish() throws(Failure) {
     guard let path else { return }
     guard let temporary else {
       guard close(descriptor) == 0 else { throw failure }
@@ -53,11 +54,8 @@ final class StreamedOutput: Sendable {
   }
 
   /// Says why, and leaves nothing half written behind.
-  private var failure: ExitCode {
+  private var failure: Failure {
     defer { if let temporary { unlink(temporary) } }
-    guard let path else {
-      return Failure.reporting("cannot write the output: \(Failure.systemError)", "unwritable-output")
-    }
-    return FileWriter.unwritable(path)
+    return path.map { .unwritable($0) } ?? .unwritableOutput
   }
 }

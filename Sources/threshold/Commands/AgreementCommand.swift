@@ -2,7 +2,7 @@ import ArgumentParser
 import DecisionSupport
 import Reports
 
-struct AgreementCommand: ParsableCommand {
+struct AgreementCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "agreement",
     abstract: "Say how far a group's rehearsals agree, where they split, and what to talk about.",
@@ -13,17 +13,13 @@ struct AgreementCommand: ParsableCommand {
       """
   )
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, markdown
-  }
-
   @Argument(
     help: ArgumentHelp("Files of responses, or folders of them (.json, .yaml).", valueName: "response")
   )
   var paths: [String]
 
   @Option(help: "The form of the report: text, json or markdown.")
-  var format: Format = .text
+  var format: ReportForm = .text
 
   @Option(help: "Where the random numbers for the ranges start.")
   var seed: UInt32 = 1
@@ -39,10 +35,10 @@ struct AgreementCommand: ParsableCommand {
     guard (100...100_000).contains(resamples) else { throw ValidationError("--resamples must lie from 100 to 100000.") }
   }
 
-  func run() throws {
-    let loaded = try guidanceOptions.load()
-    let scenarios = try scenarioOptions.load(loaded.guidance)
-    let responses = try ResponseFiles.read(paths, loaded.guidance, scenarios: scenarios)
+  func run(in surroundings: Surroundings) throws -> CommandResult {
+    let loaded = try guidanceOptions.load(in: surroundings)
+    let scenarios = try scenarioOptions.load(loaded.guidance, in: surroundings)
+    let responses = try ResponseFiles.read(paths, loaded.guidance, scenarios: scenarios, in: surroundings)
     let group = GroupAgreement(
       responses,
       scenarios: Dictionary(scenarios.map { ($0.id, $0) }) { first, _ in first },
@@ -50,10 +46,6 @@ struct AgreementCommand: ParsableCommand {
       bootstrap: Bootstrap(seed: UInt64(seed), resamples: resamples)
     )
     let report = AgreementReport(group, of: responses, fingerprint: loaded.fingerprint)
-    switch format {
-    case .text: try output.write(report.document.text(output.style))
-    case .json: try output.write(report.json.text())
-    case .markdown: try output.write(report.document.markdown())
-    }
+    return output.result(format, report.document, json: report.json, in: surroundings)
   }
 }

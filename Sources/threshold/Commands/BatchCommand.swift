@@ -3,7 +3,7 @@ import DecisionSupport
 import Glibc
 import Reports
 
-struct BatchCommand: ParsableCommand {
+struct BatchCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "batch",
     abstract: "Answer very many concerns: JSON Lines in, JSON Lines out.",
@@ -38,45 +38,35 @@ struct BatchCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
-    guard !files.isEmpty || !Terminal.standardInput.isTerminal else {
-      throw ValidationError("There is nothing to read: name a file, or send lines in with a pipe.")
-    }
   }
 
-  func run() throws {
+  func run(in surroundings: Surroundings) throws -> CommandResult {
+    guard !files.isEmpty || !surroundings.input.isTerminal else {
+      throw ValidationError("There is nothing to read: name a file, or send lines in with a pipe.")
+    }
     // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
     signal(SIGPIPE, SIG_DFL)
-    let loaded = try guidanceOptions.load()
+    let loaded = try guidanceOptions.load(in: surroundings)
     guard loaded.guidance.question(AnswerLineReader.idKey) == nil else {
-      throw Failure.reporting(
+      throw Failure(
         "question 'id' of \(loaded.guidance.name) cannot be answered by lines, which 'id' names",
         "reserved-id",
         help: "give the question another id"
       )
     }
-    let reader = try LineBlockReader(files.isEmpty ? ["-"] : files)
+    let reader = try LineBlockReader(files.isEmpty ? ["-"] : files, standardInput: surroundings.input.descriptor)
     let writer = BatchWriter(
       loaded.guidance,
       fingerprint: loaded.fingerprint,
-      today: guidanceOptions.day,
+      today: guidanceOptions.day(in: surroundings),
       fields: fields?.fields ?? OutcomeField.allCases
     )
-    let output = try StreamedOutput(output)
-    let tally = try BatchRun(reader, writer, to: output, showsProgress: progress).answerAll(threads: jobs)
+    let output = try StreamedOutput(output, standardOutput: surroundings.output.descriptor)
+    let errors = surroundings.errors
+    let say: @Sendable (String) -> Void = { try? errors.write($0) }
+    let run = BatchRun(reader, writer, to: output, progress: progress ? say : nil)
+    let tally = try run.answerAll(threads: jobs)
     try output.finish()
-    if tally.errors > 0 { throw ExitCode.found }
+    return CommandResult(status: tally.errors > 0 ? .found : .success)
   }
-}
-
-/// The parts of an outcome that somebody wants, separated by commas.
-struct FieldList: ExpressibleByArgument {
-  let fields: [OutcomeField]
-
-  init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    fields = names.compactMap { OutcomeField(rawValue: String($0)) }
-    guard fields.count == names.count else { return nil }
-  }
-
-  static var allValueStrings: [String] { OutcomeField.allCases.map(\.rawValue) }
 }

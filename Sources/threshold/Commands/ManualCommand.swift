@@ -3,7 +3,7 @@ import MarkedYAML
 import Reports
 
 /// Prints manual pages for `make install`; users read them with `man`.
-struct ManualCommand: ParsableCommand {
+struct ManualCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "manual",
     abstract: "Print a manual page, or the names of all of them.",
@@ -16,16 +16,16 @@ struct ManualCommand: ParsableCommand {
   @Flag(help: "Print the names of the commands that have a page.")
   var list = false
 
-  func run() throws {
+  func run(in surroundings: Surroundings) throws -> CommandResult {
     let description = compose(SourceFile(path: "help", text: ThresholdCommand._dumpHelp()), into: DiagnosticSink())
     guard let program = description.flatMap(CommandDescription.init) else {
-      throw Failure.reporting("the commands cannot be described", "no-manual")
+      throw Failure("the commands cannot be described", "no-manual")
     }
     let names = program.subcommands.map(\.word)
-    if list { return try FileWriter.write(names.map { $0 + "\n" }.joined(), to: .standardOutput) }
+    if list { return CommandResult(output: names.map { $0 + "\n" }.joined()) }
     let page = program.subcommands.first { $0.word == command }
-    if let command, page == nil { throw Failure.reporting(unknown: "command", command, known: names) }
-    try FileWriter.write(ManualPage(page, of: program, frame: Self.frame).text, to: .standardOutput)
+    if let command, page == nil { throw Failure(unknown: "command", command, known: names) }
+    return CommandResult(output: ManualPage(page, of: program, frame: Self.frame).text)
   }
 
   private static let frame = ManualPage.Frame(

@@ -1,9 +1,8 @@
 import ArgumentParser
 import DecisionSupport
-import MarkedYAML
 import Reports
 
-struct ReplayCommand: ParsableCommand {
+struct ReplayCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Compare saved records with what today's guidance says about the same answers.",
@@ -13,47 +12,21 @@ struct ReplayCommand: ParsableCommand {
       """
   )
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @Argument(help: ArgumentHelp("Records that check --save wrote; - is standard input.", valueName: "record"))
   var records: [String]
 
   @Option(help: "The form of the comparison: text or json.")
-  var format: Format = .text
+  var format: ReplayForm = .text
 
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let loaded = try guidanceOptions.load()
+  func run(in surroundings: Surroundings) throws -> CommandResult {
+    let loaded = try guidanceOptions.load(in: surroundings)
     let version = loaded.version
-    let replays = try read(loaded.guidance, version).map { loaded.guidance.replay($0) }
-    let report = ReplayReport(replays, of: loaded.guidance, version: version)
-    switch format {
-    case .text: try output.write(report.document.text(output.style))
-    case .json: try output.write(report.json.text())
-    }
-    if !report.isSame { throw ExitCode.found }
-  }
-
-  /// Every record, or, said all at once, every problem of all.
-  private func read(_ guidance: Guidance, _ version: GuidanceVersion) throws -> [Record] {
-    let sink = DiagnosticSink()
-    let reader = RecordReader(guidance, fingerprint: version.fingerprint, into: sink)
-    var read: [Record] = []
-    for path in records {
-      do {
-        guard let node = compose(try FileReader.read(path), into: sink), let record = reader.record(node) else {
-          continue
-        }
-        read.append(record)
-      } catch {
-        sink.report(error)
-      }
-    }
-    guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
-    return read
+    let read = try RecordFiles.read(records, loaded.guidance, version, in: surroundings)
+    let report = ReplayReport(read.map { loaded.guidance.replay($0) }, of: loaded.guidance, version: version)
+    let text = format == .json ? report.json.text() : report.document.text(output.style(in: surroundings))
+    return output.result(text, isFound: !report.isSame)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Reports
 
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract: "Print the JSON Schema (2020-12) of a file that is read or written.",
@@ -14,8 +14,7 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
 
-  func run() throws {
-    let guidance = try guidanceOptions.load().guidance
-    try output.write(schema.document(for: guidance).text())
+  func run(in surroundings: Surroundings) throws -> CommandResult {
+    output.result(schema.document(for: try guidanceOptions.load(in: surroundings).guidance).text())
   }
 }

@@ -3,7 +3,7 @@ import DecisionSupport
 import GuidanceAnalysis
 import Reports
 
-struct TestCommand: ParsableCommand {
+struct TestCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "test",
     abstract: "Compare every scenario with what the guidance says about it.",
@@ -12,10 +12,6 @@ struct TestCommand: ParsableCommand {
       The status is 1 where one disagrees, or coverage is less than required.
       """
   )
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, junit
-  }
 
   @Argument(
     help: ArgumentHelp(
@@ -44,7 +40,7 @@ struct TestCommand: ParsableCommand {
   var suggest = false
 
   @Option(help: "The form of the result: text, json or junit.")
-  var format: Format = .text
+  var format: ScenarioTestForm = .text
 
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
@@ -56,59 +52,24 @@ struct TestCommand: ParsableCommand {
     if mutate, format == .junit { throw ValidationError("--mutate writes text or json.") }
   }
 
-  func run() throws {
-    let loaded = try guidanceOptions.load()
-    let guidance = loaded.guidance
+  func run(in surroundings: Surroundings) throws -> CommandResult {
+    let loaded = try guidanceOptions.load(in: surroundings)
+    let (guidance, day) = (loaded.guidance, guidanceOptions.day(in: surroundings))
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
-    let scenarios = try ScenarioFolder.read(named, guidance)
-    if mutate { return try write(mutationsOf: guidance, scenarios) }
+    let scenarios = try ScenarioFolder.read(named, guidance, in: surroundings)
+    let style = output.style(in: surroundings)
+    guard !mutate else {
+      try ScenarioFolder.requireAgreement(of: scenarios, with: guidance, today: day)
+      let test = try MutationTest(guidance, scenarios, Audit.Options(today: day))
+      let report = MutationReport(test, of: guidance, isSuggesting: suggest)
+      return output.result(format == .json ? report.json.text() : report.document.text(style))
+    }
     let report = ScenarioTestReport(
-      scenarios.map { guidance.test($0, today: guidanceOptions.day) },
+      scenarios.map { guidance.test($0, today: day) },
       of: guidance,
       isCoverageShown: coverage,
       requiredPercentage: require?.value
     )
-    switch format {
-    case .text: try output.write(report.document.text(output.style))
-    case .json: try output.write(report.json(loaded.version).text())
-    case .junit: try output.write(report.junit.text())
-    }
-    if !report.isPassed { throw ExitCode.found }
-  }
-
-  /// Scenarios that disagree already notice everything, so they have to agree first.
-  private func write(mutationsOf guidance: Guidance, _ scenarios: [Scenario]) throws {
-    let day = guidanceOptions.day
-    if let wrong = scenarios.first(where: { !guidance.isAsExpected($0, today: day) }) {
-      throw Failure.reporting(
-        "scenario '\(wrong.id)' disagrees with the guidance as it is",
-        "scenario-disagrees",
-        help: "see 'threshold test'; --mutate needs scenarios that agree"
-      )
-    }
-    let test: MutationTest
-    do {
-      test = try MutationTest(guidance, scenarios, Audit.Options(today: day))
-    } catch let defect as AuditDefect {
-      throw Failure.reporting(defect.message, "defect", help: "this is a defect of the program; please report it")
-    }
-    let report = MutationReport(test, of: guidance, isSuggesting: suggest)
-    switch format {
-    case .json: try output.write(report.json.text())
-    default: try output.write(report.document.text(output.style))
-    }
-  }
-}
-
-/// A percentage as people write it: `90` or `90%`.
-struct Percentage: ExpressibleByArgument {
-  let value: Int
-
-  init?(argument: String) {
-    let digits = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
-    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(digits), value <= 100 else {
-      return nil
-    }
-    self.value = value
+    return output.result(format.text(of: report, loaded.version, style), isFound: !report.isPassed)
   }
 }

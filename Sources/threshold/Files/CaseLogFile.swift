@@ -1,4 +1,3 @@
-import ArgumentParser
 import DecisionSupport
 import Glibc
 import MarkedYAML
@@ -6,85 +5,59 @@ import MarkedYAML
 /// A case log on disk: read, and added to without ever losing a step.
 struct CaseLogFile {
   let path: String
-  let ladder: Ladder
+  let escalation: EscalationProtocol
   let today: CalendarDate
 
-  /// The log, with a step more if one is to be added.
+  /// The log as it is.
+  func read() throws(Failure) -> CaseLog { try log(file()) }
+
+  /// The log with a step more, which is in the file then.
   ///
   /// Whoever adds holds a lock on a file beside the log, never on the log itself, which is replaced: of two who add at
   /// once the second waits and sees the first one's step. The log is the old one or the new one at any moment.
-  func read(adding addition: CaseLogAddition) throws -> CaseLog {
+  ///
+  /// - Parameters:
+  ///   - entry: The step.
+  ///   - disagreement: What a new log is about; nil where nobody said.
+  /// - Returns: The log as it is now.
+  /// - Throws: Where the log is wrong, would be with the step, or cannot be written: then it stays as it was.
+  func add(_ entry: CaseLog.Entry, about disagreement: String?) throws(Failure) -> CaseLog {
+    // The file itself is locked and replaced, by whatever link somebody came to it.
+    let target = CaseLogFile(path: FileWriter.followingLinks(path), escalation: escalation, today: today)
+    return try FileLock.holding(target.path + ".lock") { () throws(Failure) in
+      try target.addHoldingLock(entry, about: disagreement)
+    }
+  }
+
+  private func addHoldingLock(_ entry: CaseLog.Entry, about disagreement: String?) throws(Failure) -> CaseLog {
+    let existing = try FileReader.exists(path) ? try file() : nil
+    if existing != nil, disagreement != nil {
+      throw Failure("'\(path)' exists already and says what it is about", "file-exists", help: "leave out --about")
+    }
     let sink = DiagnosticSink()
-    guard let id = addition.step else {
-      let log = compose(try file(), into: sink).flatMap { reader(sink).log($0) }
-      guard let log, sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
-      return log
+    let text = reader(sink).text(adding: entry, to: existing, about: disagreement ?? "not said")
+    guard let text, sink.isEmpty else { throw Failure(sink.diagnostics) }
+    if existing == nil {
+      try FileWriter.create(path, with: text, isForced: false)
+    } else {
+      try FileWriter.rewrite(path, with: text)
     }
-    if let target { return try CaseLogFile(path: target, ladder: ladder, today: today).read(adding: addition) }
-    let entry = CaseLog.Entry(
-      step: try EscalateCommand.step(id, in: ladder.escalation),
-      on: addition.on ?? today,
-      outcome: addition.outcome ?? .open,
-      note: addition.note
-    )
-    return try locked {
-      let existing = try FileReader.exists(path) ? try file() : nil
-      if existing != nil, addition.about != nil {
-        throw Failure.reporting(
-          "'\(path)' exists already and says what it is about",
-          "file-exists",
-          help: "leave out --about"
-        )
-      }
-      let text = reader(sink).text(adding: entry, to: existing, about: addition.about ?? "not said")
-      guard let text, sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
-      if existing == nil {
-        try FileWriter.create(path, with: text, isForced: false)
-      } else {
-        try FileWriter.rewrite(path, with: text)
-      }
-      let written = SourceFile(path: path, text: text)
-      guard let log = compose(written, into: sink).flatMap({ reader(sink).log($0) }) else {
-        throw Failure.reporting(sink.diagnostics)
-      }
-      return log
+    return try log(SourceFile(path: path, text: text))
+  }
+
+  private func log(_ file: SourceFile) throws(Failure) -> CaseLog {
+    let sink = DiagnosticSink()
+    guard let log = compose(file, into: sink).flatMap({ reader(sink).log($0) }), sink.isEmpty else {
+      throw Failure(sink.diagnostics)
     }
+    return log
   }
 
   private func reader(_ sink: DiagnosticSink) -> CaseLogReader {
-    CaseLogReader(ladder.escalation, today: today, into: sink)
+    CaseLogReader(escalation, today: today, into: sink)
   }
 
-  private func file() throws -> SourceFile {
-    do {
-      return try FileReader.read(path)
-    } catch {
-      throw Failure.reporting([error])
-    }
-  }
-
-  /// Where a symbolic link leads, so that the file itself is locked and replaced; nil for anything else.
-  private var target: String? {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, let resolved = realpath(path, nil) else {
-      return nil
-    }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  private func locked<Value>(_ body: () throws -> Value) throws -> Value {
-    let lock = path + ".lock"
-    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw Failure.reporting("cannot write '\(lock)': \(Failure.systemError)", "unwritable-output")
-    }
-    defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else {
-        throw Failure.reporting("cannot lock '\(lock)': \(Failure.systemError)", "unwritable-output")
-      }
-    }
-    return try body()
+  private func file() throws(Failure) -> SourceFile {
+    do { return try FileReader.read(path) } catch { throw Failure([error]) }
   }
 }

@@ -4,8 +4,13 @@ import MarkedYAML
 /// Reads files whole, up to the largest text that anything takes.
 enum FileReader {
   /// Reads a file by the path that the user typed; `-` is standard input. The error says what is in the way.
+  static func read(_ path: String, _ surroundings: Surroundings) throws(Diagnostic) -> SourceFile {
+    guard path == "-" else { return try read(path) }
+    return SourceFile(path: "standard input", bytes: try bytes(of: surroundings.input.descriptor, path))
+  }
+
+  /// Reads a file by its path, whatever that is.
   static func read(_ path: String) throws(Diagnostic) -> SourceFile {
-    if path == "-" { return SourceFile(path: "standard input", bytes: try bytes(of: STDIN_FILENO, path)) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(path) }
     defer { close(descriptor) }
@@ -30,11 +35,11 @@ enum FileReader {
   }
 
   /// Whether anything bears a name, a link that leads nowhere included.
-  static func exists(_ path: String) throws -> Bool {
+  static func exists(_ path: String) throws(Failure) -> Bool {
     var status = stat()
     if lstat(path, &status) == 0 { return true }
     if errno == ENOENT { return false }
-    throw Failure.reporting([unreadable(path)])
+    throw Failure([unreadable(path)])
   }
 
   private static func bytes(of descriptor: Int32, _ path: String) throws(Diagnostic) -> [UInt8] {
@@ -47,18 +52,18 @@ enum FileReader {
     guard expected <= largestText else { throw Diagnostic.tooLarge(path: path) }
     var bytes: [UInt8] = []
     // One byte more than is expected shows in the same call that the end has been reached.
-    var room = expected > 0 ? expected + 1 : 1 << 16
+    var capacity = expected > 0 ? expected + 1 : 1 << 16
     while true {
       var count = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-        repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+      let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+        repeat { count = Glibc.read(descriptor, buffer.baseAddress, capacity) } while count < 0 && errno == EINTR
         filled = max(0, count)
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       guard count >= 0 else { throw unreadable(path) }
       guard bytes.count <= largestText else { throw Diagnostic.tooLarge(path: path) }
-      if count == 0 || bytes.count == expected && count < room { break }
-      room = 1 << 16
+      if count == 0 || bytes.count == expected && count < capacity { break }
+      capacity = 1 << 16
     }
     return bytes
   }

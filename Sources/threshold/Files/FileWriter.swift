@@ -1,38 +1,25 @@
-import ArgumentParser
 import Glibc
-import MarkedYAML
 
-/// Writes results whole or not at all.
+/// Writes files whole or not at all.
 enum FileWriter {
-  /// Writes to a standard stream.
-  ///
-  /// - Throws: The exit status for output that cannot be written, having said so.
-  static func write(_ text: String, to stream: Terminal) throws {
-    if !writeAll(text, to: stream.descriptor) {
-      // Nobody is left to be told.
-      guard stream.descriptor != STDERR_FILENO else { throw ExitCode.badInput }
-      throw Failure.reporting("cannot write the output: \(Failure.systemError)", "unwritable-output")
-    }
-  }
-
   /// Puts a text in the place of a file, in one step: whoever reads sees the old or the new, never half.
-  static func replace(_ path: String, with text: String) throws {
+  static func replace(_ path: String, with text: String) throws(Failure) {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A device or pipe cannot be replaced; it is written to.
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw unwritable(path) }
+      guard descriptor >= 0 else { throw .unwritable(path) }
       let isWritten = writeAll(text, to: descriptor)
-      guard close(descriptor) == 0, isWritten else { throw unwritable(path) }
+      guard close(descriptor) == 0, isWritten else { throw .unwritable(path) }
       return
     }
     try put(text, at: followingLinks(path), mode: 0o666, mayReplace: true)
   }
 
   /// The same for a file that exists: whoever could read it before can read it still, and nobody else can.
-  static func rewrite(_ path: String, with text: String) throws {
+  static func rewrite(_ path: String, with text: String) throws(Failure) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw unwritable(path) }
+    guard stat(path, &status) == 0 else { throw .unwritable(path) }
     try put(text, at: followingLinks(path), mode: 0o600, keeping: status.st_mode & 0o777, mayReplace: true)
   }
 
@@ -44,30 +31,22 @@ enum FileWriter {
   }
 
   /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.
-  static func create(_ path: String, with text: String, isForced: Bool) throws {
+  static func create(_ path: String, with text: String, isForced: Bool) throws(Failure) {
     try put(text, at: path, mode: 0o600, mayReplace: isForced)
   }
 
   /// Says, before any work is done, that a file cannot be made: it exists already, or its folder cannot take it.
-  static func refuse(_ path: String, isForced: Bool) throws {
+  static func refuse(_ path: String, isForced: Bool) throws(Failure) {
     var status = stat()
     if lstat(path, &status) == 0 {
-      guard isForced else { throw exists(path) }
+      guard isForced else { throw .exists(path) }
       guard status.st_mode & S_IFMT != S_IFDIR else {
         errno = EISDIR
-        throw unwritable(path)
+        throw .unwritable(path)
       }
     }
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    guard !path.isEmpty, access("\(folder)/.", W_OK | X_OK) == 0 else { throw unwritable(path) }
-  }
-
-  private static func exists(_ path: String) -> ExitCode {
-    Failure.reporting(
-      "'\(path)' exists already",
-      "file-exists",
-      help: "choose another name, or replace it with --force"
-    )
+    guard !path.isEmpty, access("\(folder)/.", W_OK | X_OK) == 0 else { throw .unwritable(path) }
   }
 
   private static func put(
@@ -76,18 +55,18 @@ enum FileWriter {
     mode: mode_t,
     keeping kept: mode_t? = nil,
     mayReplace: Bool
-  ) throws {
-    try Interrupt.blocked {
+  ) throws(Failure) {
+    try Interrupt.blocked { () throws(Failure) in
       let (temporary, descriptor) = makeTemporary(beside: path, mode: mode)
-      guard descriptor >= 0 else { throw unwritable(path) }
+      guard descriptor >= 0 else { throw .unwritable(path) }
       if let kept { fchmod(descriptor, kept) }
       let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
       let isClosed = close(descriptor) == 0
       defer { unlink(temporary) }
-      guard isWritten, isClosed else { throw unwritable(path) }
+      guard isWritten, isClosed else { throw .unwritable(path) }
       // `link` refuses where the name exists, in the same step that would make it.
       guard (mayReplace ? rename(temporary, path) : link(temporary, path)) == 0 else {
-        throw errno == EEXIST ? exists(path) : unwritable(path)
+        throw errno == EEXIST ? .exists(path) : .unwritable(path)
       }
     }
   }
@@ -103,11 +82,8 @@ enum FileWriter {
     return (temporary, descriptor)
   }
 
-  static func unwritable(_ path: String) -> ExitCode {
-    Failure.reporting("cannot write '\(path)': \(Failure.systemError)", "unwritable-output")
-  }
-
-  private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+  /// Whether a whole text could be written; if not, `errno` says why.
+  static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { writeAll(UnsafeRawBufferPointer($0), to: descriptor) }
   }
@@ -122,5 +98,11 @@ enum FileWriter {
       written += count
     }
     return true
+  }
+}
+
+extension Failure {
+  static func exists(_ path: String) -> Failure {
+    Failure("'\(path)' exists already", "file-exists", help: "choose another name, or replace it with --force")
   }
 }

@@ -5,30 +5,22 @@ import MarkedYAML
 enum GuidanceFolder {
   /// The folder that was named; else that of `THRESHOLD_CONFIG`; else `Config/lancashire` in the working folder; else the
   /// copy that was installed with the program.
-  static func find(named folder: String?) throws -> String {
-    if let found = choose(named: folder) { return found }
-    throw Failure.reporting(
+  static func find(named folder: String?, in surroundings: Surroundings) throws(Failure) -> String {
+    if let found = choose(named: folder, in: surroundings) { return found }
+    throw Failure(
       "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
       "missing-guidance",
       help: "name its folder with --config DIR or THRESHOLD_CONFIG"
     )
   }
 
-  /// The same for whoever can do without; nil where no folder was named and none is in its place.
-  static func choose(named folder: String?) -> String? {
+  /// The folder for whoever can do without; nil where none was named and none is in its place.
+  static func choose(named folder: String?, in surroundings: Surroundings) -> String? {
     if let folder { return folder }
-    if let named = getenv("THRESHOLD_CONFIG").map({ String(cString: $0) }), !named.isEmpty { return named }
+    if let named = surroundings.variable("THRESHOLD_CONFIG"), !named.isEmpty { return named }
     // One after the other: to find the installed copy takes ten calls of the system, and mostly nobody asks for it.
     if isFolder(local) { return local }
     return installed.flatMap { isFolder($0) ? $0 : nil }
-  }
-
-  /// The folder that `--config` names, for whoever cannot wait until the arguments have been parsed.
-  static func named(in arguments: [String]) -> String? {
-    if let option = arguments.firstIndex(of: "--config"), option + 1 < arguments.count {
-      return arguments[option + 1]
-    }
-    return arguments.first { $0.hasPrefix("--config=") }.map { String($0.dropFirst("--config=".count)) }
   }
 
   private static var candidates: [String] { [local] + [installed].compactMap(\.self) }

@@ -1,91 +1,62 @@
-import ArgumentParser
 import DecisionSupport
 import MarkedYAML
 
 /// A guidance with the files that it was read from.
-struct LoadedGuidance {
+struct LoadedGuidance: Sendable {
   let guidance: Guidance
+  private let files: GuidanceFiles
 
   /// The folder as it was named or found.
-  let folder: String
-  private let contents: [(name: String, bytes: [UInt8])]
+  var folder: String { files.folder }
 
   /// `waivers.yaml`, which only the audit reads.
-  let waivers: SourceFile?
+  var waivers: SourceFile? { files.waivers }
 
-  /// Reads every YAML file of a folder.
+  /// Reads every YAML file of a folder, and checks them.
   ///
-  /// - Throws: The exit status for bad input, every problem of every file having been said.
-  init(folder: String) throws {
-    try self.init(Self.files(folder))
+  /// - Throws: Every problem of every file.
+  init(folder: String) throws(Failure) {
+    self = try Self.load(GuidanceFiles(folder: folder), beside: nil).loaded
   }
 
-  /// Checks the files of a guidance.
+  /// Checks the files of a guidance, and of another beside it.
   ///
-  /// - Throws: As for a folder.
-  init(_ files: consuming GuidanceFiles) throws {
-    switch Self.checked(files.composed()) {
-    case .success(let loaded): self = loaded
-    case .failure(let invalid): throw Failure.reporting(invalid.problems)
+  /// - Throws: Every problem of every file of both.
+  static func load(
+    _ files: GuidanceFiles,
+    beside others: GuidanceFiles?
+  ) throws(Failure) -> (loaded: LoadedGuidance, other: LoadedGuidance?) {
+    let composer = ParallelComposer((files.parts + (others?.parts ?? [])).map(\.file))
+    guard let others else { return (try checked(files, composer).get(), nil) }
+    switch Parallel.both({ checked(files, composer) }, { checked(others, composer) }) {
+    case (.success(let loaded), .success(let other)): return (loaded, other)
+    case (.failure(let one), .failure(let two)): throw Failure(one.diagnostics + two.diagnostics)
+    case (.failure(let failure), _), (_, .failure(let failure)): throw failure
     }
   }
 
-  /// Checks the files of two guidances beside each other.
-  ///
-  /// - Throws: As for a folder.
-  static func both(_ first: consuming GuidanceFiles, _ second: consuming GuidanceFiles) throws
-    -> (first: LoadedGuidance, second: LoadedGuidance)
-  {
-    // Texts that both have are composed for the first alone.
-    let (one, other) = (first.composed(), second.composed())
-    switch Parallel.both({ Self.checked(one) }, { Self.checked(other) }) {
-    case (.success(let first), .success(let second)): return (first, second)
-    case (.failure(let first), .failure(let second)): throw Failure.reporting(first.problems + second.problems)
-    case (.failure(let invalid), _), (_, .failure(let invalid)): throw Failure.reporting(invalid.problems)
-    }
-  }
-
-  /// The files of a folder, whether it was begun ahead or not.
-  ///
-  /// - Throws: The exit status for bad input where the folder cannot be listed.
-  static func files(_ folder: String, beside last: GuidanceFiles.Contents? = nil) throws -> GuidanceFiles {
-    if let files = GuidanceFiles.takeAhead(folder) { return files }
-    do {
-      return try GuidanceFiles(folder: folder, beside: last)
-    } catch {
-      throw Failure.reporting([error])
-    }
-  }
-
-  private static func checked(_ contents: GuidanceFiles.Contents) -> Result<LoadedGuidance, InvalidGuidance> {
+  private static func checked(_ files: GuidanceFiles, _ composer: ParallelComposer) -> Result<LoadedGuidance, Failure> {
     let sink = DiagnosticSink()
-    sink.report(contentsOf: contents.problems)
+    sink.report(contentsOf: files.problems)
     // What a file that cannot be read would have declared is not to be called unknown.
-    guard contents.isWhole else { return .failure(InvalidGuidance(problems: sink.diagnostics)) }
-    let documents = contents.composition.documents(into: sink)
-    guard let guidance = GuidanceLoader.load(documents, folder: contents.folder, into: sink), sink.isEmpty else {
-      return .failure(InvalidGuidance(problems: sink.diagnostics))
+    guard files.isWhole else { return .failure(Failure(sink.diagnostics)) }
+    let documents = files.parts.map { ($0.part, composer.node(of: $0.file, into: sink)) }
+    guard let guidance = GuidanceLoader.load(documents, folder: files.folder, into: sink), sink.isEmpty else {
+      return .failure(Failure(sink.diagnostics))
     }
-    return .success(LoadedGuidance(guidance, contents))
+    return .success(LoadedGuidance(guidance: guidance, files: files))
   }
 
-  private init(_ guidance: Guidance, _ contents: GuidanceFiles.Contents) {
+  private init(guidance: Guidance, files: GuidanceFiles) {
     self.guidance = guidance
-    folder = contents.folder
-    self.contents = contents.files
-    waivers = contents.waivers
+    self.files = files
   }
 
-  /// Tells these files from others.
-  var fingerprint: String { GuidanceVersion.fingerprint(of: contents) }
+  /// Tells these files from others, whatever they are called above their folder.
+  var fingerprint: String { GuidanceVersion.fingerprint(of: files.files) }
 
   /// Which version of the guidance these files are.
   var version: GuidanceVersion {
     GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
   }
-}
-
-/// What is wrong with the files of a guidance.
-private struct InvalidGuidance: Error {
-  let problems: [Diagnostic]
 }

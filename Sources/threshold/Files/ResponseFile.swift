@@ -1,4 +1,3 @@
-import ArgumentParser
 import DecisionSupport
 import MarkedYAML
 import Reports
@@ -14,8 +13,8 @@ struct ResponseFile {
 
   /// Takes a file up where it ends, or prepares for a new one: without a path nothing is kept.
   ///
-  /// - Throws: The exit status for bad input where the file is no response to this guidance: it stays as it is.
-  init(_ path: String?, of loaded: LoadedGuidance, scenarios: [Scenario]) throws {
+  /// - Throws: Where the file is not a response to this guidance: it stays as it is.
+  init(_ path: String?, of loaded: LoadedGuidance, scenarios: [Scenario]) throws(Failure) {
     self.path = path
     guidance = loaded.guidance
     // A name that nobody gave and nobody can guess: it only tells two responses apart.
@@ -27,9 +26,9 @@ struct ResponseFile {
       try FileWriter.refuse(path, isForced: false)
       return
     }
-    let (file, read) = try Self.read(path, guidance, scenarios)
+    let (file, read) = try Self.read(path, guidance, scenarios, in: .process)
     if let version = read.guidance, version != loaded.version {
-      throw Failure.reporting(
+      throw Failure(
         "'\(path)' was begun with another version of the guidance",
         "other-guidance",
         help: "keep it as it is, and begin a new one under another name"
@@ -43,28 +42,40 @@ struct ResponseFile {
   static func read(
     _ path: String,
     _ guidance: Guidance,
-    _ scenarios: [Scenario]
-  ) throws -> (file: SourceFile, response: Response) {
+    _ scenarios: [Scenario],
+    in surroundings: Surroundings
+  ) throws(Failure) -> (file: SourceFile, response: Response) {
     let sink = DiagnosticSink()
     do {
-      let file = try FileReader.read(path)
+      let file = try FileReader.read(path, surroundings)
       let reader = ResponseReader(guidance, scenarios: scenarios.map(\.id), into: sink)
       let response = compose(file, into: sink).flatMap { reader.response($0) }
       if let response, sink.isEmpty { return (file, response) }
     } catch {
       sink.report(error)
     }
-    throw Failure.reporting(sink.diagnostics)
+    throw Failure(sink.diagnostics)
+  }
+
+  /// Whether anything is kept.
+  var isKept: Bool { path != nil }
+
+  /// The new file that holds judgements; none where nothing is kept.
+  func output(adding judgements: [Response.Judgement]) -> [OutputFile] {
+    guard let path else { return [] }
+    var response = response
+    for judgement in judgements { response[judgement.scenario] = judgement }
+    return [OutputFile(path: path, text: response.json(guidance).text(), kind: .record(isForced: false))]
   }
 
   /// Takes judgements in, and writes the file anew, whole or not at all.
-  mutating func keep(_ judgements: [Response.Judgement]) throws {
+  mutating func keep(_ judgements: [Response.Judgement]) throws(Failure) {
     for judgement in judgements { response[judgement.scenario] = judgement }
     guard let path else { return }
     let text = response.json(guidance).text()
     if let written {
       guard (try? FileReader.read(path))?.bytes == written else {
-        throw Failure.reporting(
+        throw Failure(
           "'\(path)' is no longer what this rehearsal wrote, so it stays as it is",
           "file-changed",
           help: "end other rehearsals that keep it, and take it up again"

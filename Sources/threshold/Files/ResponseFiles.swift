@@ -7,15 +7,21 @@ enum ResponseFiles {
 
   /// Reads files, and every YAML and JSON file of folders and of the folders below, each once.
   ///
-  /// - Throws: The exit status for bad input, every problem of every file having been said.
-  static func read(_ paths: [String], _ guidance: Guidance, scenarios: [Scenario]) throws -> [Response] {
+  /// - Throws: Every problem of every file.
+  static func read(
+    _ paths: [String],
+    _ guidance: Guidance,
+    scenarios: [Scenario],
+    in surroundings: Surroundings
+  ) throws(Failure) -> [Response] {
     let sink = DiagnosticSink()
     let reader = ResponseReader(guidance, scenarios: scenarios.map(\.id), into: sink)
     var responses: [Response] = []
     var places: [String: SourceRange] = [:]
     for path in files.paths(paths, into: sink) {
       do {
-        guard let node = compose(try FileReader.read(path), into: sink), let response = reader.response(node),
+        guard let node = compose(try FileReader.read(path, surroundings), into: sink),
+          let response = reader.response(node),
           isNew(node, &places, sink)
         else { continue }
         responses.append(response)
@@ -23,7 +29,7 @@ enum ResponseFiles {
         sink.report(error)
       }
     }
-    guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
+    guard sink.isEmpty else { throw Failure(sink.diagnostics) }
     return responses
   }
 

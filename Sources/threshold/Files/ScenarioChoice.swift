@@ -1,4 +1,3 @@
-import ArgumentParser
 import DecisionSupport
 import MarkedYAML
 import Reports
@@ -11,22 +10,33 @@ struct ScenarioChoice {
   /// Those that were named, in that order, each once; empty where none was named.
   let chosen: [Scenario]
 
+  /// Those that were named, or, where none was, all.
+  var offered: [Scenario] { chosen.isEmpty ? known : chosen }
+
   /// Looks names up.
   ///
-  /// - Throws: The exit status for bad input, every unknown name having been said.
-  init(_ names: [String], options: ScenarioOptions, guidance: Guidance) throws {
+  /// - Throws: Every name that is unknown.
+  init(
+    _ names: [String],
+    options: ScenarioOptions,
+    guidance: Guidance,
+    in surroundings: Surroundings
+  ) throws(Failure) {
     let paths = names.filter(Self.isPath)
-    let named = try ScenarioFolder.read(paths, guidance)
-    let library = try options.load(guidance, isNeeded: paths.isEmpty || paths.count < names.count)
+    let named = try ScenarioFolder.read(paths, guidance, in: surroundings)
+    let isNeeded = paths.isEmpty || paths.count < names.count
+    let library = try options.load(guidance, isNeeded: isNeeded, in: surroundings)
     let known = library.filter { scenario in !named.contains { $0.id == scenario.id } } + named
     var chosen: [Scenario] = []
     var unknown: [Diagnostic] = []
     for name in names {
-      let found = Self.isPath(name) ? try ScenarioFolder.read([name], guidance) : Self.scenarios(named: name, in: known)
+      let found =
+        Self.isPath(name)
+        ? try ScenarioFolder.read([name], guidance, in: surroundings) : Self.scenarios(named: name, in: known)
       if found.isEmpty { unknown.append(Self.unknown(name, known)) }
       for scenario in found where !chosen.contains(where: { $0.id == scenario.id }) { chosen.append(scenario) }
     }
-    guard unknown.isEmpty else { throw Failure.reporting(unknown) }
+    guard unknown.isEmpty else { throw Failure(unknown) }
     self.known = known
     self.chosen = chosen
   }

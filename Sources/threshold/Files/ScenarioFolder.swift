@@ -1,24 +1,23 @@
-import ArgumentParser
 import DecisionSupport
 import MarkedYAML
 
 /// Finds scenarios and reads them.
 enum ScenarioFolder {
   /// The folder that was named; else `Scenarios` in the working folder; else the copy that was installed with the program.
-  static func find(named folder: String?) throws -> String {
+  static func find(named folder: String?) throws(Failure) -> String {
     if let folder { return folder }
     return try find(in: candidates, help: "--scenarios DIR")
   }
 
   /// The folder of the scenarios that belong to a guidance: those that were installed do to the one that was.
-  static func find(for loaded: LoadedGuidance) throws -> String {
+  static func find(for loaded: LoadedGuidance) throws(Failure) -> String {
     let isInstalled = loaded.folder == GuidanceFolder.installed
     return try find(in: isInstalled ? candidates : [local], help: "threshold test PATH")
   }
 
-  private static func find(in candidates: [String], help: String) throws -> String {
+  private static func find(in candidates: [String], help: String) throws(Failure) -> String {
     if let found = candidates.first(where: GuidanceFolder.isFolder) { return found }
-    throw Failure.reporting(
+    throw Failure(
       "no scenarios found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
       "missing-scenarios",
       help: "name their folder with \(help)"
@@ -35,21 +34,39 @@ enum ScenarioFolder {
 
   /// Reads files, and every YAML file of folders and of the folders below, in the order of their paths, each once.
   ///
-  /// - Throws: The exit status for bad input, every problem of every file having been said.
-  static func read(_ paths: [String], _ guidance: Guidance) throws -> [Scenario] {
+  /// - Throws: Every problem of every file.
+  static func read(
+    _ paths: [String],
+    _ guidance: Guidance,
+    in surroundings: Surroundings
+  ) throws(Failure) -> [Scenario] {
     let sink = DiagnosticSink()
     var documents: [(name: String?, node: Node)] = []
     for path in files.paths(paths, into: sink) {
       do {
-        guard let node = compose(try FileReader.read(path), into: sink) else { continue }
+        guard let node = compose(try FileReader.read(path, surroundings), into: sink) else { continue }
         documents.append((path == "-" ? nil : name(of: path), node))
       } catch {
         sink.report(error)
       }
     }
     let scenarios = ScenarioReader(guidance, into: sink).scenarios(documents)
-    guard sink.isEmpty else { throw Failure.reporting(sink.diagnostics) }
+    guard sink.isEmpty else { throw Failure(sink.diagnostics) }
     return scenarios
+  }
+
+  /// Scenarios that disagree already notice every change, so they have to agree first.
+  static func requireAgreement(
+    of scenarios: [Scenario],
+    with guidance: Guidance,
+    today: CalendarDate
+  ) throws(Failure) {
+    guard let wrong = scenarios.first(where: { !guidance.isAsExpected($0, today: today) }) else { return }
+    throw Failure(
+      "scenario '\(wrong.id)' disagrees with the guidance as it is",
+      "scenario-disagrees",
+      help: "see 'threshold test'; --mutate needs scenarios that agree"
+    )
   }
 
   /// A file's name without its ending, which is the id of the scenario in it.

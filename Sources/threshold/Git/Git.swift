@@ -1,19 +1,5 @@
+import ArgumentParser
 import Glibc
-
-/// Why git could not tell; the status is that for what cannot be compared.
-struct GitFailure: Error {
-  /// What git itself said; empty where it said nothing.
-  var words = ""
-
-  /// What that means here.
-  let message: String
-
-  /// The stable name of the kind of problem.
-  let identifier: String
-
-  /// What to do about it.
-  var help: String?
-}
 
 /// Runs git to read, never to change or to fetch anything, and never anything that a repository names.
 struct Git {
@@ -52,14 +38,14 @@ struct Git {
   ///   - identifier: The name of that problem.
   ///   - help: What to do about it.
   /// - Returns: Its standard output, whole.
-  /// - Throws: Where git cannot be run, or fails.
+  /// - Throws: Where git cannot be run, or fails: then nothing can be compared.
   func read(
     _ arguments: [String],
     input: [UInt8] = [],
     orFail message: String,
     _ identifier: String,
     help: String? = nil
-  ) throws(GitFailure) -> [UInt8] {
+  ) throws(Failure) -> [UInt8] {
     let result: ChildProcess.Result
     do {
       result = try ChildProcess.run(
@@ -69,19 +55,16 @@ struct Git {
         input: input
       )
     } catch {
-      throw GitFailure(
-        message: "git cannot be run: \(String(cString: strerror(error.code)))",
-        identifier: "no-git",
-        help: "install git, or compare two folders"
+      throw Failure(
+        "git cannot be run: \(String(cString: strerror(error.code)))",
+        "no-git",
+        help: "install git, or compare two folders",
+        status: .notCompared
       )
     }
     guard result.status == 0 else {
-      throw GitFailure(
-        words: String(decoding: result.errors, as: UTF8.self),
-        message: message,
-        identifier: identifier,
-        help: help
-      )
+      let words = String(decoding: result.errors, as: UTF8.self)
+      throw Failure(message, identifier, help: help, words: words, status: .notCompared)
     }
     return result.output
   }
@@ -92,7 +75,7 @@ struct Git {
     orFail message: String,
     _ identifier: String,
     help: String? = nil
-  ) throws(GitFailure) -> String {
+  ) throws(Failure) -> String {
     let output = try read(arguments, orFail: message, identifier, help: help)
     return String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
   }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import MarkedYAML
 
 /// A folder as it was in a revision: every file is read from the same tree.
@@ -32,7 +33,7 @@ struct GitTree {
     of revision: String,
     git: Git,
     reading isWanted: (String) -> Bool
-  ) throws(GitFailure) {
+  ) throws(Failure) {
     let commit = try Self.commit(revision, git)
     try self.init(folder, in: commit, called: revision, git: git, reading: isWanted)
   }
@@ -43,7 +44,7 @@ struct GitTree {
     called revision: String,
     git: Git,
     reading isWanted: (String) -> Bool
-  ) throws(GitFailure) {
+  ) throws(Failure) {
     label = "\(revision):\(folder)"
     let entries = try Self.entries(of: try Self.tree(folder, in: commit, called: revision, git), called: label, git)
     self.entries = entries
@@ -52,7 +53,7 @@ struct GitTree {
   }
 
   /// The commit that a revision names.
-  static func commit(_ revision: String, _ git: Git) throws(GitFailure) -> String {
+  static func commit(_ revision: String, _ git: Git) throws(Failure) -> String {
     try git.line(
       ["rev-parse", "--verify", "--end-of-options", "\(revision)^{commit}"],
       orFail: "there is no revision '\(revision)' here",
@@ -73,15 +74,16 @@ struct GitTree {
     from revision: String,
     of folder: String,
     reading isWanted: (String) -> Bool
-  ) throws(GitFailure) -> GitTree {
+  ) throws(Failure) -> GitTree {
     let git = Git(folder: folder)
     let tree = try WorkingTree(around: folder, git)
     let other = try commit(revision, git)
     guard !tree.isShallow else {
-      throw GitFailure(
-        message: "this clone is shallow, so nobody can know where HEAD and '\(revision)' parted",
-        identifier: "shallow-clone",
-        help: "get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out"
+      throw Failure(
+        "this clone is shallow, so nobody can know where HEAD and '\(revision)' parted",
+        "shallow-clone",
+        help: "get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out",
+        status: .notCompared
       )
     }
     let base: String
@@ -118,14 +120,15 @@ extension GitTree.Entry {
   fileprivate var isFile: Bool { mode.hasPrefix("100") }
 }
 
-extension GitFailure {
+extension Failure {
   /// Something that git would have to fetch, which it is never let do.
-  fileprivate static func missingObject(of name: String, words: String = "") -> GitFailure {
-    GitFailure(
+  fileprivate static func missingObject(of name: String, words: String = "") -> Failure {
+    Failure(
+      "\(name) cannot be read: an object is missing from this clone",
+      "missing-object",
+      help: "fetch it first: nothing is fetched by itself",
       words: words,
-      message: "\(name) cannot be read: an object is missing from this clone",
-      identifier: "missing-object",
-      help: "fetch it first: nothing is fetched by itself"
+      status: .notCompared
     )
   }
 }
@@ -139,7 +142,7 @@ extension GitTree {
     in commit: String,
     called revision: String,
     _ git: Git
-  ) throws(GitFailure) -> String {
+  ) throws(Failure) -> String {
     do {
       return try git.line(
         ["rev-parse", "\(commit):\(folder)"],
@@ -159,7 +162,7 @@ extension GitTree {
     of tree: String,
     called label: String,
     _ git: Git
-  ) throws(GitFailure) -> [String: Entry] {
+  ) throws(Failure) -> [String: Entry] {
     let listing: [UInt8]
     do {
       listing = try git.read(
@@ -190,7 +193,7 @@ extension GitTree {
     of entries: [String: Entry],
     called label: String,
     _ git: Git
-  ) throws(GitFailure) -> [String: [UInt8]] {
+  ) throws(Failure) -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
     guard entries.values.allSatisfy({ $0.size != nil }) else { throw .missingObject(of: "'\(label)'") }
     let entries = entries.filter { ($0.value.size ?? 0) <= largestText }

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The working tree that a folder lies in.
 struct WorkingTree {
   /// The folder's path below the working tree's root.
@@ -10,7 +12,7 @@ struct WorkingTree {
   ///
   /// A repository may say that its working tree is elsewhere: then the folder is not in it, and what has the same path
   /// there would be another folder.
-  init(around folder: String, _ git: Git) throws(GitFailure) {
+  init(around folder: String, _ git: Git) throws(Failure) {
     let lines = try git.line(
       ["rev-parse", "--show-toplevel", "--is-shallow-repository"],
       orFail: "'\(folder)' is in no git repository",
@@ -19,9 +21,10 @@ struct WorkingTree {
     let root = String(lines[..<(lines.lastIndex(of: "\n") ?? lines.startIndex)])
     let place = FileWriter.followingLinks(folder)
     guard place == root || place.hasPrefix(root == "/" ? root : root + "/") else {
-      throw GitFailure(
-        message: "the repository around '\(folder)' has its working tree elsewhere, in '\(root)'",
-        identifier: "no-repository"
+      throw Failure(
+        "the repository around '\(folder)' has its working tree elsewhere, in '\(root)'",
+        "no-repository",
+        status: .notCompared
       )
     }
     isShallow = !lines.hasSuffix("\nfalse")

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DecisionSupport
-import MarkedYAML
 
 /// Which guidance, and which day: what every command that asks the guidance needs.
 struct GuidanceOptions: ParsableArguments {
@@ -17,11 +16,11 @@ struct GuidanceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The day to take for today.", valueName: "yyyy-mm-dd"))
   var today: CalendarDate?
 
-  /// The guidance, checked; every problem of it goes to standard error.
-  func load() throws -> LoadedGuidance {
-    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder))
+  /// The guidance, checked.
+  func load(in surroundings: Surroundings) throws(Failure) -> LoadedGuidance {
+    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder, in: surroundings))
   }
 
   /// The day by `--today` or the clock.
-  var day: CalendarDate { today ?? Clock.today() }
+  func day(in surroundings: Surroundings) -> CalendarDate { today ?? surroundings.today() }
 }

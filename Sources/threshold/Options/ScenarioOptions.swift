@@ -13,15 +13,20 @@ struct ScenarioOptions: ParsableArguments {
   )
   var folder: String?
 
-  /// Every scenario, checked against a guidance; every problem goes to standard error.
+  /// Every scenario, in the order of their paths, checked against a guidance.
   ///
   /// - Parameters:
   ///   - guidance: What they are checked against.
   ///   - isNeeded: Whether it is an error that there is no folder of them.
-  /// - Returns: The scenarios, in the order of their paths.
-  /// - Throws: The exit status for bad input.
-  func load(_ guidance: Guidance, isNeeded: Bool = true) throws -> [Scenario] {
+  ///   - surroundings: Where standard input is.
+  /// - Returns: The scenarios.
+  /// - Throws: Every problem of every file.
+  func load(
+    _ guidance: Guidance,
+    isNeeded: Bool = true,
+    in surroundings: Surroundings
+  ) throws(Failure) -> [Scenario] {
     if !isNeeded, folder == nil, !ScenarioFolder.isAnywhere { return [] }
-    return try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance)
+    return try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance, in: surroundings)
   }
 }

@@ -9,8 +9,8 @@ struct CheckInterview {
   private let today: CalendarDate
   private var shownUrgent: [Ordinal<Question>] = []
 
-  init(_ interview: Interview, today: CalendarDate, style: TextStyle) {
-    conversation = Conversation(style: style)
+  init(_ interview: Interview, today: CalendarDate, in conversation: Conversation) {
+    self.conversation = conversation
     dialogue = QuestionDialogue(
       interview,
       in: conversation,
@@ -35,7 +35,6 @@ struct CheckInterview {
   }
 
   private mutating func run() {
-    Interrupt.endProgram()
     greet()
     sayUrgent()
     while true {

@@ -4,6 +4,8 @@ import Reports
 /// follow and results alone go to standard output.
 struct Conversation {
   let style: TextStyle
+  let stream: Terminal
+  let readLine: () -> String?
 
   func say(_ body: (inout TextWriter) -> Void) {
     var writer = TextWriter(style)
@@ -25,6 +27,6 @@ struct Conversation {
 
   /// What cannot be said at a terminal that has gone away is not worth an error.
   private func write(_ text: String) {
-    try? FileWriter.write(text, to: .standardError)
+    try? stream.write(text)
   }
 }

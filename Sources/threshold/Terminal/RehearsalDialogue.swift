@@ -20,8 +20,8 @@ struct RehearsalDialogue {
   /// - Throws: Whatever `keep` throws.
   func conduct(
     begun: Answers?,
-    keep: (Response.Judgement) throws -> Void
-  ) throws -> (level: Ordinal<Level>, answers: Answers)? {
+    keep: (Response.Judgement) throws(Failure) -> Void
+  ) throws(Failure) -> (level: Ordinal<Level>, answers: Answers)? {
     var dialogue = QuestionDialogue(
       Interview(guidance, answers: begun ?? Answers(for: guidance)),
       in: conversation,

@@ -7,7 +7,7 @@ struct RehearsalSession {
   private let guidance: Guidance
   private let known: [Scenario]
   private let conversation: Conversation
-  private let show: (Rehearsal) throws -> Void
+  private let show: (Rehearsal) throws(Failure) -> Void
   private var file: ResponseFile
 
   /// Whether somebody chose to leave.
@@ -19,28 +19,27 @@ struct RehearsalSession {
   ///   - guidance: What is asked.
   ///   - known: The scenarios to choose from.
   ///   - file: Where the trainee's response grows.
-  ///   - style: How the conversation is laid out.
+  ///   - conversation: Where it takes place.
   ///   - show: Shows what there is to learn, right after a level was chosen.
   init(
     _ guidance: Guidance,
     known: [Scenario],
     file: ResponseFile,
-    style: TextStyle,
-    show: @escaping (Rehearsal) throws -> Void
+    in conversation: Conversation,
+    show: @escaping (Rehearsal) throws(Failure) -> Void
   ) {
     self.guidance = guidance
     self.known = known
     self.file = file
     self.show = show
-    conversation = Conversation(style: style)
+    self.conversation = conversation
   }
 
   /// Goes through the scenarios that were named; without any the trainee chooses one after another.
   ///
   /// - Returns: What was made of the scenarios, now or earlier.
-  func conduct(_ chosen: [Scenario]) throws -> Response {
+  func conduct(_ chosen: [Scenario]) throws(Failure) -> Response {
     var session = self
-    Interrupt.endProgram()
     session.greet()
     if chosen.isEmpty { try session.offer() } else { try session.goThrough(chosen) }
     return session.file.response
@@ -61,7 +60,7 @@ struct RehearsalSession {
 
   // MARK: Named scenarios
 
-  private mutating func goThrough(_ scenarios: [Scenario]) throws {
+  private mutating func goThrough(_ scenarios: [Scenario]) throws(Failure) {
     for (position, scenario) in scenarios.enumerated() where !isLeft {
       let heading = scenarios.count > 1 ? "Scenario \(position + 1) of \(scenarios.count)" : ""
       if state(scenario) == .done {
@@ -86,12 +85,13 @@ struct RehearsalSession {
     isLeft = ["q", "quit", "stop"].contains(line.trimmed.lowercased())
   }
 
-  private mutating func rehearse(_ scenario: Scenario, _ heading: String) throws {
+  private mutating func rehearse(_ scenario: Scenario, _ heading: String) throws(Failure) {
     conversation.blankLine()
     if !heading.isEmpty { conversation.say { $0.paragraph(heading, emphasis: .faint) } }
     let dialogue = RehearsalDialogue(guidance: guidance, scenario: scenario, conversation: conversation)
     let begun = file.response[scenario.id]?.answers
-    guard let (level, answers) = try dialogue.conduct(begun: begun, keep: { try file.keep([$0]) }) else {
+    let chosen = try dialogue.conduct(begun: begun) { (judgement) throws(Failure) in try file.keep([judgement]) }
+    guard let (level, answers) = chosen else {
       isLeft = true
       return
     }
@@ -104,7 +104,7 @@ struct RehearsalSession {
   private var list: ScenarioList { ScenarioList(known, response: file.response) }
 
   /// Lets the trainee choose until they leave, or everything is done.
-  private mutating func offer() throws {
+  private mutating func offer() throws(Failure) {
     sayList()
     while !isLeft {
       guard known.contains(where: { state($0) != .done }) else {
@@ -136,7 +136,7 @@ struct RehearsalSession {
     }
   }
 
-  private mutating func follow(_ word: String) throws {
+  private mutating func follow(_ word: String) throws(Failure) {
     let scenarios = list.scenarios
     switch word {
     case "q", "quit", "stop": isLeft = true

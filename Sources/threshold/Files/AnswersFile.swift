@@ -1,0 +1,39 @@
+import DecisionSupport
+import MarkedYAML
+
+/// Answers as they are given beside an interview: in a file, and one by one.
+enum AnswersFile {
+  /// The answers of a file, then those given one by one, which win.
+  ///
+  /// - Parameters:
+  ///   - path: The file; nil where there is none.
+  ///   - single: Answers such as `id=value`.
+  ///   - guidance: What was asked.
+  ///   - surroundings: Where standard input is.
+  /// - Returns: The answers.
+  /// - Throws: Everything that is wrong with them.
+  static func read(
+    _ path: String?,
+    _ single: [String],
+    _ guidance: Guidance,
+    in surroundings: Surroundings
+  ) throws(Failure) -> Answers {
+    let sink = DiagnosticSink()
+    let reader = AnswersReader(guidance, into: sink)
+    var given = Answers(for: guidance)
+    if let path {
+      do {
+        if let node = compose(try FileReader.read(path, surroundings), into: sink) { given = reader.answers(node) }
+      } catch {
+        sink.report(error)
+      }
+    }
+    for argument in single {
+      if let (question, answer) = reader.answer(SourceFile(path: "--answer", text: argument)) {
+        given[question] = answer
+      }
+    }
+    guard sink.isEmpty else { throw Failure(sink.diagnostics) }
+    return given
+  }
+}

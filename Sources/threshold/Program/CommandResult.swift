@@ -1,0 +1,60 @@
+import ArgumentParser
+import MarkedYAML
+
+/// What a command comes to: what is to be written where, and how the program ends.
+struct CommandResult {
+  /// For standard output.
+  var output = ""
+
+  /// For standard error.
+  var errors = ""
+
+  /// Files to write, in this order.
+  var files: [OutputFile] = []
+  var status = ExitCode.success
+
+  /// Writes everything that can be written.
+  ///
+  /// Files come first: whoever stops reading the output ends the program, and must not cost a record.
+  ///
+  /// - Parameter surroundings: Where standard output and standard error are.
+  /// - Returns: The exit status; that of bad input where anything could not be written.
+  func write(to surroundings: Surroundings) -> Int32 {
+    var failures: [Failure] = []
+    for file in files {
+      do throws(Failure) { try file.write() } catch { failures.append(error) }
+    }
+    do throws(Failure) { try surroundings.output.write(output) } catch { failures.append(error) }
+    // Nobody is left to be told where standard error takes nothing.
+    try? surroundings.errors.write(errors + failures.map(\.text).joined())
+    return (failures.isEmpty ? status : .badInput).rawValue
+  }
+}
+
+extension CommandResult {
+  init(_ failure: Failure) {
+    self.init(errors: failure.text, status: failure.status)
+  }
+}
+
+/// A file that a command writes when everything else is done.
+struct OutputFile {
+  enum Kind {
+    /// A result, which replaces an older one.
+    case result
+
+    /// Something that holds answers: for its owner alone, and replaced only where that was asked for.
+    case record(isForced: Bool)
+  }
+
+  let path: String
+  let text: String
+  let kind: Kind
+
+  fileprivate func write() throws(Failure) {
+    switch kind {
+    case .result: try FileWriter.replace(path, with: text)
+    case .record(let isForced): try FileWriter.create(path, with: text, isForced: isForced)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import DecisionSupport
+import Glibc
+import GuidanceAnalysis
+import MarkedYAML
+
+/// Why a command ends without a result; whoever runs it says so.
+struct Failure: Error {
+  /// What another program said of it; empty where none did.
+  var words = ""
+  let diagnostics: [Diagnostic]
+  var status = ExitCode.badInput
+
+  init(_ diagnostics: [Diagnostic]) {
+    self.diagnostics = diagnostics
+  }
+
+  /// One problem that has no place in a text.
+  init(
+    _ message: String,
+    _ identifier: String,
+    help: String? = nil,
+    words: String = "",
+    status: ExitCode = .badInput
+  ) {
+    diagnostics = [Diagnostic(message, identifier: identifier, at: nil, help: help)]
+    self.words = words
+    self.status = status
+  }
+
+  /// A name that does not exist, with the one that was probably meant, or all that would have been right.
+  init(unknown kind: String, _ name: String, known: [String]) {
+    let meant = nearest(to: name, in: known)
+    self.init(
+      "unknown \(kind) '\(name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      "unknown-\(kind)",
+      help: meant == nil && !known.isEmpty ? "known here: \(known.joined(separator: ", "))" : nil
+    )
+  }
+
+  /// A file that cannot be written, with the system's own reason.
+  static func unwritable(_ path: String) -> Failure {
+    Failure("cannot write '\(path)': \(systemError)", "unwritable-output")
+  }
+
+  /// Standard output that takes nothing, with the system's own reason.
+  static var unwritableOutput: Failure { Failure("cannot write the output: \(systemError)", "unwritable-output") }
+
+  /// What people are told.
+  var text: String {
+    let words = words.replacing("\t", with: "  ").printable(keepingLineBreaks: true)
+    return words + diagnostics.map { $0.formatted() }.joined(separator: "\n")
+  }
+
+  /// The system's word for the last error.
+  static var systemError: String { String(cString: strerror(errno)) }
+}
+
+extension Failure {
+  /// What went wrong below, if it is something that people can be told; a mistake of the program's usage is told otherwise.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let problem as Diagnostic: self.init([problem])
+    case let ends as CalendarEnds:
+      self.init(ends.message, "calendar-ends", help: "add the bank holidays of those years to calendar.yaml")
+    case let defect as AuditDefect:
+      self.init(
+        defect.message,
+        "audit-defect",
+        help: "this is a mistake of the program, not of the configuration; nothing follows from it",
+        status: .undecided
+      )
+    default: return nil
+    }
+  }
+}

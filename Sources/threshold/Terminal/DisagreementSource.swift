@@ -1,0 +1,51 @@
+import DecisionSupport
+
+/// From where it is known how a disagreement stands.
+enum DisagreementSource {
+  /// Somebody says at which step it is, and since when.
+  case step(String, since: CalendarDate?)
+
+  /// A case log holds the steps that were taken; one more may be added.
+  case log(path: String, CaseLogAddition)
+
+  /// A person is asked who has been spoken to.
+  case person(() -> Conversation)
+
+  /// Finds out.
+  func disagreement(on ladder: Ladder, today: CalendarDate) throws(Failure) -> Disagreement {
+    switch self {
+    case .step(let id, let start):
+      return Disagreement(at: try ladder.guidance.knownStep(id), since: start, on: ladder, today: today)
+    case .log(let path, let addition):
+      let file = CaseLogFile(path: path, escalation: ladder.escalation, today: today)
+      let entry = try addition.entry(in: ladder.guidance, today: today)
+      guard let entry else { return Disagreement(try file.read(), on: ladder, today: today) }
+      return Disagreement(try file.add(entry, about: addition.about), on: ladder, today: today)
+    case .person(let conversation):
+      let interview = Interview(aboutDisagreementIn: ladder.guidance)
+      let answers = CheckInterview(interview, today: today, in: conversation()).conduct()
+      return Disagreement(answers, on: ladder, today: today)
+    }
+  }
+}
+
+extension Guidance {
+  /// The ladder as an agency sees it.
+  func ladder(agency id: String?, isUrgent: Bool) throws(Failure) -> Ladder {
+    let agencies = escalation?.agencies ?? []
+    let position = agencies.firstIndex { $0.id == id }
+    if let id, position == nil { throw Failure(unknown: "agency", id, known: agencies.map(\.id)) }
+    guard let ladder = Ladder(self, agency: position.map { Ordinal($0) }, isUrgent: isUrgent) else {
+      throw Failure("\(name) has no ladder for disagreements", "no-escalation")
+    }
+    return ladder
+  }
+
+  /// The step of an id that somebody typed.
+  func knownStep(_ id: String) throws(Failure) -> Ordinal<EscalationStep> {
+    guard let step = step(id) else {
+      throw Failure(unknown: "step", id, known: escalation?.steps.map(\.id) ?? [])
+    }
+    return step
+  }
+}
