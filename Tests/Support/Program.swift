@@ -58,6 +58,7 @@ public enum Program {
     process.currentDirectoryURL = URL(fileURLWithPath: folder ?? Repository.root)
     process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(environment) { _, new in new }
     let files = try (0..<3).map { _ in try TemporaryFile() }
+    defer { files.forEach { $0.remove() } }
     try input.write(toFile: files[0].path, atomically: true, encoding: .utf8)
     process.standardInput = FileHandle(forReadingAtPath: files[0].path)
     process.standardOutput = FileHandle(forWritingAtPath: files[1].path)
@@ -80,26 +81,4 @@ private func withSignalsThrough(_ body: () throws -> Void) rethrows {
   pthread_sigmask(SIG_SETMASK, &none, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   try body()
-}
-
-/// A file that is gone with its owner.
-public final class TemporaryFile: Sendable {
-  /// Where it is.
-  public let path: String
-
-  /// Makes a file with a content.
-  public init(_ text: String = "", ending: String = "") throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)\(ending)").path
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
-  }
-
-  /// Makes a file with bytes that need not be text.
-  public init(bytes: [UInt8]) throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)").path
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
 }

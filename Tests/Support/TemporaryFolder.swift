@@ -1,24 +1,20 @@
 import Foundation
 
-/// A folder that is gone with its owner.
-public final class TemporaryFolder: Sendable {
+/// A folder for the files of a test.
+public struct TemporaryFolder: Sendable {
   /// Where it is.
   public let path: String
 
   /// Makes an empty folder.
   public init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)").path
+    path = TemporaryFile.newPath()
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
   }
 
   /// Makes a copy of a folder of the repository.
   public init(copying folder: String) throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("threshold-\(UUID().uuidString)").path
+    path = TemporaryFile.newPath()
     try FileManager.default.copyItem(atPath: Repository.path(folder), toPath: path)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
   }
 
   /// The path of a file in it.
