@@ -41,10 +41,13 @@ import Testing
       #expect(sink.isEmpty && excuses.problems.isEmpty)
       let found = audit.excused(by: excuses, today: options.today).findings
       #expect(found.map(\.kind).contains(row.kind), "\(found.map(\.kind))")
-    case .refusedByLoader(let fixture, let identifier):
-      let sink = DiagnosticSink()
-      #expect(try Repository.guidance(fixture, into: sink) == nil)
-      #expect(sink.diagnostics.contains { $0.formatted().contains("[\(identifier)]") })
+    case .refusedByLoader(let example, let identifier):
+      // What the page shows is tested to be what is reported.
+      let names = example.split(separator: "/")
+      let page = try Repository.file("Sources/threshold/Documentation.docc/Diagnostics/\(names[0]).md")
+      let examples = DiagnosticPage(String(decoding: page.bytes, as: UTF8.self)).examples
+      let shown = try #require(examples.first { $0.title == names[1] })
+      #expect(shown.report.contains("[\(identifier)]"))
     case .ruledOutByLanguage:
       var random = RandomGuidance(seed: 41)
       for _ in 0..<200 {

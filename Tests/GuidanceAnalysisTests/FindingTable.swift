@@ -18,7 +18,7 @@ enum FindingTable {
     case waiver(String)
 
     /// Nothing that is loaded can have it: the loader's own diagnostic, with a fixture.
-    case refusedByLoader(fixture: String, identifier: String)
+    case refusedByLoader(example: String, identifier: String)
 
     /// Nothing that can be written in the language can have it.
     case ruledOutByLanguage
@@ -117,7 +117,7 @@ enum FindingTable {
     ),
     Row(.ladderLonger, .change(later, mirror: .stepFaster)),
     Row(.roleChanged, .change([(.escalation, "raising: The head,", "raising: The deputy,")], mirror: nil)),
-    Row(.ladderLoops, .refusedByLoader(fixture: "Tests/Fixtures/broken/ladder-goes-back", identifier: "cycle")),
+    Row(.ladderLoops, .refusedByLoader(example: "EscalationLadder/A step that leads back", identifier: "cycle")),
     Row(
       .stepFaster,
       .change([(.escalation, "within: {working-days: 4}", "within: {working-days: 3}")], mirror: .stepSlower)

@@ -26,7 +26,7 @@ def test_it_becomes_pages_without_a_warning(tmp_path):
                             cwd=program.ROOT)
     assert (result.returncode, result.stdout.strip(), result.stderr.strip()) == (0, "", "")
     pages = program.ROOT / ".build" / "documentation" / "data" / "documentation"
-    articles = {path.stem.lower() for path in CATALOGUE.glob("*.md")} - {"threshold"}
+    articles = {path.stem.lower() for path in CATALOGUE.rglob("*.md")} - {"threshold"}
     assert articles <= {path.stem for path in (pages / "threshold").glob("*.json")}
 
 

@@ -35,9 +35,12 @@ import Testing
     for link in text.matches(of: /<doc:([A-Za-z]+)>/) {
       #expect(Self.articles.contains { $0.hasSuffix("/\(link.output.1).md") }, "\(link.output.1)")
     }
-    let index = try String(contentsOfFile: Repository.path(Self.articles.last ?? ""), encoding: .utf8)
-    let name = URL(fileURLWithPath: article).deletingPathExtension().lastPathComponent
-    #expect(name == "threshold" || index.contains("<doc:\(name)>"))
+    let url = URL(fileURLWithPath: Repository.path(article)).deletingPathExtension()
+    let folder = url.deletingLastPathComponent()
+    // A folder has an article of its own beside it that lists what is in it.
+    let list = folder.pathExtension == "docc" ? "\(folder.path)/threshold.md" : "\(folder.path).md"
+    let index = try String(contentsOfFile: list, encoding: .utf8)
+    #expect(url.lastPathComponent == "threshold" || index.contains("- <doc:\(url.lastPathComponent)>"))
   }
 
   @Test(arguments: [
