@@ -6,22 +6,19 @@ import Testing
 @Suite struct BriefInterviewTests {
   /// What a skipped question must not change.
   private struct Result: Equatable {
-    var level: Int?
-    var reminders: [Int] = []
-    var urgent: [Int]
-    var actions: [String] = []
-    var nextStep: Int?
+    var level: Ordinal<Level>?
+    var reminders: [Ordinal<Reminder>]
+    var urgent: [UrgentCall]
+    var actions: [String]
+    var nextStep: Ordinal<EscalationStep>?
 
     init(_ guidance: Guidance, _ answers: Answers) {
-      var evaluation = Evaluation(guidance.compiled, answers)
-      urgent = guidance.questions.indices.filter { evaluation.isUrgent($0) }
-      guard evaluation.applies() else { return }
-      let suggested = evaluation.suggested()
-      level = suggested
-      reminders = guidance.reminders.indices.filter { evaluation.isShown(guidance.compiled.reminders[$0]) }
-      let isRaised = evaluation.established() < suggested
-      actions = (isRaised ? guidance.levels[suggested].actionsIfNotKnown : []) + guidance.levels[suggested].actions
-      nextStep = guidance.nextStep(&evaluation, since: Guidance.testDay, today: Guidance.testDay)?.step.position
+      let outcome = guidance.outcome(answers)
+      urgent = outcome.urgent
+      level = outcome.level
+      reminders = outcome.reminders.map(\.reminder)
+      actions = outcome.actions
+      nextStep = outcome.nextStep?.step
     }
   }
 

@@ -42,7 +42,7 @@ import Testing
 
   private func coverage(_ answers: String...) -> Coverage {
     guidance.coverage(
-      by: answers.map { guidance.assess(guidance.answers($0), since: Guidance.testDay, today: Guidance.testDay) }
+      by: answers.map { guidance.outcome(guidance.answers($0)) }
     )
   }
 
@@ -110,7 +110,7 @@ import Testing
     let guidance = Repository.lancashire
     let board = try #require(guidance.safeguards.ordinals.first { guidance.safeguards[$0].id == "the-board-hears" })
     func isExercised(_ answers: String) -> Bool {
-      let outcome = guidance.assess(guidance.answers(answers), since: Guidance.testDay, today: Guidance.testDay)
+      let outcome = guidance.outcome(guidance.answers(answers))
       return !guidance.coverage(by: [outcome]).safeguards.missing.contains(board)
     }
     #expect(isExercised("{disagreement: yes}"))

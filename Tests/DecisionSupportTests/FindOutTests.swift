@@ -79,7 +79,8 @@ import Testing
 
   @Test func `Part of a checklist can be what has to be found out`() {
     #expect(findOut("{signs: {x: unknown}}") == ["signs"])
-    #expect(findOut("{signs: {y: unknown}}") == [])
+    #expect(findOut("{signs: {y: unknown}}") == ["signs"])
+    #expect(findOut("{signs: {y: unknown}, age: 9}") == [])
     #expect(findOut("{signs: {y: unknown}, age: 2}") == ["signs"])
   }
 

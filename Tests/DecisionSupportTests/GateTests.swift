@@ -40,7 +40,7 @@ import Testing
   /// Calm answers to what is asked, others instead.
   private func levels(_ answers: String) -> [Int] {
     let filled = Self.guidance.answers(answers).filledCalmly(for: Self.guidance)
-    let outcome = Self.guidance.assess(filled, since: Guidance.testDay, today: Guidance.testDay)
+    let outcome = Self.guidance.outcome(filled)
     return [outcome.established, outcome.level, outcome.possible].compactMap { $0.map { $0.position + 1 } }
   }
 
@@ -48,10 +48,14 @@ import Testing
 
   private func ids(_ questions: [Ordinal<Question>]) -> [String] { Self.guidance.ids(questions) }
 
-  @Test func `A question is asked unless its ask-if is false`() {
-    #expect(ids(outcome("{}").unanswered) == ["screen", "detail", "deeper", "heard", "fact", "list", "after"])
-    #expect(ids(outcome("{screen: unknown}").unanswered).prefix(2) == ["detail", "deeper"])
-    #expect(ids(outcome("{screen: no}").unanswered) == ["heard", "fact", "list", "after"])
+  @Test func `A question is asked where its ask-if is true, and supposed where only something not known opens it`() {
+    #expect(ids(outcome("{}").unanswered) == ["screen", "heard", "fact", "list"])
+    #expect(ids(outcome("{}").supposed) == [])
+    #expect(ids(outcome("{screen: yes}").unanswered) == ["detail", "heard", "fact", "list"])
+    #expect(ids(outcome("{screen: unknown}").unanswered) == ["heard", "fact", "list"])
+    #expect(ids(outcome("{screen: unknown}").supposed) == ["detail", "deeper"])
+    #expect(ids(outcome("{screen: unknown, detail: no}").supposed) == [])
+    #expect(ids(outcome("{screen: no}").unanswered) == ["heard", "fact", "list"])
   }
 
   @Test func `Not known of a question that is not asked is calm, and set aside`() {
@@ -79,9 +83,10 @@ import Testing
     #expect(ids(outcome("{screen: no, deeper: {x: unknown, y: yes}}").answeredUnasked) == ["deeper"])
   }
 
-  @Test func `Not known of a screening question leaves its details open`() {
-    #expect(levels("{screen: unknown}") == [1, 2, 2])
+  @Test func `Not known of a screening question supposes that its details are not known`() {
+    #expect(levels("{screen: unknown}") == [1, 3, 3])
     #expect(levels("{screen: unknown, detail: unknown}") == [1, 3, 3])
+    #expect(levels("{screen: unknown, detail: no}") == [1, 2, 2])
   }
 
   @Test func `Calm can be yes, and then not known counts as no could`() {
@@ -90,23 +95,24 @@ import Testing
     #expect(levels("{heard: unknown}") == [1, 3, 3])
   }
 
-  @Test func `Without effect, not known counts as calm in rules, reminders and urgent actions`() {
-    #expect(levels("{fact: unknown, after: no}") == [1, 1, 1])
+  @Test func `Without effect, not known counts as calm for now, and stays possible`() {
+    #expect(levels("{fact: unknown, after: no}") == [1, 1, 3])
     #expect(Self.guidance.reminders("{fact: unknown}") == [])
     #expect(outcome("{fact: unknown}").urgent == [])
     #expect(levels("{fact: yes}") == [3, 3, 3])
   }
 
   @Test func `Without effect, what is not known of a checklist counts as calm, and its ticks count`() {
-    #expect(levels("{list: {x: unknown, y: no}, after: no}") == [1, 1, 1])
+    #expect(levels("{list: {x: unknown, y: no}, after: no}") == [1, 1, 3])
     #expect(levels("{list: {x: unknown, y: yes}, after: no}") == [3, 3, 3])
   }
 
-  @Test func `Without effect, not known still opens the questions behind it`() {
-    #expect(ids(outcome("{fact: unknown, list: []}").unanswered).contains("after"))
-    #expect(ids(outcome("{fact: no, list: {x: unknown}}").unanswered).contains("after"))
-    #expect(!ids(outcome("{fact: no, list: {y: unknown}}").unanswered).contains("after"))
-    #expect(levels("{fact: unknown, after: unknown}") == [1, 3, 3])
+  @Test func `Without effect, not known opens nothing for now`() {
+    #expect(!ids(outcome("{fact: unknown, list: []}").unanswered).contains("after"))
+    #expect(ids(outcome("{fact: unknown}").supposed) == [])
+    #expect(ids(outcome("{fact: no, list: [x]}").unanswered).contains("after"))
+    #expect(levels("{fact: unknown, after: unknown}") == [1, 1, 3])
+    #expect(ids(outcome("{fact: unknown, after: unknown}").ignored) == ["after"])
   }
 
   @Test func `A reminder shows where its condition is true or not known, and not for what is not asked yet`() {
@@ -125,8 +131,9 @@ import Testing
   @Test(arguments: [("yes", ["harm"]), ("unknown", ["harm"]), ("no", [])])
   func `An urgent action is called for by its answer, and by not knowing`(answer: String, urgent: [String]) {
     let guidance = Self.urgent
-    #expect(guidance.ids(guidance.outcome("{harm: \(answer)}").urgent) == urgent)
-    #expect(guidance.ids(guidance.outcome("{}").urgent) == [])
+    #expect(guidance.ids(guidance.outcome("{harm: \(answer)}").urgent.map(\.question)) == urgent)
+    #expect(guidance.outcome("{harm: \(answer)}").urgent.allSatisfy { $0.isCertain == (answer == "yes") })
+    #expect(guidance.outcome("{}").urgent == [])
   }
 
   static let urgent = GuidanceText([
@@ -157,7 +164,7 @@ import Testing
     let outcome = guidance.outcome("{harm: yes, age: 18}")
     #expect(!outcome.applies)
     #expect(outcome.level == nil && outcome.established == nil && outcome.possible == nil)
-    #expect(guidance.ids(outcome.urgent) == ["harm"])
+    #expect(guidance.ids(outcome.urgent.map(\.question)) == ["harm"])
     #expect(outcome.actions == ["Go elsewhere", "Or there"])
     #expect(outcome.reasons.isEmpty && outcome.findOut.isEmpty && outcome.wouldChange.isEmpty)
     #expect(outcome.reminders.isEmpty && outcome.ignored.isEmpty && outcome.nextStep == nil)

@@ -63,10 +63,11 @@ import Testing
     #expect(short.next == nil)
   }
 
-  @Test func `Not knowing an answer opens the details behind it`() {
+  @Test func `Questions that only not knowing opens are supposed, not put`() {
     var interview = interview()
-    #expect(take([.number(9), .notKnown, .notKnown], &interview) == ["age", "screen", "detail"])
-    #expect(next(interview) == "deeper")
+    #expect(take([.number(9), .notKnown, .no], &interview) == ["age", "screen", "other"])
+    #expect(interview.next == nil)
+    #expect(Self.guidance.ids(Meaning(Self.guidance, interview.answers).supposed) == ["detail", "deeper"])
   }
 
   @Test func `It ends where the guidance does not apply`() {
@@ -189,12 +190,9 @@ import Testing
       }
       #expect(asked == asked.sorted())
       #expect(Set(asked).count == asked.count)
-      let isComplete = guidance.questions.ordinals.allSatisfy {
-        !guidance.isAsked($0, interview.answers) || interview.answers[$0] != nil
-      }
       let age = guidance.question("child-age").flatMap { interview.answers[$0] }
       if case .number(18...)? = age { continue }
-      #expect(isComplete)
+      #expect(Meaning(guidance, interview.answers).unanswered == [])
     }
   }
 }

@@ -3,7 +3,7 @@ import MarkedYAML
 import TestSupport
 import Testing
 
-/// What a rehearsal says of each differing answer, checked by reading the guidance a second time without the engine, on
+/// What a rehearsal says of each differing answer, checked by the definition without the engine, on
 /// random answers to every scenario of the repository.
 @Suite struct RehearsalPropertyTests {
   private static let guidance = Repository.lancashire
@@ -15,11 +15,10 @@ import Testing
       .flatMap { ScenarioReader(guidance, into: sink).scenario($0, named: name) }
   }
 
-  /// The suggested level, read from the definition of the language; nil where the guidance does not apply.
+  /// The suggested level by the definition; nil where the guidance does not apply.
   private static func level(_ answers: Answers) -> Ordinal<Level>? {
-    let naive = NaiveEvaluation(guidance, answers)
-    if let applicability = guidance.applicability, naive.truth(applicability.condition, .asking) == false { return nil }
-    return guidance.rules.filter { naive.truth($0.condition, .closed) != false }.map(\.level).max() ?? Ordinal(0)
+    let meaning = Meaning(guidance, answers)
+    return meaning.applies ? meaning.suggested : nil
   }
 
   private static func level(_ rehearsal: Rehearsal, changing questions: [Ordinal<Question>]) -> Ordinal<Level>? {
@@ -71,7 +70,7 @@ import Testing
     let isThorough = (Self.scenarios.firstIndex { $0.id == scenario.id } ?? 0) % 4 == 0
     for round in 0..<(isThorough ? 3 : 2) {
       let answers = Self.answers(to: scenario, &random, round)
-      let rehearsal = Rehearsal(Self.guidance, scenario, answers: answers, committed: Ordinal(0))
+      let rehearsal = try Rehearsal(Self.guidance, scenario, answers: answers, committed: Ordinal(0))
       try #require(rehearsal.own.level == Self.level(answers))
       try #require(rehearsal.expected.level == Self.level(scenario.answers))
       // Reading a guidance without the engine is slow: a few differences of each set have to do.
@@ -86,8 +85,8 @@ import Testing
     }
   }
 
-  @Test(arguments: scenarios) func `Whoever answers as the scenario does differs nowhere`(scenario: Scenario) {
-    let rehearsal = Rehearsal(Self.guidance, scenario, answers: scenario.answers, committed: Ordinal(0))
+  @Test(arguments: scenarios) func `Whoever answers as the scenario does differs nowhere`(scenario: Scenario) throws {
+    let rehearsal = try Rehearsal(Self.guidance, scenario, answers: scenario.answers, committed: Ordinal(0))
     #expect(rehearsal.differences == [])
     #expect(rehearsal.own == rehearsal.expected)
     #expect(rehearsal.missedReminders.isEmpty)
@@ -95,14 +94,14 @@ import Testing
     #expect(Self.guidance.levels[rehearsal.expected.level ?? Ordinal(0)].number == scenario.expectation.level)
   }
 
-  @Test func `Every kind of effect comes up`() {
+  @Test func `Every kind of effect comes up`() throws {
     var kinds: Set<String> = []
     let expected: Set<String> = ["moves", "movesWith", "none"]
     for scenario in Self.scenarios where !kinds.isSuperset(of: expected) {
       var random = RandomAnswers(Self.guidance, seed: 11)
       for round in 0..<3 {
         let answers = Self.answers(to: scenario, &random, round)
-        let rehearsal = Rehearsal(Self.guidance, scenario, answers: answers, committed: Ordinal(0))
+        let rehearsal = try Rehearsal(Self.guidance, scenario, answers: answers, committed: Ordinal(0))
         for difference in rehearsal.differences {
           kinds.insert(String(String(describing: difference.effect).prefix { $0 != "(" }))
         }

@@ -40,7 +40,7 @@ import Testing
     let scenario = compose(SourceFile(path: "one.yaml", text: text), into: sink)
       .flatMap { ScenarioReader(guidance, into: sink).scenario($0, named: "one") }
     try #require(sink.diagnostics.map { $0.formatted() } == [])
-    return Rehearsal(guidance, try #require(scenario), answers: guidance.answers(given), committed: Ordinal(0))
+    return try Rehearsal(guidance, try #require(scenario), answers: guidance.answers(given), committed: Ordinal(0))
   }
 
   /// Each difference as `question: given -> told, effect`.

@@ -16,7 +16,7 @@ import Testing
     Told(
       theme: theme,
       scenario: scenario,
-      outcome: guidance.assess(scenario.answers, since: Guidance.testDay, today: Guidance.testDay)
+      outcome: guidance.outcome(scenario.answers)
     )
   }
 

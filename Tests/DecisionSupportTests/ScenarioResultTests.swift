@@ -78,7 +78,7 @@ import Testing
     let scenario = compose(SourceFile(path: "told.yaml", text: text), into: sink)
       .flatMap { ScenarioReader(guidance, into: sink).scenario($0, named: nil) }
     #expect(sink.diagnostics.map { $0.formatted() } == [])
-    return guidance.test(try #require(scenario), today: Guidance.testDay).differences
+    return try guidance.test(try #require(scenario), today: Guidance.testDay).differences
   }
 
   private func only(_ answers: String, expect: String) throws -> ScenarioResult.Difference {
@@ -94,7 +94,7 @@ import Testing
   private func words(_ answers: [CountedAnswer]) -> String {
     answers.map { counted in
       let question = guidance.questions[counted.question]
-      return "\(question.id)=\(counted.given.map(question.word) ?? "")\(counted.countsAsCalm ? "~" : "")"
+      return "\(question.id)=\(counted.given.map(question.word) ?? "")\(counted.isSupplied ? "~" : "")"
     }
     .joined(separator: " ")
   }

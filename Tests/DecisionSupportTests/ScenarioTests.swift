@@ -17,7 +17,7 @@ import Testing
     let scenario = compose(try Repository.file(path), into: sink)
       .flatMap { ScenarioReader(guidance, into: sink).scenario($0, named: name) }
     #expect(sink.diagnostics.map { $0.formatted() } == [])
-    let result = guidance.test(try #require(scenario), today: Guidance.testDay)
+    let result = try guidance.test(try #require(scenario), today: Guidance.testDay)
     #expect(result.isAsExpected, "\(result.differences)")
   }
 

@@ -6,24 +6,27 @@ import Testing
 @Suite struct WouldChangePropertyTests {
   /// Every change of one answer that moves the level, each other answer set read afresh.
   private func changes(_ guidance: Guidance, _ answers: Answers) -> [String] {
-    var now = Evaluation(guidance.compiled, answers)
-    let level = now.suggested()
+    let now = Meaning(guidance, answers)
+    let level = now.suggested.position
     var changes: [String] = []
-    for (question, answer) in answers.answered where now.isAsked[question.position] || !answer.isNotKnown {
+    for (question, answer) in answers.answered where now.isAsked(question, .closed) != .false || !answer.isNotKnown {
       guidance.compiled.forEachAlternative(to: answer, question.position) { alternative in
         var others = answers
         others[question] = alternative
-        let naive = NaiveEvaluation(guidance, others)
+        let then = Meaning(guidance, others)
         let change = "\(guidance.questions[question].id): \(answer) -> \(alternative) = "
-        if !naive.applies {
+        if !then.applies {
           changes.append(change + "none")
-        } else if naive.levels[1] != level {
-          changes.append(change + "\(naive.levels[1])")
+        } else if then.suggested.position != level {
+          changes.append(change + "\(then.suggested.position)")
         } else {
-          var other = Evaluation(guidance.compiled, others)
-          for opened in guidance.questions.indices
-          where naive.isAsked[opened] && !now.isAsked[opened] && others[Ordinal(opened)] == nil {
-            other.supposeUnknown(opened)
+          // Each newly asked question may be answered in any way, which may open further ones.
+          var other = Engine(guidance.compiled, others)
+          for opened in guidance.questions.ordinals
+          where other.asked[opened.position][.closed] != .false && now.isAsked(opened, .closed) == .false
+            && others[opened] == nil
+          {
+            other.supposeAny(opened.position)
           }
           if other.suggested() > level { changes.append(change + "\(other.suggested())?") }
         }
@@ -48,7 +51,7 @@ import Testing
       }
       let comment = Comment(rawValue: "\(text)\n\(answers.answered)")
       try #require(found == changes(guidance, answers), comment)
-      let fresh = guidance.assess(answers, since: today, today: today)
+      let fresh = guidance.outcome(answers)
       try #require(outcome.findOut == fresh.findOut, comment)
       count += found.count
     }

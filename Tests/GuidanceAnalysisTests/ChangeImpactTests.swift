@@ -104,7 +104,7 @@ extension CalendarDate {
   static let someDay = CalendarDate("2026-11-24") ?? Repository.lancashire.effective
 }
 
-/// What happens to each answer set, as a slow reading of the language sees it.
+/// What happens to each answer set, as the definition sees it.
 private struct Seen {
   var lowered: [Answers] = []
   var raised: [Answers] = []
@@ -116,10 +116,10 @@ private struct Seen {
 
   init(_ old: Guidance, _ new: Guidance, _ sets: [Answers]) {
     for answers in sets {
-      let (before, now) = (NaiveEvaluation(old, answers), NaiveEvaluation(new, answers))
+      let (before, now) = (Meaning(old, answers), Meaning(new, answers))
       // Finished: an answer exactly where one of the two asks.
-      let isFinished = old.questions.ordinals.allSatisfy {
-        (answers[$0] != nil) == (before.isAsked[$0.position] || now.isAsked[$0.position])
+      let isFinished = old.questions.ordinals.allSatisfy { question in
+        (answers[question] != nil) == [before, now].contains { $0.isAsked(question, .closed) == .true }
       }
       if isFinished, before.applies || now.applies { finishedCounts.all += 1 }
       switch (before.applies, now.applies) {
@@ -127,7 +127,7 @@ private struct Seen {
       case (false, true): gained.append(answers)
       case (false, false): break
       case (true, true):
-        let levels = (before.levels[1], now.levels[1])
+        let levels = (before.suggested, now.suggested)
         if levels.0 > levels.1 {
           lowered.append(answers)
           if isFinished { finishedCounts.lowered += 1 }

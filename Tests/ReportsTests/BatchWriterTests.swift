@@ -14,7 +14,7 @@ import Testing
       let answers = random.partial()
       let chosen = OutcomeField.allCases.filter { _ in random.generator.chance(20) }
       var narrow = BatchWriter(guidance, fingerprint: "f", today: today, fields: chosen)
-      let report = OutcomeReport(guidance.assess(answers, since: today, today: today), of: guidance, today: today)
+      let report = OutcomeReport(try guidance.assess(answers, since: today, today: today), of: guidance, today: today)
       guard case .object(let members) = report.json(fingerprint: "f") else { return }
       let line = Array(JSON.answers(answers, guidance).line().utf8)
       for (fields, writer) in [(Set(OutcomeField.allCases), 0), (OutcomeField.always.union(chosen), 1)] {

@@ -70,7 +70,7 @@ import Testing
     today: String = "2026-11-24"
   ) throws -> String {
     let day = try #require(CalendarDate(today))
-    let outcome = Self.guidance.assess(
+    let outcome = try Self.guidance.assess(
       Self.guidance.answers(answers),
       since: try #require(CalendarDate(since)),
       today: day
@@ -134,7 +134,7 @@ import Testing
   @Test func `What has no answer yet makes an outcome provisional, and what could raise it is marked`() throws {
     #expect(
       try text("{age: 9}") == """
-        Provisional: 2 to 3 questions have no answer yet and count as calm for now.
+        Provisional: 2 questions have no answer yet and count as calm for now.
 
         Suggested so far: level 1, Low
         Little
@@ -152,7 +152,6 @@ import Testing
 
           Not answered yet: could raise the level
           - Was the child hurt
-          - Is the child afraid
 
           1 more without an answer could not raise it.
 

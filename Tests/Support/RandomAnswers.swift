@@ -6,7 +6,7 @@ public struct RandomAnswers {
   /// What the choices are drawn from.
   public var generator: SeededGenerator
 
-  private let guidance: Guidance
+  let guidance: Guidance
   private var worrying = 50
   private var unknown = 20
   private var missing = 30
@@ -29,9 +29,17 @@ public struct RandomAnswers {
     return answers
   }
 
-  /// The same, with every question that is asked and has no answer answered at random, in asking order.
+  /// These answers, with every question that is asked and has none answered at random, in asking order.
   public mutating func completion(of answers: Answers) -> Answers {
-    NaiveEvaluation(guidance, answers) { answer(to: $0) }.answers
+    var answers = answers
+    while true {
+      let unanswered = Meaning(guidance, answers).unanswered
+      guard let first = unanswered.first else { return answers }
+      // An answer may open and close what comes behind it, but not what is always asked.
+      for question in unanswered where question == first || guidance.questions[question].askIf == nil {
+        answers[question] = answer(to: question)
+      }
+    }
   }
 
   /// A finished set that answers only what is asked.

@@ -77,11 +77,12 @@ public struct RandomGuidance {
       if reminders.count > 2 { reminders.remove(at: generator.number(1...reminders.count - 1)) }
     case 5:
       let line = generator.number(3...questions.count - 1)
-      if questions[line].contains("no-effect") {
-        questions[line] = questions[line].replacing(", when-unknown: no-effect, because: It is safe", with: "")
+      let start = questions[line].firstRange(of: ", when-unknown: ")
+      if let start, let end = questions[line].firstRange(of: ", because: It is safe") {
+        questions[line].removeSubrange(start.lowerBound..<end.upperBound)
       } else {
         questions[line] = questions[line]
-          .replacing(", source: s", with: ", source: s, when-unknown: no-effect, because: It is safe")
+          .replacing(", source: s", with: ", source: s" + whenUnknown(line - 3))
       }
     default:
       let line = generator.number(3...questions.count - 1)
@@ -151,7 +152,7 @@ public struct RandomGuidance {
         line += ", answers: {whole-number: {unit: years, from: 0, to: \(last)}\(or)}"
         line += ", calm: \(generator.pick((0...last).map { String($0) } + extras))"
       }
-      if generator.chance(40) { line += ", when-unknown: no-effect, because: It is safe" }
+      if generator.chance(60) { line += whenUnknown(position) }
       if generator.chance(30) {
         line += ", urgent: {answer: [\(values(of: position).joined(separator: ", "))], do: Run}"
       }
@@ -161,6 +162,24 @@ public struct RandomGuidance {
       }
       return "      - {\(line)}\n"
     }.joined()
+  }
+
+  /// What *not known* counts as: calm, or an answer, of a checklist with options left open at times.
+  private mutating func whenUnknown(_ position: Int) -> String {
+    let assumption: String
+    switch questions[position] {
+    case _ where generator.chance(30):
+      return ", when-unknown: no-effect, because: It is safe"
+    case .anyOf(let options) where options.count > 1 && generator.chance(50):
+      let words = [generator.pick(["yes", "no", "unknown"]), generator.pick(["yes", "no"])]
+      assumption = "{" + zip(options, words).map { "\($0): \($1)" }.joined(separator: ", ") + "}"
+    case .anyOf(let options):
+      assumption = generator.chance(30) ? "[\(options.joined(separator: ", "))]" : "[\(generator.pick(options))]"
+    case .yesNo: assumption = generator.pick(["yes", "no"])
+    case .oneOf(let options): assumption = generator.pick(options)
+    case .number(let last, let extras): assumption = generator.pick((0...last).map { String($0) } + extras)
+    }
+    return ", when-unknown: {assume: \(assumption)}, because: It is safe"
   }
 
   private mutating func ruleLines() -> String {

@@ -44,6 +44,17 @@ public enum Repository {
     return guidance
   }()
 
+  /// Every configuration below `Config`, loaded once.
+  public static let configurations: [Guidance] = {
+    let sink = DiagnosticSink()
+    let folders = files(below: "Config", ending: "/guidance.yaml").map { String($0.dropLast("/guidance.yaml".count)) }
+    let read = folders.compactMap { try? guidance($0, into: sink) }
+    guard read.count == folders.count else {
+      fatalError(sink.diagnostics.map { $0.formatted() }.joined(separator: "\n"))
+    }
+    return read
+  }()
+
   /// Every scenario below `Scenarios`, with the folder of its theme, loaded once.
   public static let scenarios: [(theme: String, scenario: Scenario)] = {
     let sink = DiagnosticSink()

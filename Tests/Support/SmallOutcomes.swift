@@ -6,8 +6,14 @@ extension Guidance {
   public static let testDay = CalendarDate(dayNumber: 20_781)
 
   /// What the guidance says about answers in YAML, on the test day.
-  public func outcome(_ answers: String) -> Outcome {
-    assess(self.answers(answers), since: Self.testDay, today: Self.testDay)
+  public func outcome(_ answers: String) -> Outcome { outcome(self.answers(answers)) }
+
+  /// What the guidance says about answers, on the test day.
+  public func outcome(_ answers: Answers) -> Outcome {
+    guard let outcome = try? assess(answers, since: Self.testDay, today: Self.testDay) else {
+      preconditionFailure("the definition and the engine differ")
+    }
+    return outcome
   }
 
   /// The numbers of the established, suggested and possible level; empty where the guidance does not apply.

@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: folders) func `Danger is the highest level, and calm answers are the lowest`(folder: String) throws {
     let guidance = try #require(try Repository.guidance(folder, into: DiagnosticSink()))
     let today = try #require(CalendarDate("2026-11-24"))
-    let calm = guidance.assess(.calm(for: guidance), since: today, today: today)
+    let calm = try guidance.assess(.calm(for: guidance), since: today, today: today)
     #expect(calm.level == Ordinal(0))
     #expect(calm.isComplete)
     let first = try #require(guidance.questions.first)

@@ -75,12 +75,12 @@ import Testing
   }
 
   @Test func `Not known is an answer, and its urgent action is given`() throws {
-    let conversation = try converse(["u", "not known", "unknown", "u", "U", "u", "u"])
+    let conversation = try converse(["u", "not known", "unknown", "u", "U"])
     try expect(conversation, "not-known")
     #expect(
       conversation.output
         == (try outcome(
-          "danger=unknown age=unknown violence=unknown signs=unknown contact=unknown paper=unknown disagreement=unknown"
+          "danger=unknown age=unknown violence=unknown paper=unknown disagreement=unknown"
         ))
     )
   }

@@ -36,6 +36,7 @@ import Testing
       try text("record.json") == """
         {
           "record": 1,
+          "meaning": 2,
           "on": "2026-11-24",
           "answers": {
             "danger": "no"

@@ -46,10 +46,10 @@ public struct Ladder: Sendable {
     if isUrgent, let test = escalation.urgentIf {
       answers[test.question] = test.anyAnswer(in: guidance)
     }
-    var evaluation = Evaluation(guidance.compiled, answers)
+    var engine = Engine(guidance.compiled, answers)
     let earliest = agency.flatMap { escalation.agencies[$0].entersAt } ?? Ordinal(0)
     entry = guidance.compiled.steps.enumerated().map { position, step in
-      position >= earliest.position && evaluation.isShown(step.enterIf)
+      position >= earliest.position && engine.mayHold(step.enterIf)
     }
   }
 

@@ -35,13 +35,13 @@ extension Guidance {
   /// The first step in order that has not been taken and can be entered; without a disagreement the first of all.
   ///
   /// - Returns: Nil where there is no ladder, or every step has been taken or cannot be entered.
-  func nextStep(_ evaluation: inout Evaluation, since: CalendarDate, today: CalendarDate) -> NextStep? {
-    let isDisagreement = evaluation.isShown(compiled.disagreementIf)
-    return nextStep(&evaluation, isDisagreement: isDisagreement, since: since, today: today)
+  func nextStep(_ engine: inout Engine, since: CalendarDate, today: CalendarDate) -> NextStep? {
+    let isDisagreement = engine.mayHold(compiled.disagreementIf)
+    return nextStep(&engine, isDisagreement: isDisagreement, since: since, today: today)
   }
 
   private func nextStep(
-    _ evaluation: inout Evaluation,
+    _ engine: inout Engine,
     isDisagreement: Bool,
     since: CalendarDate,
     today: CalendarDate
@@ -50,8 +50,8 @@ extension Guidance {
     let next = compiled.steps.indices.first { position in
       guard isDisagreement else { return true }
       let step = compiled.steps[position]
-      let isTaken = step.takenIf.map { evaluation.truth(of: $0, .closed) == .true } ?? false
-      return !isTaken && evaluation.isShown(step.enterIf)
+      let isTaken = step.takenIf.map { engine.truth(of: $0, .closed) == .true } ?? false
+      return !isTaken && engine.mayHold(step.enterIf)
     }
     guard let next else { return nil }
     return NextStep(
@@ -71,28 +71,26 @@ extension Guidance {
   ///   - today: The day on which somebody asks.
   /// - Returns: The first step that has not been taken and can be entered.
   public func nextStepOfDisagreement(_ answers: Answers, today: CalendarDate) -> Ordinal<EscalationStep>? {
-    var evaluation = Evaluation(compiled, answers)
-    return nextStep(&evaluation, isDisagreement: true, since: today, today: today)?.step
+    var engine = Engine(compiled, answers)
+    return nextStep(&engine, isDisagreement: true, since: today, today: today)?.step
   }
 
   /// Whether the answers say that there is no disagreement, so that the ladder is for the case that there will be one.
   public func isDisagreementRuledOut(_ answers: Answers) -> Bool {
-    var evaluation = Evaluation(compiled, answers)
-    return compiled.disagreementIf.map { evaluation.truth(of: $0, .open) == .false } ?? false
+    var engine = Engine(compiled, answers)
+    return compiled.disagreementIf.map { engine.truth(of: $0, .open) == .false } ?? false
   }
 
   /// Whether the answers say that the child's safety needs a decision today, or nobody knows.
   public func isDecisionNeededToday(_ answers: Answers) -> Bool {
     guard let test = escalation?.urgentIf else { return false }
-    let evaluation = Evaluation(compiled, answers)
-    let bits = compiled.domains[test.question.position].bits(of: test.values)
-    return evaluation.holdings[test.question.position].closed.isAmong(bits) != .false
+    return Meaning(self, answers).truth(of: .answer(test), .closed) != .false
   }
 
   /// The questions that place a disagreement on the ladder, and those that open them.
-  var questionsOfLadder: Positions {
+  var questionsOfLadder: OrdinalSet {
     let conditions = [escalation?.disagreementIf] + (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf] }
-    var found = Positions(conditions.compactMap { $0 }.flatMap { questionsNamed(by: $0) })
+    var found = OrdinalSet(conditions.compactMap { $0 }.flatMap { questionsNamed(by: $0) })
     if let urgentIf = escalation?.urgentIf { found.insert(urgentIf.question.position) }
     for position in questions.indices.reversed() where found.contains(position) {
       if let askIf = questions[position].askIf { found.formUnion(questionsNamed(by: askIf)) }

@@ -38,8 +38,11 @@ public struct AnswersReader {
       return
     }
     let keys = ["record", "on", "answers", "outcome"]
-    guard let record = MappingReader(.mapping(mapping), "the record", required: keys, sink: sink) else { return }
+    guard
+      let record = MappingReader(.mapping(mapping), "the record", required: keys, optional: ["meaning"], sink: sink)
+    else { return }
     _ = record.wholeNumber("record", in: 1...1)
+    _ = record.wholeNumber("meaning", in: 1...Record.currentMeaning)
     _ = record.date("on")
     if let outcome = record["outcome"], case .mapping = outcome { return }
     if let outcome = record["outcome"] {

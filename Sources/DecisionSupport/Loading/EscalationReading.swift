@@ -259,7 +259,7 @@ extension GuidanceLoader {
     }
     // What stands behind a dead end is not reached because of it.
     guard deadEnds.isEmpty else { return }
-    var reached = Positions()
+    var reached = OrdinalSet()
     for case .step(let next) in steps.map({ $0.ifUnresolved }) { reached.insert(next.position) }
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
       if !reached.contains(position), let item = items[position] {

@@ -42,6 +42,7 @@ extension GuidanceLoader {
       for rule in cycle { heights[rule.position] = 1 }
     }
     guard sink.isEmpty else { return }
+    checkSizes(guidance)
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
       guard let askIf = question.askIf, !askIf.rules.isEmpty else { continue }
       let later = guidance.questionsNamed(by: askIf).filter { $0 >= index.position }.sorted()
@@ -60,6 +61,35 @@ extension GuidanceLoader {
       )
     }
   }
+
+  /// Rules that name each other again and again come to more conditions than anybody, or this program, could follow.
+  private func checkSizes(_ guidance: Guidance) {
+    var sizes = [Int](repeating: 0, count: guidance.rules.count)
+    func size(of condition: Condition) -> Int {
+      condition.rules.reduce(condition.tests.count) { min($0 + size(ofRule: $1.position), Self.mostConditions + 1) }
+    }
+    func size(ofRule rule: Int) -> Int {
+      if sizes[rule] == 0 { sizes[rule] = max(1, size(of: guidance.rules[rule].condition)) }
+      return sizes[rule]
+    }
+    var whole = 0
+    for (rule, id) in guidance.rules.map({ $0.id }).enumerated() {
+      whole += size(ofRule: rule)
+      guard sizes[rule] > Self.mostConditions || whole > Self.mostConditions * 100 else { continue }
+      sink.report(
+        Diagnostic(
+          "rule '\(id)' builds on rules that build on others: written out they come to too many conditions",
+          identifier: "too-deep",
+          at: names.rules.range(of: id),
+          help: "let the rules in between name answers, not each other"
+        )
+      )
+      return
+    }
+  }
+
+  /// How many conditions a rule may come to with those that it builds on.
+  private static let mostConditions = 10_000
 
   /// How many rules can stand upon each other: whoever follows them, a person or this program, has to come to an end.
   private static let highestRule = 64
@@ -93,7 +123,7 @@ extension GuidanceLoader {
   func checkConditions(_ guidance: Guidance) {
     for located in conditions where located.tests.count > 1 || !located.rules.isEmpty {
       var wanted = [UInt64](repeating: .max, count: guidance.questions.count)
-      var seen = Positions()
+      var seen = OrdinalSet()
       demand(located.condition, guidance, &wanted, &seen)
       guard let question = wanted.firstIndex(of: 0) else { continue }
       let places = located.tests.filter { $0.test.question.position == question }.map { $0.range }
@@ -117,7 +147,7 @@ extension GuidanceLoader {
     _ condition: Condition,
     _ guidance: Guidance,
     _ wanted: inout [UInt64],
-    _ seen: inout Positions
+    _ seen: inout OrdinalSet
   ) {
     func want(_ test: AnswerTest, negated: Bool = false) {
       let domain = guidance.compiled.domains[test.question.position]
@@ -144,8 +174,7 @@ extension GuidanceLoader {
     guard sink.isEmpty, let condition = guidance.applicability?.condition,
       let place = located(condition, "'applies-if' of the guidance")
     else { return }
-    var calm = Evaluation(guidance.compiled, .calm(for: guidance))
-    if !calm.applies() {
+    if !Meaning(guidance, .calm(for: guidance)).applies {
       sink.report(
         Diagnostic(
           "the guidance would not apply to a child with calm answers",
@@ -167,8 +196,7 @@ extension GuidanceLoader {
       for (position, extra) in number.extras.enumerated() where !named.contains(position) {
         var answers = Answers(for: guidance)
         answers[Ordinal(question)] = .extra(position)
-        var evaluation = Evaluation(guidance.compiled, answers)
-        guard !evaluation.applies() else { continue }
+        guard !Meaning(guidance, answers).applies else { continue }
         sink.report(
           Diagnostic(
             "'applies-if' leaves out '\(extra.id)' of '\(guidance.questions[question].id)' without naming it",
@@ -188,8 +216,7 @@ extension GuidanceLoader {
       guard case .assume(let assumption, _) = guidance.questions[question].whenUnknown else { continue }
       var answers = Answers.calm(for: guidance)
       answers[Ordinal(question)] = assumption
-      var evaluation = Evaluation(guidance.compiled, answers)
-      guard !evaluation.applies() else { continue }
+      guard !Meaning(guidance, answers).applies else { continue }
       let asked = guidance.questions[question]
       sink.report(
         Diagnostic(

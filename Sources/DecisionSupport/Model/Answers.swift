@@ -22,13 +22,11 @@ public struct Answers: Hashable, Sendable {
     set { given[question.position] = newValue }
   }
 
-  /// The same with every question that would be asked and has no answer answered calmly.
+  /// These answers, with every question that is asked and has none answered calmly.
   public func filledCalmly(for guidance: Guidance) -> Answers {
-    let evaluation = Evaluation(guidance.compiled, self, supposingCalm: true)
+    // What is asked and has no answer counts as calm already, so nothing opens or closes.
     var filled = self
-    for question in guidance.questions.ordinals where filled[question] == nil && evaluation.isAsked[question.position] {
-      filled[question] = guidance.questions[question].calm
-    }
+    for question in Meaning(guidance, self).unanswered { filled[question] = guidance.questions[question].calm }
     return filled
   }
 
@@ -46,8 +44,8 @@ public struct Answers: Hashable, Sendable {
   /// Becomes another answer set.
   ///
   /// - Returns: The questions that are answered otherwise; and perhaps some that are not.
-  mutating func update(to others: Answers) -> Positions {
-    var changed = Positions()
+  mutating func update(to others: Answers) -> OrdinalSet {
+    var changed = OrdinalSet()
     given.withUnsafeMutableBufferPointer { given in
       others.given.withUnsafeBufferPointer { others in
         guard let mine = given.baseAddress, let theirs = others.baseAddress else { return }
@@ -64,8 +62,8 @@ public struct Answers: Hashable, Sendable {
   public var answered: [(question: Ordinal<Question>, answer: Answer)] { answered { _, _ in true } }
 
   /// The questions of which something is not known, or nothing answered.
-  var open: Positions {
-    var found = Positions()
+  var open: OrdinalSet {
+    var found = OrdinalSet()
     for position in given.indices where given[position]?.leavesOpen ?? true { found.insert(position) }
     return found
   }

@@ -61,6 +61,9 @@ public struct Question: Identified, Sendable {
     }
   }
 
+  /// Whether *not known* has no effect.
+  public var ignoresNotKnown: Bool { if case .noEffect = whenUnknown { true } else { false } }
+
   /// Who would know.
   public let consult: String?
 

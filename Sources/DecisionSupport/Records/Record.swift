@@ -32,6 +32,13 @@ public struct Record: Sendable {
   /// The day on which it was saved.
   public let date: CalendarDate
 
+  /// What an answer set meant when it was saved: 1 until *not known* without effect counted among what is possible, and
+  /// questions that only something not known opens were supposed instead of asked; 2 since.
+  public let meaning: Int
+
+  /// What an answer set means now.
+  public static let currentMeaning = 2
+
   /// The guidance that was asked.
   public let guidance: GuidanceVersion
 

@@ -36,8 +36,11 @@ public struct RecordReader {
       return nil
     }
     let keys = ["record", "on", "answers", "outcome"]
-    guard let record = MappingReader(node, "the record", required: keys, sink: sink) else { return nil }
+    guard let record = MappingReader(node, "the record", required: keys, optional: ["meaning"], sink: sink) else {
+      return nil
+    }
     _ = record.wholeNumber("record", in: 1...1)
+    let meaning = record.wholeNumber("meaning", in: 1...Record.currentMeaning) ?? 1
     let date = record.date("on")
     let outcome = mapping(
       record,
@@ -56,6 +59,7 @@ public struct RecordReader {
     guard sink.count == before, let date, let version, let levels else { return nil }
     return Record(
       date: date,
+      meaning: meaning,
       guidance: version,
       answers: answers.understood,
       renamed: answers.renamed,

@@ -69,19 +69,30 @@ public struct RecordReplay: Sendable {
   /// The questions that are asked now and had an answer then, or were not asked.
   public let newlyUnanswered: [Ordinal<Question>]
 
-  /// Whether anything but the words of the guidance is otherwise than it was.
+  /// Whether the record is of a time when an answer set meant something else.
+  public var isOfOtherMeaning: Bool { record.meaning != Record.currentMeaning }
+
+  /// Whether the levels are what they were. What was possible is only compared where it means the same.
+  private var areLevelsSame: Bool {
+    levels.suggested == record.levels.suggested && levels.established == record.levels.established
+      && (isOfOtherMeaning || levels.possible == record.levels.possible)
+  }
+
+  /// Whether nothing but the words of the guidance is otherwise than it was.
   public var isSame: Bool {
-    levels == record.levels && record.lost.isEmpty && rules.isEmpty && moved.isEmpty && urgent.isEmpty
+    areLevelsSame && record.lost.isEmpty && rules.isEmpty && moved.isEmpty && urgent.isEmpty
       && reminders.isEmpty && step.isEmpty && newlyUnanswered.isEmpty
   }
 }
 
 extension Guidance {
   /// Asks this guidance what an earlier one was asked, on the day on which it was.
-  public func replay(_ record: Record) -> RecordReplay {
-    let outcome = assess(record.answers, since: record.date, today: record.date)
-    var evaluation = Evaluation(compiled, record.answers)
-    let rules = ruleChanges(record, outcome, &evaluation)
+  ///
+  /// - Throws: Where the guidance's definition and the engine do not conclude the same.
+  public func replay(_ record: Record) throws(SelfContradiction) -> RecordReplay {
+    let outcome = try assess(record.answers, since: record.date, today: record.date)
+    var engine = Engine(compiled, record.answers)
+    let rules = ruleChanges(record, outcome, &engine)
     let next = outcome.nextStep.map { [$0.step] } ?? []
     func number(_ level: Ordinal<Level>?) -> Int? { level.map { levels[$0].number } }
     return RecordReplay(
@@ -94,7 +105,7 @@ extension Guidance {
       ),
       rules: rules.change,
       moved: rules.moved,
-      urgent: change(from: record.urgent, to: outcome.urgent, in: questions, was: { $0.formerID }),
+      urgent: change(from: record.urgent, to: outcome.urgent.map { $0.question }, in: questions, was: { $0.formerID }),
       reminders: change(
         from: record.reminders,
         to: outcome.reminders.map { $0.reminder },
@@ -111,7 +122,7 @@ extension Guidance {
   private func ruleChanges(
     _ record: Record,
     _ outcome: Outcome,
-    _ evaluation: inout Evaluation
+    _ engine: inout Engine
   ) -> (change: RecordReplay.Change<RecordReplay.CeasedRule, RecordReplay.BegunRule>, moved: [RecordReplay.MovedRule]) {
     var (began, ceased, moved) = ([RecordReplay.BegunRule](), [RecordReplay.CeasedRule](), [RecordReplay.MovedRule]())
     for then in record.reasons {
@@ -121,12 +132,12 @@ extension Guidance {
         moved.append(RecordReplay.MovedRule(then: then, now: now))
       } else {
         let against =
-          rule.map { evaluation.questionsRulingOut(compiled.condition(ofRule: $0), .closed) } ?? []
+          rule.map { engine.questionsRulingOut(compiled.condition(ofRule: $0), .closed) } ?? []
         ceased.append(
           RecordReplay.CeasedRule(
             then: then,
             rule: rule.map { Ordinal($0) },
-            against: evaluation.counted(outcome.applies ? against : [], record.answers)
+            against: Meaning(self, record.answers).counted(outcome.applies ? against : [])
           )
         )
       }
@@ -134,8 +145,8 @@ extension Guidance {
     let named = record.reasons.map { $0.rule }
     for reason in outcome.reasons where !isNamed(rules[reason.rule], was: { $0.formerID }, by: named) {
       let condition = compiled.condition(ofRule: reason.rule.position)
-      let behind = evaluation.questionsBehind(condition, .closed)
-      began.append(RecordReplay.BegunRule(reason: reason, behind: evaluation.counted(behind, record.answers)))
+      let behind = engine.questionsBehind(condition, .closed)
+      began.append(RecordReplay.BegunRule(reason: reason, behind: Meaning(self, record.answers).counted(behind)))
     }
     return (RecordReplay.Change(began: began, ceased: ceased), moved)
   }

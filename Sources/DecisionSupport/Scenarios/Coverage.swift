@@ -112,18 +112,18 @@ extension Guidance {
   private func exercisedSafeguards(_ outcomes: [Outcome]) -> Set<Ordinal<Safeguard>> {
     var exercised: Set<Ordinal<Safeguard>> = []
     for outcome in outcomes where outcome.applies {
-      var evaluation = Evaluation(compiled, outcome.answers)
+      var engine = Engine(compiled, outcome.answers)
       for index in safeguards.ordinals where !exercised.contains(index) {
-        if exercises(outcome, safeguards[index].claim, &evaluation) { exercised.insert(index) }
+        if exercises(outcome, safeguards[index].claim, &engine) { exercised.insert(index) }
       }
     }
     return exercised
   }
 
-  private func exercises(_ outcome: Outcome, _ claim: Safeguard.Claim, _ evaluation: inout Evaluation) -> Bool {
+  private func exercises(_ outcome: Outcome, _ claim: Safeguard.Claim, _ engine: inout Engine) -> Bool {
     func holds(_ condition: Condition?) -> Bool {
       guard let condition else { return true }
-      return evaluation.truth(of: condition, .closed) != .false
+      return engine.truth(of: condition, .closed) != .false
     }
     func gives(_ question: Ordinal<Question>, oneOf answers: [Answer]) -> Bool {
       outcome.answers[question].map { answers.contains($0) } ?? false

@@ -91,30 +91,33 @@ public struct Rehearsal: Sendable {
   public let missedReminders: [Outcome.ShownReminder]
 
   /// Compares a trainee's judgement with the guidance's.
-  public init(_ guidance: Guidance, _ scenario: Scenario, answers: Answers, committed: Ordinal<Level>) {
+  ///
+  /// - Throws: Where the guidance's definition and the engine do not conclude the same.
+  public init(
+    _ guidance: Guidance,
+    _ scenario: Scenario,
+    answers: Answers,
+    committed: Ordinal<Level>
+  ) throws(SelfContradiction) {
     self.guidance = guidance
     self.scenario = scenario
     self.answers = answers
     self.committed = committed
-    var mine = Evaluation(guidance.compiled, answers)
-    var theirs = Evaluation(guidance.compiled, scenario.answers)
-    own = Self.suggestion(&mine)
-    expected = Self.suggestion(&theirs)
+    let mine = try guidance.agreement(about: answers).conclusion
+    var (theirs, engine) = try guidance.agreement(about: scenario.answers)
+    own = Suggestion(level: mine.level, established: mine.established)
+    expected = Suggestion(level: theirs.level, established: theirs.established)
     let level = expected.level
-    reasons = guidance.reasons(scenario.answers, &theirs).filter { guidance.rules[$0.rule].level == level }
-    let applies = own.level != nil
-    missedReminders =
-      level == nil
-      ? []
-      : guidance.shownReminders(scenario.answers, &theirs).filter { shown in
-        !applies || !mine.isShown(guidance.compiled.reminders[shown.reminder.position])
-      }
-    urgent = guidance.questions.indices.filter { theirs.isUrgent($0) }
-      .map { UrgentAction(question: Ordinal($0), wasCalledFor: mine.isUrgent($0)) }
+    reasons = guidance.reasons(&engine).filter { guidance.rules[$0.rule].level == level }
+    missedReminders = guidance.shown(theirs.reminders.filter { !mine.reminders.contains($0) }, &engine)
+    urgent = theirs.urgent.map { call in
+      UrgentAction(question: call.question, wasCalledFor: mine.urgent.contains { $0.question == call.question })
+    }
+    let (read, told) = (Meaning(guidance, answers), Meaning(guidance, scenario.answers))
     // What the trainee did not know and was not asked counts once the scenario asks it.
     let differing = Array(guidance.questions.ordinals).filter { question in
-      let told = guidance.counted(scenario.answers, question, theirs)
-      return [mine, theirs].contains { guidance.counted(answers, question, $0) != told }
+      let expected = told.taken(question, by: told)
+      return [read, told].contains { read.taken(question, by: $0) != expected }
     }
     let replay = Replay(guidance: guidance, answers: answers, told: scenario.answers, differing: differing)
     differences = zip(differing, replay.effects()).map { question, effect in
@@ -122,23 +125,19 @@ public struct Rehearsal: Sendable {
         question: question,
         given: answers[question],
         told: scenario.answers[question],
-        wasAsked: mine.isAsked[question.position],
+        wasAsked: read.isAsked(question, .closed) != .false,
         effect: effect
       )
     }
   }
-
-  private static func suggestion(_ evaluation: inout Evaluation) -> Suggestion {
-    guard evaluation.applies() else { return Suggestion(level: nil, established: nil) }
-    return Suggestion(level: Ordinal(evaluation.suggested()), established: Ordinal(evaluation.established()))
-  }
 }
 
-extension Guidance {
-  /// What an answer counts as: calm where there is none, or where nobody knows and nobody would ask.
-  fileprivate func counted(_ answers: Answers, _ question: Ordinal<Question>, _ evaluation: Evaluation) -> Answer {
-    let isAsked = evaluation.isAsked[question.position]
-    return answers[question].flatMap { isAsked || !$0.isNotKnown ? $0 : nil } ?? questions[question].calm
+extension Meaning {
+  /// What an answer is taken for: calm where there is none, or where nobody knows and nobody would ask, by what is asked
+  /// here or elsewhere.
+  fileprivate func taken(_ question: Ordinal<Question>, by asking: Meaning) -> Answer {
+    let isAsked = asking.isAsked(question, .closed) != .false
+    return answers[question].flatMap { isAsked || !$0.isNotKnown ? $0 : nil } ?? guidance.questions[question].calm
   }
 }
 
@@ -153,8 +152,7 @@ private struct Replay {
   private func level(_ changed: [Ordinal<Question>]) -> Ordinal<Level>? {
     var mixed = answers
     for question in changed { mixed[question] = told[question] }
-    var evaluation = Evaluation(guidance.compiled, mixed)
-    return evaluation.applies() ? Ordinal(evaluation.suggested()) : nil
+    return guidance.level(suggestedFor: mixed)
   }
 
   /// What each differing answer does. Larger groups than two are not searched: they would be many, and nobody could follow

@@ -5,8 +5,9 @@ extension Guidance {
   ///   - scenario: A scenario that was read against this guidance.
   ///   - today: The day on which somebody asks.
   /// - Returns: The outcome, with every difference explained.
-  public func test(_ scenario: Scenario, today: CalendarDate) -> ScenarioResult {
-    let outcome = assess(scenario.answers, since: today, today: today)
+  /// - Throws: Where the guidance's definition and the engine do not conclude the same.
+  public func test(_ scenario: Scenario, today: CalendarDate) throws(SelfContradiction) -> ScenarioResult {
+    let outcome = try assess(scenario.answers, since: today, today: today)
     var test = ScenarioTest(self, scenario, outcome)
     return ScenarioResult(scenario: scenario, outcome: outcome, differences: test.differences())
   }
@@ -17,7 +18,7 @@ private struct ScenarioTest {
   private let guidance: Guidance
   private let scenario: Scenario
   private let outcome: Outcome
-  private var evaluation: Evaluation
+  private var engine: Engine
 
   private var compiled: CompiledGuidance { guidance.compiled }
   private var expectation: Scenario.Expectation { scenario.expectation }
@@ -29,7 +30,7 @@ private struct ScenarioTest {
     self.guidance = guidance
     self.scenario = scenario
     self.outcome = outcome
-    evaluation = Evaluation(guidance.compiled, scenario.answers)
+    engine = Engine(guidance.compiled, scenario.answers)
   }
 
   mutating func differences() -> [ScenarioResult.Difference] {
@@ -66,7 +67,7 @@ private struct ScenarioTest {
     if found < expected {
       for reason in outcome.reasons where !reason.isCertain && level(of: reason) == expected {
         let condition = compiled.condition(ofRule: reason.rule.position)
-        let open = evaluation.openQuestions(of: condition, .open)
+        let open = engine.openQuestions(of: condition, .open)
         kept.append(ScenarioResult.WeighedRule(rule: reason.rule, isCertain: false, answers: counted(open)))
       }
       if kept.isEmpty { kept = keptRules(of: expected) }
@@ -87,7 +88,7 @@ private struct ScenarioTest {
   ) -> [ScenarioResult.WeighedRule] {
     var rules: [ScenarioResult.WeighedRule] = []
     for reason in reasons where found < expected ? level(of: reason) == found : level(of: reason) > expected {
-      let behind = evaluation.questionsBehind(compiled.condition(ofRule: reason.rule.position), .closed)
+      let behind = engine.questionsBehind(compiled.condition(ofRule: reason.rule.position), .closed)
       rules.append(.init(rule: reason.rule, isCertain: reason.isCertain, answers: counted(behind)))
     }
     return rules
@@ -101,11 +102,11 @@ private struct ScenarioTest {
 
   /// The rules of a level that are ruled out by few answers while others speak for them, nearest first.
   private mutating func keptRules(of level: Ordinal<Level>) -> [ScenarioResult.WeighedRule] {
-    var near: [(rule: Ordinal<Rule>, against: Positions)] = []
+    var near: [(rule: Ordinal<Rule>, against: OrdinalSet)] = []
     for index in guidance.rules.ordinals where guidance.rules[index].level == level {
       let condition = compiled.condition(ofRule: index.position)
-      guard evaluation.truth(of: condition, .closed) == .false else { continue }
-      let against = evaluation.questionsRulingOut(condition, .closed)
+      guard engine.truth(of: condition, .closed) == .false else { continue }
+      let against = engine.questionsRulingOut(condition, .closed)
       let speaksFor = guidance.questionsNamed(by: guidance.rules[index].condition).contains { position in
         let answer = scenario.answers[Ordinal(position)]
         return !against.contains(position) && answer != nil && answer != guidance.questions[position].calm
@@ -121,13 +122,14 @@ private struct ScenarioTest {
 
   private func urgent() -> [ScenarioResult.Difference] {
     let expected = expectation.urgent.compactMap { guidance.question($0) }
-    let missing = expected.filter { !outcome.urgent.contains($0) }
-    let unexpected = outcome.urgent.filter { !expected.contains($0) }
+    let found = outcome.urgent.map { $0.question }
+    let missing = expected.filter { !found.contains($0) }
+    let unexpected = found.filter { !expected.contains($0) }
     return (missing + unexpected).sorted().map { question in
       .urgent(
         question,
         isExpected: missing.contains(question),
-        counted: evaluation.counted(question.position, scenario.answers)
+        counted: Meaning(guidance, scenario.answers).counted(question)
       )
     }
   }
@@ -136,7 +138,7 @@ private struct ScenarioTest {
     let shown = outcome.reminders.map { $0.reminder }
     return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
       let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
-      let against = condition.map { evaluation.questionsRulingOut($0, .closed) } ?? []
+      let against = condition.map { engine.questionsRulingOut($0, .closed) } ?? []
       return .reminder(reminder, against: counted(against))
     }
   }
@@ -146,26 +148,26 @@ private struct ScenarioTest {
   private mutating func obstacle(to step: Ordinal<EscalationStep>) -> ScenarioResult.StepObstacle {
     guard outcome.applies else { return .guidanceDoesNotApply }
     if let disagreement = compiled.disagreementIf, outcome.nextStep?.isDisagreement == false {
-      return .noDisagreement(against: counted(evaluation.questionsRulingOut(disagreement, .closed)))
+      return .noDisagreement(against: counted(engine.questionsRulingOut(disagreement, .closed)))
     }
     let expected = compiled.steps[step.position]
-    if let taken = expected.takenIf, evaluation.truth(of: taken, .closed) == .true {
-      return .taken(behind: counted(evaluation.questionsBehind(taken, .closed)))
+    if let taken = expected.takenIf, engine.truth(of: taken, .closed) == .true {
+      return .taken(behind: counted(engine.questionsBehind(taken, .closed)))
     }
-    if let enter = expected.enterIf, evaluation.truth(of: enter, .closed) == .false {
-      return .closed(against: counted(evaluation.questionsRulingOut(enter, .closed)))
+    if let enter = expected.enterIf, engine.truth(of: enter, .closed) == .false {
+      return .closed(against: counted(engine.questionsRulingOut(enter, .closed)))
     }
     // The next step is the first that is neither taken nor closed, and the expected one is neither.
     guard let earlier = outcome.nextStep?.step else { return .earlier(step, against: []) }
     let against = compiled.steps[earlier.position].takenIf.map {
-      evaluation.questionsAgainst($0, .closed)
+      engine.questionsAgainst($0, .closed)
     }
     return .earlier(earlier, against: counted(against ?? []))
   }
 
   // MARK: Answers
 
-  private func counted(_ questions: Positions) -> [CountedAnswer] {
-    evaluation.counted(questions, scenario.answers)
+  private func counted(_ questions: OrdinalSet) -> [CountedAnswer] {
+    Meaning(guidance, scenario.answers).counted(questions)
   }
 }

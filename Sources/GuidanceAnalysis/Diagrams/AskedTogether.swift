@@ -74,7 +74,7 @@ struct AskedTogether {
 
   /// The variables on which it depends what not knowing the answer that is tested means.
   private func opensUnknown(_ test: AnswerTest, _ side: Side, _ guidance: Guidance) -> Set<Int> {
-    guard case .assumeWorst = guidance.questions[test.question].whenUnknown else { return [] }
+    guard !guidance.questions[test.question].ignoresNotKnown else { return [] }
     return opening[side]?[test.question.position] ?? []
   }
 

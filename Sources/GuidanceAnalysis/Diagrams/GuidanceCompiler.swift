@@ -3,13 +3,13 @@ import DecisionSupport
 /// Turns one side's guidance into truths over answer sets: independent of the engine, from the same definition of the language.
 ///
 /// What a condition may be, given what is not known, takes two truths: where it is *possible* (not false) and where it is
-/// *certain* (true). Two readings differ in what the gaps count as: `asking` for `ask-if` and `applies-if`, `closed` for the
-/// suggested level and the reminders.
+/// *certain* (true). Two readings differ in what the gaps count as: `open` for `applies-if`, `closed` for the suggested
+/// level, the reminders and what is asked.
 struct GuidanceCompiler<Algebra: TruthAlgebra> {
   typealias Truth = Algebra.Truth
 
   enum Reading: Int {
-    case asking, closed
+    case open, closed
   }
 
   enum Rail: Int {
@@ -29,8 +29,14 @@ struct GuidanceCompiler<Algebra: TruthAlgebra> {
   let guidance: Guidance
   let algebra: Algebra
 
-  /// Where each question is asked, as far as they have been read.
+  /// Where each question is asked: where its `ask-if` is certain in the closed reading.
   private(set) var asked: [Truth] = []
+
+  /// Where each question's `ask-if` is not ruled out in the closed reading.
+  private(set) var reachable: [Truth] = []
+
+  /// The same in the open reading, as far as it was wanted.
+  private var reachableOpenly: [Int: Truth] = [:]
 
   private var rules: [RuleKey: Truth] = [:]
   private var tests: [TestKey: Truth] = [:]
@@ -49,17 +55,21 @@ struct GuidanceCompiler<Algebra: TruthAlgebra> {
     self.algebra = algebra
     // `ask-if` names earlier questions only.
     for question in guidance.questions {
-      asked.append(
-        try question.askIf.map { (condition) throws(BudgetExceeded) in try possible(condition, .asking) }
-          ?? algebra.always
-      )
+      guard let condition = question.askIf else {
+        asked.append(algebra.always)
+        reachable.append(algebra.always)
+        continue
+      }
+      let certain = try truth(of: condition, .closed, .certain)
+      reachable.append(try possible(condition, .closed))
+      asked.append(certain)
     }
   }
 
   /// Where the guidance applies.
   mutating func applies() throws(BudgetExceeded) -> Truth {
     guard let condition = guidance.applicability?.condition else { return algebra.always }
-    return try possible(condition, .asking)
+    return try possible(condition, .open)
   }
 
   /// Where a rule is not ruled out.
@@ -139,22 +149,27 @@ struct GuidanceCompiler<Algebra: TruthAlgebra> {
 
   // MARK: Tests of an answer
 
-  private func truth(of test: AnswerTest, _ reading: Reading, _ rail: Rail) throws(BudgetExceeded) -> Truth {
+  private mutating func truth(of test: AnswerTest, _ reading: Reading, _ rail: Rail) throws(BudgetExceeded) -> Truth {
     let question = guidance.questions[test.question]
     guard let index = space.entryOfQuestion[side]?[test.question.position] else { return algebra.never }
     let entry = space.entries[index]
     let calm = entry.calm[side] ?? []
-    var isIgnored = false
-    if reading == .closed, case .noEffect = question.whenUnknown { isIgnored = true }
-    let gap = Gap(isAsked: asked[test.question.position], isIgnored: isIgnored, rail: rail)
+    let number = test.question.position
+    let gaps = Gaps(reachable: try reachable(number, reading), asked: asked[number], reading: reading, rail: rail)
     switch entry.form {
     case .choice(let variable):
       let states = space.variables[variable].states
       let wanted = states.map { matches($0.meaning, test.values, question) }
       let isCalmWanted = wanted[calm[0]]
-      let notKnown = try whereGapCounts(gap, isCalmWanted)
-      // In the closed reading what has no answer counts as calm, whatever is asked.
-      let nothing = reading == .closed ? algebra.constant(isCalmWanted) : notKnown
+      let assumption: Truth
+      if reading == .open || question.assumption.isNotKnown {
+        assumption = algebra.constant(rail == .possible)
+      } else {
+        let assumed = space.states(of: question.assumption, test.question, side).first?.state
+        assumption = algebra.constant(assumed.map { wanted[$0] } ?? false)
+      }
+      let notKnown = try whereNotKnown(gaps, assumption, isCalmWanted)
+      let nothing = try whereNothing(gaps, assumption, isCalmWanted)
       return try algebra.choose(
         variable,
         zip(states, wanted).map { state, isWanted in
@@ -170,8 +185,14 @@ struct GuidanceCompiler<Algebra: TruthAlgebra> {
       var parts: [Truth] = []
       for (option, calm) in zip(options, calm) {
         guard let position = option.positions[side], bits.contains(position) else { continue }
-        let notKnown = try whereGapCounts(gap, calm == 1)
-        let nothing = reading == .closed ? algebra.constant(calm == 1) : notKnown
+        var assumption = algebra.constant(rail == .possible)
+        if reading == .closed, case .checklist(let ticked, let unknown) = question.assumption,
+          !unknown.contains(position)
+        {
+          assumption = algebra.constant(ticked.contains(position))
+        }
+        let notKnown = try whereNotKnown(gaps, assumption, calm == 1)
+        let nothing = try whereNothing(gaps, assumption, calm == 1)
         let branches = [algebra.never, algebra.always, notKnown, nothing].prefix(
           space.variables[option.variable].states.count
         )
@@ -181,21 +202,43 @@ struct GuidanceCompiler<Algebra: TruthAlgebra> {
     }
   }
 
-  /// What is not known: where it is asked, everything is possible and nothing certain; else it counts as calm.
-  private struct Gap {
-    let isAsked: Truth
-    let isIgnored: Bool
+  private mutating func reachable(_ question: Int, _ reading: Reading) throws(BudgetExceeded) -> Truth {
+    if reading == .closed { return reachable[question] }
+    guard let condition = guidance.questions[question].askIf else { return algebra.always }
+    if let known = reachableOpenly[question] { return known }
+    let truth = try possible(condition, .open)
+    reachableOpenly[question] = truth
+    return truth
+  }
+
+  /// Where a question's gaps count as what, in one reading.
+  private struct Gaps {
+    /// Where its `ask-if` is not ruled out.
+    let reachable: Truth
+
+    /// Where it is asked.
+    let asked: Truth
+    let reading: Reading
     let rail: Rail
   }
 
-  private func whereGapCounts(_ gap: Gap, _ isCalmWanted: Bool) throws(BudgetExceeded) -> Truth {
-    if gap.isIgnored { return algebra.constant(isCalmWanted) }
-    switch (gap.rail, isCalmWanted) {
-    case (.possible, true): return algebra.always
-    case (.possible, false): return gap.isAsked
-    case (.certain, true): return try algebra.not(gap.isAsked)
-    case (.certain, false): return algebra.never
-    }
+  /// What is not known counts as assumed where its question can be asked, and else as calm.
+  private func whereNotKnown(_ gaps: Gaps, _ assumption: Truth, _ isCalmWanted: Bool) throws(BudgetExceeded) -> Truth {
+    try choose(gaps.reachable, assumption, isCalmWanted)
+  }
+
+  /// What has no answer counts, to what is done now, as calm where its question is asked, and as not known where only
+  /// something not known opens it.
+  private func whereNothing(_ gaps: Gaps, _ assumption: Truth, _ isCalmWanted: Bool) throws(BudgetExceeded) -> Truth {
+    guard gaps.reading == .closed else { return try choose(gaps.reachable, assumption, isCalmWanted) }
+    let supposed = try algebra.all([gaps.reachable, try algebra.not(gaps.asked)])
+    return try choose(supposed, assumption, isCalmWanted)
+  }
+
+  private func choose(_ set: Truth, _ inside: Truth, _ outside: Bool) throws(BudgetExceeded) -> Truth {
+    outside
+      ? try algebra.any([inside, try algebra.not(set)])
+      : try algebra.all([inside, set])
   }
 
   private func matches(_ meaning: AnswerSpace.Meaning, _ values: AnswerTest.Values, _ question: Question) -> Bool {

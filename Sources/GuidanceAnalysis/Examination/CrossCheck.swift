@@ -5,6 +5,7 @@ public import DecisionSupport
 public struct CrossCheck {
   private let guidance: Guidance
   private let space: AnswerSpace
+  private let today: CalendarDate
   private let order: [Int]
   private let store: NodeStore
   private let functions: Examination.Functions
@@ -27,6 +28,7 @@ public struct CrossCheck {
     }
     self.functions = functions
     space = examination.space
+    today = options.today
     order = examination.layout.order
     store = examination.store
     random = Shuffler(state: seed)
@@ -37,11 +39,12 @@ public struct CrossCheck {
   /// - Throws: `AuditDefect`, naming the answer set, where the two do not agree.
   public mutating func run(_ count: Int) throws(AuditDefect) {
     let calm = space.calmStates
+    var assessor = Assessor(guidance, parts: .reminders)
     for number in 0..<count {
       let states = states(besides: calm)
       guard let answers = space.answers(states, .new) else { continue }
       let ordered = order.map { states[$0] }
-      guard guidance.conclusion(from: answers) == conclusion(ordered) else {
+      guard says(assessor.assess(answers, since: today, today: today), ordered) else {
         let words = answers.answered.map { given in
           let question = guidance.questions[given.question]
           return "\(question.id)=\(question.word(for: given.answer))"
@@ -53,16 +56,19 @@ public struct CrossCheck {
     }
   }
 
-  /// What the diagrams say.
-  private func conclusion(_ states: [Int]) -> Conclusion {
+  /// Whether the diagrams say what an outcome says.
+  private func says(_ outcome: Outcome, _ states: [Int]) -> Bool {
     func holds(_ diagram: Diagram) -> Bool { store.value(of: diagram, states) != 0 }
-    let applies = holds(functions.applies)
-    return Conclusion(
-      level: applies ? Ordinal(guidance.level { holds(functions.rules[$0]) }) : nil,
-      reminders: applies
-        ? functions.reminders.indices.filter { holds(functions.reminders[$0]) }.map { Ordinal($0) } : [],
-      asked: functions.asked.indices.filter { holds(functions.asked[$0]) }.map { Ordinal($0) }
-    )
+    guard holds(functions.applies) else { return !outcome.applies }
+    let unanswered = functions.asked.indices.filter {
+      outcome.answers[Ordinal($0)] == nil && holds(functions.asked[$0])
+    }
+    return outcome.level?.position == guidance.level { holds(functions.rules[$0]) }
+      && outcome.reminders.map(\.reminder.position)
+        == functions.reminders.indices.filter {
+          holds(functions.reminders[$0])
+        }
+      && outcome.unanswered.map(\.position) == unanswered
   }
 
   /// The states of an answer set with a mood of its own: how much worries, how much is not known and how much has not been

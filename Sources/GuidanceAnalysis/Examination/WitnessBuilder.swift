@@ -44,7 +44,7 @@ struct WitnessBuilder {
   /// What the engine says, which has to be what the auditor says.
   private func outcome(_ answers: Answers, _ states: [Int], _ side: Side) throws -> Outcome? {
     guard let guidance = space.guidances[side], let reading = readings[side] else { return nil }
-    let outcome = guidance.assess(answers, since: today, today: today)
+    let outcome = try guidance.assess(answers, since: today, today: today)
     guard outcome.level?.position == reading.level(states),
       !outcome.applies || outcome.reminders.map(\.reminder.position) == reading.reminders(states)
     else {

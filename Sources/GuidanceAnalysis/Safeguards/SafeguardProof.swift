@@ -112,20 +112,19 @@ struct SafeguardProof {
     space.states(of: answer, question, side).map { (examination.layout.position(of: $0.variable), $0.state) }
   }
 
-  /// *Not known* gives at least the level of every value; of a `no-effect` question at least that of the calm one. Of a
+  /// *Not known* gives at least the level of every value; where something milder is assumed, of that and the calm one. Of a
   /// checklist, option by option, which says the same of the whole: one not known after the other never lowers. Where a
   /// question is not asked, nobody can fail to know its answer.
   private mutating func notKnowing(_ questions: [Ordinal<Question>]) throws(BudgetExceeded) -> SafeguardVerdict {
     for question in questions {
       guard let index = space.entryOfQuestion[side]?[question.position] else { continue }
-      let isIgnored = guidance.questions[question].whenUnknown != .assumeWorst
       let asked = functions.asked[question.position]
       for (variable, calm) in space.valueVariables(of: index, side) {
         let position = examination.layout.position(of: variable)
         let states = space.variables[variable].states
         guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
-        let values = isIgnored ? [calm] : Array(states.indices)
-        for value in values where value != unknown && states[value].meaning != .nothing {
+        for value in space.statesNotAbove(notKnown: variable, of: question, side, calm: calm)
+        where value != unknown && states[value].meaning != .nothing {
           guard try functions.byRule.isSomeLost(at: position, from: value, to: unknown, in: asked) else { continue }
           let (here, there) = ([(position, unknown)], [(position, value)])
           let set = try store.both(asked, examination.scope)

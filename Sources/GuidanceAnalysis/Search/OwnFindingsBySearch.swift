@@ -144,11 +144,10 @@ struct OwnFindingsBySearch {
       guard let entry = space.entryOfQuestion.new?[question.position],
         let asked = examination.formulas.new?.asked[question.position]
       else { continue }
-      let isIgnored = guidance.questions[question].whenUnknown != .assumeWorst
       for (variable, calm) in space.valueVariables(of: entry, .new) {
         let states = space.variables[variable].states
         guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
-        for value in isIgnored ? [calm] : Array(states.indices)
+        for value in space.statesNotAbove(notKnown: variable, of: question, .new, calm: calm)
         where value != unknown && states[value].meaning != .nothing {
           let isSomeLost = try? rules?.isSomeLost(of: variable, from: value, to: unknown, whereAsked: question)
           if isSomeLost == false { continue }

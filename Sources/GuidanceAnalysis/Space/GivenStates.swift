@@ -91,4 +91,13 @@ extension AnswerSpace {
       }
     }
   }
+
+  /// The states of a question's variable that must not lead higher than *not known*: every one, or the calm one and the one
+  /// that is assumed.
+  func statesNotAbove(notKnown variable: Int, of question: Ordinal<Question>, _ side: Side, calm: Int) -> [Int] {
+    guard let assumption = guidances[side]?.questions[question].assumption, !assumption.isNotKnown else {
+      return Array(variables[variable].states.indices)
+    }
+    return [calm] + states(of: assumption, question, side).filter { $0.variable == variable }.map(\.state)
+  }
 }

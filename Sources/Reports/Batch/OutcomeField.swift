@@ -2,8 +2,8 @@ import DecisionSupport
 
 /// A key of an outcome's JSON, so that a reader of very many outcomes can have those alone that it wants.
 public enum OutcomeField: String, CaseIterable, Sendable {
-  case guidance, notices, applies, reason, complete, urgent, level, range, reasons, findOut, wouldChange, actions
-  case consent, reminders, escalation, unanswered, ignored, professional
+  case guidance, notices, applies, reason, complete, enough, urgent, level, range, reasons, findOut, wouldChange
+  case actions, consent, reminders, escalation, unanswered, supposed, ignored, professional
 
   /// Those that are always written: a narrowed outcome that hid them could do harm.
   public static let always: Set<OutcomeField> = [.complete, .urgent]
@@ -11,16 +11,15 @@ public enum OutcomeField: String, CaseIterable, Sendable {
   /// What has to be worked out for it.
   var parts: Outcome.Parts {
     switch self {
-    case .guidance, .applies, .reason, .complete, .urgent, .level, .range, .actions, .consent, .unanswered,
-      .professional:
+    case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .actions, .consent, .unanswered,
+      .supposed, .ignored, .professional:
       []
-    case .notices: [.gaps, .unasked, .nextStep]
+    case .notices: [.unasked, .nextStep]
     case .reasons: .reasons
     case .findOut: .findOut
     case .wouldChange: .wouldChange
     case .reminders: .reminders
     case .escalation: .nextStep
-    case .ignored: .unasked
     }
   }
 }

@@ -8,7 +8,7 @@ struct OutcomeLineWriter: Sendable {
   // The next step depends on little: whether there is a disagreement, and where it stands.
   private var escalations: [[UInt8]?]
 
-  // What is said of gaps, by how many there are and how many there are at the least.
+  // What is said of gaps, by how many there are.
   private var gaps: [[UInt8]?]
 
   init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
@@ -16,7 +16,7 @@ struct OutcomeLineWriter: Sendable {
     self.today = today
     texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today, fields: fields)
     escalations = Array(repeating: nil, count: (guidance.escalation?.steps.count ?? 0) * 2)
-    gaps = Array(repeating: nil, count: (guidance.questions.count + 1) * (guidance.questions.count + 1))
+    gaps = Array(repeating: nil, count: guidance.questions.count + 1)
   }
 
   /// Appends the members of an outcome's object, after a brace or another member and before a brace.
@@ -39,7 +39,12 @@ struct OutcomeLineWriter: Sendable {
     case .applies: write(outcome.applies, to: &output)
     case .reason: write(texts.reason, to: &output)
     case .complete: write(outcome.isComplete, to: &output)
-    case .urgent: writeList(outcome.urgent, to: &output) { $1.append(texts[texts.questions[$0.position].urgent]) }
+    case .enough: output.append("true")
+    case .urgent:
+      writeList(outcome.urgent, to: &output) { call, output in
+        let question = texts.questions[call.question.position]
+        output.append(texts[call.isCertain ? question.urgent : question.urgentIfUncertain])
+      }
     case .level: write(outcome.level.map { texts.levels[$0.position].whole }, to: &output)
     case .range: writeRange(outcome, to: &output)
     case .reasons: writeList(outcome.reasons, to: &output) { write($0, to: &$1) }
@@ -50,6 +55,7 @@ struct OutcomeLineWriter: Sendable {
     case .reminders: writeList(outcome.reminders, to: &output) { write($0, to: &$1) }
     case .escalation: writeEscalation(outcome, to: &output)
     case .unanswered: writeList(outcome.unanswered, to: &output) { writeID(of: $0, to: &$1) }
+    case .supposed: writeList(outcome.supposed, to: &output) { writeID(of: $0, to: &$1) }
     case .ignored: writeList(outcome.ignored, to: &output) { writeID(of: $0, to: &$1) }
     case .professional: output.append("null")
     }
@@ -85,7 +91,7 @@ struct OutcomeLineWriter: Sendable {
     output.append("[")
     let start = output.count
     if !outcome.isComplete {
-      writeNoticeOfGaps(fewest: outcome.fewestUnanswered, count: outcome.unanswered.count, to: &output)
+      writeNoticeOfGaps(count: outcome.unanswered.count, to: &output)
     }
     if !outcome.answeredUnasked.isEmpty {
       output.append(output.count > start ? ",\"" : "\"")
@@ -104,12 +110,11 @@ struct OutcomeLineWriter: Sendable {
     output.append("]")
   }
 
-  private mutating func writeNoticeOfGaps(fewest: Int, count: Int, to output: inout OutputBuffer) {
-    let place = count * (guidance.questions.count + 1) + fewest
-    if gaps[place] == nil {
-      gaps[place] = Array(JSON.string(OutcomeReport.noticeOfGaps(fewest: fewest, count: count)).line().utf8)
+  private mutating func writeNoticeOfGaps(count: Int, to output: inout OutputBuffer) {
+    if gaps[count] == nil {
+      gaps[count] = Array(JSON.string(OutcomeReport.noticeOfGaps(count: count)).line().utf8)
     }
-    output.append(gaps[place] ?? [])
+    output.append(gaps[count] ?? [])
   }
 
   private func writeNumber(of level: Ordinal<Level>?, to output: inout OutputBuffer) {
@@ -144,9 +149,9 @@ struct OutcomeLineWriter: Sendable {
 
   private func write(_ reason: Outcome.Reason, to output: inout OutputBuffer) {
     output.append(texts[texts.rules[reason.rule.position]])
-    output.append(
-      reason.isCertain ? ",\"certain\":true,\"answers\":{" : ",\"certain\":false,\"answers\":{"
-    )
+    output.append(reason.isCertain ? ",\"certain\":true,\"assumed\":" : ",\"certain\":false,\"assumed\":")
+    writeList(reason.assumed, to: &output) { writeID(of: $0, to: &$1) }
+    output.append(",\"answers\":{")
     output.appendList(reason.answers) { given, output in
       writeID(of: given.question, to: &output)
       output.append(":")

@@ -7,6 +7,7 @@ struct OutcomeTexts: Sendable {
   struct Question: Sendable {
     let id: Text
     let urgent: Text
+    let urgentIfUncertain: Text
     let findOut: Text
 
     /// Where the ids of its options start in `options`.
@@ -40,8 +41,9 @@ struct OutcomeTexts: Sendable {
   let reminders: [Text]
 
   init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
+    var assessor = Assessor(guidance, parts: [])
     let sample = OutcomeReport(
-      guidance.assess(.calm(for: guidance), since: today, today: today),
+      assessor.assess(.calm(for: guidance), since: today, today: today),
       of: guidance,
       today: today
     )
@@ -64,7 +66,8 @@ struct OutcomeTexts: Sendable {
       options += question.answers.options.map { text(.string($0.id)) }
       return Question(
         id: text(.string(question.id)),
-        urgent: text(sample.urgentJSON(index)),
+        urgent: text(sample.urgentJSON(UrgentCall(question: index, isCertain: true))),
+        urgentIfUncertain: text(sample.urgentJSON(UrgentCall(question: index, isCertain: false))),
         findOut: text(sample.findOutJSON(index)),
         firstOption: firstOption
       )

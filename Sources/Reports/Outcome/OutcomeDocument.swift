@@ -23,9 +23,10 @@ extension OutcomeReport {
     document.add(
       "DO THIS NOW",
       isUrgent: true,
-      items: outcome.urgent.compactMap { index in
-        let question = guidance.questions[index]
-        guard let urgent = question.urgent, let answer = outcome.answers[index] else { return nil }
+      items: outcome.urgent.compactMap { call in
+        let question = guidance.questions[call.question]
+        guard let urgent = question.urgent else { return nil }
+        let answer = outcome.answers[call.question] ?? .notKnown
         return (urgent.action, ["Because: \(question.statement(of: answer))"])
       }
     )
@@ -210,9 +211,9 @@ extension Guidance {
   /// A question with what counts as its answer, as two sentences.
   func statement(of counted: CountedAnswer) -> String {
     let question = questions[counted.question]
-    guard counted.countsAsCalm else { return question.statement(of: counted.given ?? .notKnown) }
-    let calm = question.phrase(for: question.calm).withoutFullStop
-    return "\(question.ask) \(counted.given == nil ? "No answer" : "Not known"), which counts as '\(calm)'."
+    guard counted.isSupplied else { return question.statement(of: counted.given ?? .notKnown) }
+    let answer = question.phrase(for: counted.counted).withoutFullStop
+    return "\(question.ask) \(counted.given == nil ? "No answer" : "Not known"), which counts as '\(answer)'."
   }
 }
 

@@ -12,6 +12,7 @@ extension OutcomeReport {
     if let route = adultRoute { members.append(.init("reason", .string(route.because))) }
     members += [
       .init("complete", .bool(outcome.isComplete)),
+      .init("enough", true),
       .init("urgent", .array(outcome.urgent.map(urgentJSON))),
       .init("level", outcome.level.map(levelJSON) ?? .null),
       .init("range", rangeJSON),
@@ -23,6 +24,7 @@ extension OutcomeReport {
       .init("reminders", .array(outcome.reminders.map(reminderJSON))),
       .init("escalation", escalationJSON),
       .init("unanswered", ids(outcome.unanswered)),
+      .init("supposed", ids(outcome.supposed)),
       .init("ignored", ids(outcome.ignored)),
       .init("professional", professionalJSON),
     ]
@@ -33,6 +35,7 @@ extension OutcomeReport {
   public func record(fingerprint: String) -> JSON {
     [
       "record": 1,
+      "meaning": .number(Record.currentMeaning),
       "on": .string(today.description),
       "answers": .answers(outcome.answers, guidance),
       "outcome": json(fingerprint: fingerprint),
@@ -49,8 +52,11 @@ extension OutcomeReport {
     ]
   }
 
-  func urgentJSON(_ question: Ordinal<Question>) -> JSON {
-    ["question": .string(guidance.questions[question].id), "do": JSON(guidance.questions[question].urgent?.action)]
+  func urgentJSON(_ call: UrgentCall) -> JSON {
+    let question = guidance.questions[call.question]
+    return [
+      "question": .string(question.id), "do": JSON(question.urgent?.action), "certain": .bool(call.isCertain),
+    ]
   }
 
   func levelJSON(_ level: Ordinal<Level>) -> JSON {
@@ -72,7 +78,10 @@ extension OutcomeReport {
       JSON.Member(guidance.questions[$0.question].id, .answer($0.answer, guidance.questions[$0.question]))
     }
     return .object(
-      ruleMembers(reason.rule) + [.init("certain", .bool(reason.isCertain)), .init("answers", .object(answers))]
+      ruleMembers(reason.rule) + [
+        .init("certain", .bool(reason.isCertain)), .init("assumed", ids(reason.assumed)),
+        .init("answers", .object(answers)),
+      ]
     )
   }
 
@@ -84,7 +93,7 @@ extension OutcomeReport {
       .init("level", number(rule.level)),
       .init("because", .string(rule.because)),
       .init("source", .string(rule.citation.source)),
-      .init("assumed", JSON(rule.citation.assumption)),
+      .init("assumption", JSON(rule.citation.assumption)),
     ]
   }
 

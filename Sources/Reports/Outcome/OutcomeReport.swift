@@ -40,12 +40,12 @@ public struct OutcomeReport: Sendable {
   /// That something has no answer yet, if that is so.
   var noticeOfGaps: String? {
     guard outcome.applies, !outcome.isComplete else { return nil }
-    return Self.noticeOfGaps(fewest: outcome.fewestUnanswered, count: outcome.unanswered.count)
+    return Self.noticeOfGaps(count: outcome.unanswered.count)
   }
 
-  /// That so many questions have no answer yet, or fewer if those are answered calmly.
-  static func noticeOfGaps(fewest: Int, count: Int) -> String {
-    "Provisional: \(fewest < count ? "\(fewest) to " : "")\(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
+  /// That so many questions have no answer yet.
+  static func noticeOfGaps(count: Int) -> String {
+    "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
       + "\(count == 1 ? "counts" : "count") as calm for now."
   }
 

@@ -32,6 +32,16 @@ extension ReplayReport {
 
   /// What the guidance itself has to do with it.
   private func sentence(about replay: RecordReplay) -> String {
+    guard replay.isOfOtherMeaning else { return sentenceOfGuidance(replay) }
+    let counting =
+      "The record is of an earlier version of this program, which counted what is not known in another way: the highest "
+      + "level that is not ruled out is not compared"
+    if replay.record.guidance != version { return "\(sentenceOfGuidance(replay)) \(counting)." }
+    return "The guidance is the same. \(counting)"
+      + (replay.isSame ? "." : ", and what is otherwise below is because of that.")
+  }
+
+  private func sentenceOfGuidance(_ replay: RecordReplay) -> String {
     let (then, now) = (replay.record.guidance, version)
     if then == now {
       return replay.isSame
@@ -55,7 +65,7 @@ extension ReplayReport {
     if let was = then.established, let new = now.established, was != new {
       items.append(("Established level: \(was) then, \(new) now.", []))
     }
-    if let was = then.possible, let new = now.possible, was != new {
+    if let was = then.possible, let new = now.possible, was != new, !replay.isOfOtherMeaning {
       items.append(("Highest level that is not ruled out: \(was) then, \(new) now.", []))
     }
     items += replay.record.lost.map(lost)

@@ -13,6 +13,7 @@ extension ReplayReport {
       .init("path", .string(record.range.file.path)),
       .init("on", .string(record.date.description)),
       .init("guidance", record.guidance.json),
+      .init("meaning", ["then": .number(record.meaning), "now": .number(Record.currentMeaning)]),
       .init("same", .bool(replay.isSame)),
       .init("level", ["then": JSON(record.levels.suggested), "now": JSON(replay.levels.suggested)]),
       .init("range", ["then": range(record.levels), "now": range(replay.levels)]),

@@ -24,15 +24,21 @@ public struct RehearsalReport: Sendable {
   }
 
   /// Puts together what judgements of scenarios come to; of a scenario that is not among the known there is nothing to say.
-  public init(_ judgements: [Response.Judgement], _ known: [Scenario], of guidance: Guidance) {
-    self.init(
-      judgements.compactMap { judgement in
-        guard let scenario = known.first(where: { $0.id == judgement.scenario }) else { return nil }
-        guard let level = judgement.level else { return .left(scenario) }
-        return .rehearsed(Rehearsal(guidance, scenario, answers: judgement.answers, committed: level))
-      },
-      of: guidance
-    )
+  ///
+  /// - Throws: Where the guidance's definition and the engine do not conclude the same.
+  public init(_ judgements: [Response.Judgement], _ known: [Scenario], of guidance: Guidance) throws(SelfContradiction)
+  {
+    var entries: [Entry] = []
+    for judgement in judgements {
+      guard let scenario = known.first(where: { $0.id == judgement.scenario }) else { continue }
+      guard let level = judgement.level else {
+        entries.append(.left(scenario))
+        continue
+      }
+      let rehearsal = try Rehearsal(guidance, scenario, answers: judgement.answers, committed: level)
+      entries.append(.rehearsed(rehearsal))
+    }
+    self.init(entries, of: guidance)
   }
 
   /// A look back, where there is more than one rehearsal to look back on.

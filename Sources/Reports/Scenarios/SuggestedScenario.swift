@@ -25,7 +25,7 @@ struct SuggestedScenario {
     let subject = "\(kind) '\(mutant.subject.id)'"
     let facts = witness.given.map { "\($0.ask) \($0.phrase.startingWithCapital.withoutFullStop)." }
     let shown = outcome.reminders.map { guidance.reminders[$0.reminder] }.filter { $0.showIf != nil }.map(\.id)
-    let urgent = outcome.urgent.map { guidance.questions[$0].id }
+    let urgent = outcome.urgent.map { guidance.questions[$0.question].id }
     self.id = id
     lines =
       [

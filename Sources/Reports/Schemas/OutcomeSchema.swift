@@ -29,6 +29,7 @@ enum OutcomeSchema {
       .init("notices", texts.described("What has to be known before the rest is believed.")),
       .init("applies", boolean("Whether the guidance is for this concern; if not, 'reason' says why.")),
       .init("complete", boolean("Whether every question that is asked has an answer.")),
+      .init("enough", boolean("Whether enough is answered to name a level to people.")),
       .init("urgent", JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")),
       .init("level", JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")),
       .init("range", JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")),
@@ -40,13 +41,14 @@ enum OutcomeSchema {
       .init("reminders", list("reminder", "What to keep in mind.")),
       .init("escalation", JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")),
       .init("unanswered", questions.described("Asked, and without an answer.")),
+      .init("supposed", questions.described("Not asked, and not known: only something that is not known opens them.")),
       .init("ignored", questions.described("Not known, and set aside because they would not be asked.")),
       .init("professional", professional),
     ]
     let mapping = JSON.mapping(required, optional: [.init("reason", .text)])
     guard case .object(let members) = mapping else { return mapping }
     let nulls = ["level", "range", "consent", "escalation"].map { JSON.Member($0, ["type": "null"]) }
-    let empty = ["reasons", "findOut", "wouldChange", "reminders", "unanswered", "ignored"]
+    let empty = ["reasons", "findOut", "wouldChange", "reminders", "unanswered", "supposed", "ignored"]
       .map { JSON.Member($0, ["maxItems": 0]) }
     let beyondReach = JSON.object(nulls + empty + [.init("complete", ["const": true])])
     let consequences: [JSON.Member] = [
@@ -60,7 +62,13 @@ enum OutcomeSchema {
     return .object(members + consequences)
   }
 
-  private static var urgent: JSON { .mapping(["question": .reference("question"), "do": .text]) }
+  private static var urgent: JSON {
+    .mapping([
+      "question": .reference("question"),
+      "do": .text,
+      "certain": boolean("Whether the answer that calls for it was given, or is assumed; else it is not ruled out."),
+    ])
+  }
 
   private static var professional: JSON {
     JSON.orNull(.mapping(["level": ["type": "integer"], "reason": .text]))
@@ -90,8 +98,9 @@ enum OutcomeSchema {
       "level": ["type": "integer"],
       "because": .text,
       "source": .identifier,
-      "assumed": JSON.orNull(.text).described("Why it is assumed, where no source says it in so many words."),
+      "assumption": JSON.orNull(.text).described("Why the rule is assumed, where no source says it in so many words."),
       "certain": boolean("Whether it holds whatever is still found out."),
+      "assumed": questions.described("The questions that are not known and because of which it counts."),
       "answers": ["type": "object", "additionalProperties": .reference("answer")],
     ])
   }

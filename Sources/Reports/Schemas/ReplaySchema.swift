@@ -15,11 +15,16 @@ enum ReplaySchema {
 
   private static var record: JSON {
     let level = JSON.orNull(["type": "integer"])
+    let meaning = JSON.wholeNumber(1...2)
     let range = JSON.orNull(.mapping(["established": ["type": "integer"], "possible": ["type": "integer"]]))
     let keys: [JSON.Member] = [
       .init("path", .text),
       .init("on", JSON.date.described("The day on which it was saved.")),
       .init("guidance", JSON.version.described("The guidance of that day.")),
+      .init(
+        "meaning",
+        JSON.mapping(["then": meaning, "now": meaning]).described("How what is not known was counted.")
+      ),
       .init("same", JSON.object([.init("type", "boolean")]).described("Whether nothing is otherwise but words.")),
       .init("level", JSON.mapping(["then": level, "now": level]).described("Null where the guidance does not apply.")),
       .init("range", .mapping(["then": range, "now": range])),

@@ -53,9 +53,9 @@ struct CheckCommand: Command {
     // Answers of the command line alone are a question put; a file is taken up where it ends.
     if isInterview, answers != nil || single.isEmpty {
       let interview = Interview(loaded.guidance, answers: given, isBrief: brief)
-      given = CheckInterview(interview, today: today, in: surroundings.conversation(output.color)).conduct()
+      given = try CheckInterview(interview, today: today, in: surroundings.conversation(output.color)).conduct()
     }
-    let outcome = loaded.guidance.assess(given, since: since ?? today, today: today)
+    let outcome = try loaded.guidance.assess(given, since: since ?? today, today: today)
     let report = OutcomeReport(outcome, of: loaded.guidance, professional: professional, today: today)
     let shown = output.result(
       format,

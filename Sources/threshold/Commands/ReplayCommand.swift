@@ -25,7 +25,7 @@ struct ReplayCommand: Command {
     let loaded = try guidanceOptions.load(in: surroundings)
     let version = loaded.version
     let read = try RecordFiles.read(records, loaded.guidance, version, in: surroundings)
-    let report = ReplayReport(read.map { loaded.guidance.replay($0) }, of: loaded.guidance, version: version)
+    let report = ReplayReport(try read.map { try loaded.guidance.replay($0) }, of: loaded.guidance, version: version)
     let text = format == .json ? report.json.text() : report.document.text(output.style(in: surroundings))
     return output.result(text, isFound: !report.isSame)
   }

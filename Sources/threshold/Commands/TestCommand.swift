@@ -65,7 +65,7 @@ struct TestCommand: Command {
       return output.result(format == .json ? report.json.text() : report.document.text(style))
     }
     let report = ScenarioTestReport(
-      scenarios.map { guidance.test($0, today: day) },
+      try scenarios.map { try guidance.test($0, today: day) },
       of: guidance,
       isCoverageShown: coverage,
       requiredPercentage: require?.value

@@ -13,6 +13,9 @@ extension ExitCode {
   /// The audit could not find out everything.
   static let undecided = ExitCode(4)
 
+  /// The program contradicts itself.
+  static let contradiction = ExitCode(70)
+
   /// Ended by Ctrl-C, as shells count it.
   static let interrupted: Int32 = 130
 }

@@ -3,6 +3,7 @@ import DecisionSupport
 import Glibc
 import GuidanceAnalysis
 import MarkedYAML
+import Reports
 
 /// Why a command ends without a result; whoever runs it says so.
 struct Failure: Error {
@@ -62,6 +63,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let problem as Diagnostic: self.init([problem])
+    case let contradiction as SelfContradiction: self.init(contradiction)
     case let ends as CalendarEnds:
       self.init(ends.message, "calendar-ends", help: "add the bank holidays of those years to calendar.yaml")
     case let defect as AuditDefect:
@@ -73,5 +75,19 @@ extension Failure {
       )
     default: return nil
     }
+  }
+}
+
+extension Failure {
+  /// What is said where the program contradicts itself.
+  init(_ contradiction: SelfContradiction) {
+    self.init([])
+    words = ContradictionReport(contradiction).document.text(.plain)
+    status = .contradiction
+  }
+
+  /// Lets a body show that the program contradicts itself.
+  static func unlessAgreed<Result>(_ body: () throws(SelfContradiction) -> Result) throws(Failure) -> Result {
+    do { return try body() } catch { throw Failure(error) }
   }
 }

@@ -26,21 +26,21 @@ struct CheckInterview {
   /// Asks until nothing is left to ask, or the user stops.
   ///
   /// - Returns: What was answered; the rest still counts as not asked.
-  func conduct() -> Answers {
+  func conduct() throws(SelfContradiction) -> Answers {
     var check = self
-    check.run()
+    try check.run()
     // The outcome that follows stands apart from the last question.
     conversation.blankLine()
     return check.interview.answers
   }
 
-  private mutating func run() {
+  private mutating func run() throws(SelfContradiction) {
     greet()
     sayUrgent()
     while true {
       switch dialogue.next() {
       case .answered: sayUrgent()
-      case .wish: soFar()
+      case .wish: try soFar()
       case .endOfInput: return conversation.say { $0.paragraph("End of input: what was answered is assessed.") }
       case .stopped, .finished: return
       }
@@ -60,7 +60,7 @@ struct CheckInterview {
 
   /// Urgent action, the moment that an answer calls for it, once.
   private mutating func sayUrgent() {
-    let urgent = assess().urgent.filter { !shownUrgent.contains($0) }
+    let urgent = Meaning(guidance, interview.answers).urgent.map(\.question).filter { !shownUrgent.contains($0) }
     shownUrgent += urgent
     for index in urgent {
       guard let action = guidance.questions[index].urgent?.action else { continue }
@@ -72,7 +72,7 @@ struct CheckInterview {
     }
   }
 
-  private func soFar() {
+  private func soFar() throws(SelfContradiction) {
     if interview.isAboutDisagreement {
       let next = guidance.nextStepOfDisagreement(interview.answers, today: today)
       let steps = guidance.escalation?.steps ?? []
@@ -80,7 +80,7 @@ struct CheckInterview {
         $0.paragraph("So far: \(next.map { steps[$0].heading } ?? "every step has been taken").")
       }
     }
-    let outcome = assess()
+    let outcome = try guidance.assess(interview.answers, since: today, today: today)
     conversation.say { writer in
       guard let level = outcome.level, let possible = outcome.possible else {
         writer.paragraph("This guidance does not apply.")
@@ -94,9 +94,5 @@ struct CheckInterview {
         writer.paragraph(guidance.rules[reason.rule].because, marker: "- ")
       }
     }
-  }
-
-  private func assess() -> Outcome {
-    guidance.assess(interview.answers, since: today, today: today)
   }
 }

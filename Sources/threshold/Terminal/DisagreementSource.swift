@@ -23,7 +23,8 @@ enum DisagreementSource {
       return Disagreement(try file.add(entry, about: addition.about), on: ladder, today: today)
     case .person(let conversation):
       let interview = Interview(aboutDisagreementIn: ladder.guidance)
-      let answers = CheckInterview(interview, today: today, in: conversation()).conduct()
+      let check = CheckInterview(interview, today: today, in: conversation())
+      let answers = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct() }
       return Disagreement(answers, on: ladder, today: today)
     }
   }

@@ -96,7 +96,10 @@ struct RehearsalSession {
       return
     }
     conversation.blankLine()
-    try show(Rehearsal(guidance, scenario, answers: answers, committed: level))
+    let rehearsal = try Failure.unlessAgreed { () throws(SelfContradiction) in
+      try Rehearsal(guidance, scenario, answers: answers, committed: level)
+    }
+    try show(rehearsal)
   }
 
   // MARK: Choosing

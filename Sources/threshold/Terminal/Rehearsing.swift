@@ -34,9 +34,15 @@ struct Rehearsing {
         return judgement
       }
     }
-    var result = result(RehearsalReport(judgements, choice.known, of: loaded.guidance))
+    var result = result(try report(judgements))
     result.files += file.output(adding: judgements)
     return result
+  }
+
+  private func report(_ judgements: [Response.Judgement]) throws(Failure) -> RehearsalReport {
+    try Failure.unlessAgreed { () throws(SelfContradiction) in
+      try RehearsalReport(judgements, choice.known, of: loaded.guidance)
+    }
   }
 
   /// Asks, scenario for scenario. Feedback is shown as soon as a level is chosen, unless it goes to a file or is one piece
@@ -51,11 +57,7 @@ struct Rehearsing {
     let response = try session.conduct(choice.chosen)
     let isNew = response != file.response
     let ids = choice.offered.map(\.id)
-    let report = RehearsalReport(
-      response.judgements.filter { ids.contains($0.scenario) },
-      choice.known,
-      of: loaded.guidance
-    )
+    let report = try report(response.judgements.filter { ids.contains($0.scenario) })
     var result = result(report, isShown: showsAtOnce, isNew: isNew)
     if !response.judgements.isEmpty {
       var writer = TextWriter(conversation.style)

@@ -42,7 +42,7 @@ public struct LevelMove: Hashable, Sendable {
 extension Guidance {
   /// The level that is suggested for answers; nil where the guidance does not apply.
   func level(suggestedFor answers: Answers) -> Ordinal<Level>? {
-    var evaluation = Evaluation(compiled, answers)
-    return evaluation.applies() ? Ordinal(evaluation.suggested()) : nil
+    var engine = Engine(compiled, answers)
+    return engine.applies() ? Ordinal(engine.suggested()) : nil
   }
 }

@@ -3,12 +3,12 @@ struct CompiledCondition: Sendable {
   let start: Int32
 }
 
-/// Conditions in one flat list, so that a million guidances can be evaluated a second: the nodes of each in preorder.
+/// Conditions in one flat list, the nodes of each in preorder.
 struct ConditionList: Sendable {
-  /// A test of an answer or a rule, each by its place, or a group, which knows where its parts end.
+  /// A test of an answer by its place, a rule by its rank, or a group, which knows where its parts end.
   enum Node: Sendable {
     case test(place: Int32)
-    case rule(place: Int32)
+    case rule(rank: Int32)
     case all(end: Int32)
     case any(end: Int32)
     case none(end: Int32)
@@ -31,13 +31,13 @@ struct ConditionList: Sendable {
   /// How the questions' values are told apart.
   let domains: [Domain]
 
-  /// The place of each rule.
-  let places: [Int]
+  /// The rank of each rule.
+  let ranks: [Int]
 
   /// Makes an empty list of conditions that may share some tests.
-  init(domains: [Domain], places: [Int], sharing tests: TestList) {
+  init(domains: [Domain], ranks: [Int], sharing tests: TestList) {
     self.domains = domains
-    self.places = places
+    self.ranks = ranks
     self.tests = tests
   }
 
@@ -49,7 +49,7 @@ struct ConditionList: Sendable {
       let question = test.question.position
       nodes.append(.test(place: Int32(tests.place(question, domains[question].bits(of: test.values)))))
     case .rule(let rule):
-      nodes.append(.rule(place: Int32(places[rule.position])))
+      nodes.append(.rule(rank: Int32(ranks[rule.position])))
     case .all(let parts):
       let end = appendGroup(parts)
       nodes[start] = .all(end: end)

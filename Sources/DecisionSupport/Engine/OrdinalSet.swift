@@ -1,6 +1,6 @@
-/// A set of positions in one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
+/// A set of ordinals of one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
 /// of a new type, which is a twentieth of a millisecond each.
-struct Positions: Sendable {
+struct OrdinalSet: Sendable {
   // The first two words need no memory of their own: few lists have more than 128 elements.
   private var low: UInt64 = 0
   private var middle: UInt64 = 0
@@ -94,27 +94,27 @@ struct Positions: Sendable {
     for other in others { insert(other) }
   }
 
-  mutating func formUnion(_ others: Positions) {
+  mutating func formUnion(_ others: OrdinalSet) {
     reserve(others.wordCount << 6 - 1)
     for index in 0..<others.wordCount { self[word: index] |= others[word: index] }
   }
 
   /// Keeps what is in another set, too.
-  mutating func formIntersection(_ others: Positions) {
+  mutating func formIntersection(_ others: OrdinalSet) {
     for index in 0..<wordCount { self[word: index] &= others.word(index) }
   }
 
   /// Adds a row of a table.
-  mutating func formUnion(_ row: UnsafeBufferPointer<UInt64>) {
-    reserve(row.count << 6 - 1)
-    for index in row.indices { self[word: index] |= row[index] }
+  mutating func formUnion(_ row: Int, of table: OrdinalTable) {
+    reserve(table.width << 6 - 1)
+    for index in 0..<table.width { self[word: index] |= table.word(index, of: row) }
   }
 }
 
-extension Positions: Swift.Sequence {
+extension OrdinalSet: Swift.Sequence {
   /// Ascending.
   struct Iterator: IteratorProtocol {
-    fileprivate var left: Positions
+    fileprivate var left: OrdinalSet
 
     mutating func next() -> Int? { left.popFirst() }
   }
@@ -124,21 +124,12 @@ extension Positions: Swift.Sequence {
   var underestimatedCount: Int { count }
 }
 
-extension Positions {
-  /// The same as ordinals, ascending.
-  func ordinals<Element>() -> [Ordinal<Element>] {
-    let count = count
-    guard count > 0 else { return [] }
-    return Array(unsafeUninitializedCapacity: count) { ordinals, initialized in
-      for position in self {
-        ordinals.initializeElement(at: initialized, to: Ordinal(position))
-        initialized += 1
-      }
-    }
-  }
+extension OrdinalSet {
+  /// Its members as ordinals of a list, ascending.
+  func ordinals<Element>() -> [Ordinal<Element>] { map { Ordinal($0) } }
 }
 
-extension Positions: ExpressibleByArrayLiteral {
+extension OrdinalSet: ExpressibleByArrayLiteral {
   init(arrayLiteral elements: Int...) {
     self.init(elements)
   }

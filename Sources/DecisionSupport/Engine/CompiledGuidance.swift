@@ -1,11 +1,13 @@
 /// A guidance's conditions, ready to be evaluated.
 final class CompiledGuidance: Sendable {
   struct CompiledQuestion: Sendable {
-    let calm: Holding
-    let ignoresNotKnown: Bool
+    let calm: PossibleValues
 
     /// What *not known* counts as for what to do now.
-    let assumption: Holding
+    let assumption: PossibleValues
+
+    /// Whether *not known* has no effect on what to do now.
+    let ignoresNotKnown: Bool
     let askIf: CompiledCondition?
     let urgentIf: UInt64?
     let isChecklist: Bool
@@ -39,39 +41,39 @@ final class CompiledGuidance: Sendable {
   }
 
   /// The nodes of every condition.
-  let nodes: FixedList<ConditionList.Node>
+  let nodes: [ConditionList.Node]
 
   /// The tests of every condition.
   let tests: TestList
 
-  /// The same, those of each question together.
-  let testsByQuestion: FixedList<CompiledTest>
+  /// The tests of each question, together.
+  let testsByQuestion: [CompiledTest]
 
   /// How each question's values are told apart.
   let domains: [Domain]
-  let questions: FixedList<CompiledQuestion>
+  let questions: [CompiledQuestion]
 
   /// The questions that have an urgent action.
   let urgent: [Ordinal<Question>]
 
-  /// The rules by their places: highest level first, then in file order.
-  let rulesByHeight: FixedList<CompiledRule>
+  /// The rules by rank: highest level first, then in file order.
+  let rulesByRank: [CompiledRule]
 
-  /// Where in `rulesByHeight` each rule stands.
-  let places: [Int]
+  /// The rank of each rule.
+  let ranks: [Int]
 
-  /// For each question the places of the rules that name it, themselves or through others.
-  let rulesNaming: PositionTable
+  /// For each question the ranks of the rules that name it, themselves or through others.
+  let rulesNaming: OrdinalTable
 
-  /// For each place the questions that the rule names, itself or through others.
-  let named: PositionTable
+  /// For each rank the questions that the rule names, itself or through others.
+  let named: OrdinalTable
 
   /// For each question the later ones that may be asked or not because of it, and the earlier ones that open it.
-  let opens: PositionTable
-  let openedBy: PositionTable
+  let opens: OrdinalTable
+  let openedBy: OrdinalTable
 
   /// The questions because of which the guidance may apply or not, and those that open them.
-  let applicability: Positions
+  let applicability: OrdinalSet
   let appliesIf: CompiledCondition?
   let reminders: [CompiledCondition?]
   let disagreementIf: CompiledCondition?
@@ -88,23 +90,23 @@ final class CompiledGuidance: Sendable {
     let order = rules.indices.sorted { a, b in
       rules[a].level == rules[b].level ? a < b : rules[a].level > rules[b].level
     }
-    var places = Array(repeating: 0, count: order.count)
-    for (place, rule) in order.enumerated() { places[rule] = place }
-    var list = ConditionList(domains: domains, places: places, sharing: TestList(questions: questions.count))
-    let uses = ConditionUses(questions, rules, places, appliesIf: appliesIf)
+    var ranks = Array(repeating: 0, count: order.count)
+    for (rank, rule) in order.enumerated() { ranks[rule] = rank }
+    var list = ConditionList(domains: domains, ranks: ranks, sharing: TestList(questions: questions.count))
+    let uses = ConditionUses(questions, rules, ranks, appliesIf: appliesIf)
     let askIfs = questions.map { $0.askIf.map { list.append($0) } }
     let compiledRules = order.map {
       CompiledRule(position: $0, condition: list.append(rules[$0].condition), level: rules[$0].level.position)
     }
     self.appliesIf = appliesIf.map { list.append($0) }
-    rulesByHeight = FixedList(compiledRules)
+    rulesByRank = compiledRules
     urgent = questions.ordinals.filter { questions[$0].urgent != nil }
     self.domains = domains
-    self.places = places
-    rulesNaming = PositionTable(uses.rulesNaming, below: rules.count)
-    named = PositionTable(uses.named, below: questions.count)
-    opens = PositionTable(uses.opens, below: questions.count)
-    openedBy = PositionTable(uses.openedBy, below: questions.count)
+    self.ranks = ranks
+    rulesNaming = OrdinalTable(uses.rulesNaming, below: rules.count)
+    named = OrdinalTable(uses.named, below: questions.count)
+    opens = OrdinalTable(uses.opens, below: questions.count)
+    openedBy = OrdinalTable(uses.openedBy, below: questions.count)
     applicability = uses.applicability
     self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
     disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
@@ -119,9 +121,9 @@ final class CompiledGuidance: Sendable {
         CompiledTest(place: $0, values: list.tests.tests[$0].values)
       }
       return CompiledQuestion(
-        calm: domain.holding(of: question.calm),
-        ignoresNotKnown: question.assumption == question.calm,
-        assumption: domain.holding(of: question.assumption),
+        calm: domain.values(of: question.calm),
+        assumption: domain.values(of: question.assumption),
+        ignoresNotKnown: question.ignoresNotKnown,
         askIf: askIfs[position],
         urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
         isChecklist: domain.isChecklist,
@@ -130,30 +132,30 @@ final class CompiledGuidance: Sendable {
         tests: first..<testsByQuestion.count
       )
     }
-    self.questions = FixedList(compiledQuestions)
-    self.testsByQuestion = FixedList(testsByQuestion)
+    self.questions = compiledQuestions
+    self.testsByQuestion = testsByQuestion
     tests = list.tests
-    nodes = FixedList(list.nodes)
+    nodes = list.nodes
   }
 
   /// The condition of the rule at a position in the file.
-  func condition(ofRule position: Int) -> CompiledCondition { rulesByHeight[places[position]].condition }
+  func condition(ofRule position: Int) -> CompiledCondition { rulesByRank[ranks[position]].condition }
 }
 
 /// What each question is named for, so that another answer to it need not be held against everything.
 private struct ConditionUses {
-  private(set) var rulesNaming: [Positions]
-  private(set) var named: [Positions]
-  private(set) var opens: [Positions]
-  private(set) var openedBy: [Positions]
-  private(set) var applicability: Positions
+  private(set) var rulesNaming: [OrdinalSet]
+  private(set) var named: [OrdinalSet]
+  private(set) var opens: [OrdinalSet]
+  private(set) var openedBy: [OrdinalSet]
+  private(set) var applicability: OrdinalSet
 
-  init(_ questions: [Question], _ rules: [Rule], _ places: [Int], appliesIf: Condition?) {
+  init(_ questions: [Question], _ rules: [Rule], _ ranks: [Int], appliesIf: Condition?) {
     rulesNaming = Array(repeating: [], count: questions.count)
     named = Array(repeating: [], count: rules.count)
     for (rule, questions) in rules.questionsNamedByEach().enumerated() {
-      named[places[rule]] = questions
-      for question in questions { rulesNaming[question].insert(places[rule]) }
+      named[ranks[rule]] = questions
+      for question in questions { rulesNaming[question].insert(ranks[rule]) }
     }
     opens = Array(repeating: [], count: questions.count)
     openedBy = opens

@@ -24,28 +24,25 @@ extension Outcome {
     /// The next step of the ladder.
     public static let nextStep = Parts(rawValue: 16)
 
-    /// How many of the unanswered questions there are at the least.
-    public static let gaps = Parts(rawValue: 32)
-
     /// The answers to questions that would not be asked.
-    public static let unasked = Parts(rawValue: 64)
+    public static let unasked = Parts(rawValue: 32)
 
     /// The unanswered questions that could raise the level.
-    public static let couldRaise = Parts(rawValue: 128)
+    public static let couldRaise = Parts(rawValue: 64)
 
     /// What to do.
-    public static let actions = Parts(rawValue: 256)
+    public static let actions = Parts(rawValue: 128)
 
     /// Everything.
-    public static let all = Parts(rawValue: 511)
+    public static let all = Parts(rawValue: 255)
   }
 }
 
-/// Assesses very many answer sets, each in the room of the one before.
+/// Assesses very many answer sets by the engine alone, each in place of the one before.
 public struct Assessor: Sendable {
   private let guidance: Guidance
   private let parts: Outcome.Parts
-  private var evaluation: Evaluation
+  private var engine: Engine
 
   /// Makes an assessor.
   ///
@@ -55,12 +52,13 @@ public struct Assessor: Sendable {
   public init(_ guidance: Guidance, parts: Outcome.Parts) {
     self.guidance = guidance
     self.parts = parts
-    evaluation = Evaluation(guidance.compiled, Answers(for: guidance))
+    engine = Engine(guidance.compiled, Answers(for: guidance))
   }
 
-  /// What the guidance says about a concern: as `Guidance.assess`, as far as it is wanted.
+  /// What the guidance says about a concern, as far as it is wanted.
   public mutating func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
-    evaluation.read(answers)
-    return guidance.outcome(&evaluation, parts, since: since, today: today)
+    engine.read(answers)
+    let conclusion = engine.conclusion()
+    return guidance.outcome(conclusion, &engine, parts, since: since, today: today)
   }
 }

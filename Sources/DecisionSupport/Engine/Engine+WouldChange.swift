@@ -1,7 +1,7 @@
 /// Where another answer leads.
 private typealias Reached = (level: Int?, isPossible: Bool)
 
-extension Evaluation {
+extension Engine {
   /// Every single answer whose change would move the suggested level: each other value, not known, one option of a
   /// checklist toggled, of each piece of a number's range the nearest number.
   ///
@@ -10,22 +10,24 @@ extension Evaluation {
   ///
   /// It reads one answer after the other, and in the end the given ones again.
   mutating func wouldChange() -> [Outcome.Change] {
-    let (guidance, answers, wasAsked) = (guidance, answers, isAsked)
+    let (guidance, answers, before) = (guidance, answers, asked)
     let level = suggested()
     let moving = questionsMoving(level)
     var tried = moving
     tried.formUnion(guidance.applicability)
     var changes: [Outcome.Change] = []
     for question in tried {
-      guard let answer = answers[Ordinal(question)], wasAsked[question] || !answer.isNotKnown else { continue }
+      guard let answer = answers[Ordinal(question)], before[question][.closed] != .false || !answer.isNotKnown else {
+        continue
+      }
       let decidesApplicability = guidance.applicability.contains(question)
       let mayMove = moving.contains(question)
-      trying(question) { evaluation in
+      trying(question) { engine in
         guidance.forEachAlternative(to: answer, question) { alternative in
-          evaluation.suppose(alternative, to: question)
-          let applies = !decidesApplicability || evaluation.applies()
+          engine.suppose(alternative, to: question)
+          let applies = !decidesApplicability || engine.applies()
           guard !applies || mayMove,
-            let reached: Reached = applies ? evaluation.reach(from: level, by: question, wasAsked) : (nil, false)
+            let reached: Reached = applies ? engine.reach(from: level, by: question, before) : (nil, false)
           else { return }
           changes.append(
             Outcome.Change(
@@ -44,37 +46,42 @@ extension Evaluation {
 
   /// The level that is suggested after a change; or the one that newly asked questions could reach. Nothing at all where
   /// the level stays.
-  private mutating func reach(from level: Int, by question: Int, _ wasAsked: [Bool]) -> Reached? {
+  private mutating func reach(from level: Int, by question: Int, _ before: [Truths]) -> Reached? {
     let moved = suggested()
     guard moved == level else { return (moved, false) }
-    guard let highest = guidance.rulesByHeight.first, level < highest.level else { return nil }
-    var newlyAsked = Positions()
-    guidance.opens.forEach(in: question) { opened in
-      if isAsked[opened], !wasAsked[opened], answers[Ordinal(opened)] == nil { newlyAsked.insert(opened) }
+    guard let highest = guidance.rulesByRank.first, level < highest.level else { return nil }
+    // Any answer to a newly asked question may open further ones, which stand behind it.
+    var newlyAsked = OrdinalSet()
+    let opened = guidance.opens
+    opened.forEach(in: question) { opened in
+      guard asked[opened][.closed] != .false, before[opened][.closed] == .false, answers[Ordinal(opened)] == nil else {
+        return
+      }
+      newlyAsked.insert(opened)
+      supposeAny(opened)
     }
     guard !newlyAsked.isEmpty else { return nil }
-    for opened in newlyAsked { supposeUnknown(opened) }
     let reach = suggested()
-    for opened in newlyAsked { read(opened) }
+    for opened in newlyAsked { supposeNothing(of: opened) }
     return reach > level ? (reach, true) : nil
   }
 
   /// The questions to which another answer may move the suggested level: a rule that depends on it is higher, or all
   /// that lead to the level do.
-  mutating func questionsMoving(_ level: Int) -> Positions {
+  mutating func questionsMoving(_ level: Int) -> OrdinalSet {
     let open = answers.open
-    var moving = Positions()
-    let higher = guidance.rulesByHeight.firstIndex { $0.level <= level } ?? guidance.rulesByHeight.count
-    for place in 0..<higher {
-      moving.formUnion(questionsBehindRule(at: place, open))
+    var moving = OrdinalSet()
+    let higher = guidance.rulesByRank.firstIndex { $0.level <= level } ?? guidance.rulesByRank.count
+    for rank in 0..<higher {
+      moving.formUnion(questionsBehindRule(at: rank, open))
     }
-    guard level > 0, var place = firstRule(.closed, reaching: .unknown) else { return moving }
-    var lowering = questionsBehindRule(at: place, open)
-    while let next = firstRule(from: place + 1, .closed, reaching: .unknown),
-      guidance.rulesByHeight[next].level == level
+    guard level > 0, var rank = firstRule(.closed, reaching: .unknown) else { return moving }
+    var lowering = questionsBehindRule(at: rank, open)
+    while let next = firstRule(from: rank + 1, .closed, reaching: .unknown),
+      guidance.rulesByRank[next].level == level
     {
-      place = next
-      lowering.formIntersection(questionsBehindRule(at: place, open))
+      rank = next
+      lowering.formIntersection(questionsBehindRule(at: rank, open))
     }
     moving.formUnion(lowering)
     return moving
@@ -82,10 +89,10 @@ extension Evaluation {
 
   /// The questions that a rule names, and those that open one of them of which something is not known. A value counts
   /// whether its question is asked or not.
-  private func questionsBehindRule(at place: Int, _ open: Positions) -> Positions {
-    var questions = Positions()
-    questions.formUnion(guidance.named[place])
-    guidance.named.forEach(in: place, among: open) { questions.formUnion(guidance.openedBy[$0]) }
+  private func questionsBehindRule(at rank: Int, _ open: OrdinalSet) -> OrdinalSet {
+    var questions = OrdinalSet()
+    questions.formUnion(rank, of: guidance.named)
+    guidance.named.forEach(in: rank, among: open) { questions.formUnion($0, of: guidance.openedBy) }
     return questions
   }
 }
@@ -98,9 +105,9 @@ extension CompiledGuidance {
       forEachToggle(answer, options: domain.extras, body)
     } else {
       // The number itself, and any other in its piece, is no change that a condition could see.
-      let own = domain.holding(of: answer)
+      let own = domain.values(of: answer)
       domain.forEachValue(near: answer.number ?? asked.calmNumber) { value in
-        if answer.isNotKnown || domain.holding(of: value) != own { body(value) }
+        if answer.isNotKnown || domain.values(of: value) != own { body(value) }
       }
     }
     if !answer.isNotKnown { body(.notKnown) }

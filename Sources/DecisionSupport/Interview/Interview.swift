@@ -13,7 +13,7 @@ public struct Interview: Sendable {
   private var path: [Ordinal<Question>] = []
 
   /// The only questions that are asked; nil for all.
-  private var scope: Positions?
+  private var scope: OrdinalSet?
 
   /// The question that going back returned to.
   private var revisited: Ordinal<Question>?
@@ -28,8 +28,8 @@ public struct Interview: Sendable {
     self.guidance = guidance
     self.answers = answers
     self.isBrief = isBrief
-    let isAsked = Evaluation(guidance.compiled, answers).isAsked
-    path = answers.answered.map { $0.question }.filter { isAsked[$0.position] }
+    let meaning = Meaning(guidance, answers)
+    path = answers.answered.map { $0.question }.filter { meaning.isAsked($0, .closed) != .false }
   }
 
   /// Starts a conversation about a disagreement alone: the questions that place it on the ladder.
@@ -46,21 +46,20 @@ public struct Interview: Sendable {
   /// The question to ask now; nil when the conversation is over, or the guidance does not apply.
   public var next: Ordinal<Question>? {
     if let revisited { return revisited }
-    var evaluation = Evaluation(guidance.compiled, answers)
-    guard evaluation.applies() else { return nil }
-    let open = guidance.questions.ordinals.filter {
-      evaluation.isAsked[$0.position] && answers[$0] == nil && isInScope($0)
-    }
-    guard isBrief else { return open.first }
-    let relevant = guidance.questionsThatMatter(answers, &evaluation)
+    let meaning = Meaning(guidance, answers)
+    guard meaning.applies else { return nil }
+    let open = meaning.unanswered.filter { isInScope($0) }
+    guard isBrief, !open.isEmpty else { return open.first }
+    var engine = Engine(guidance.compiled, answers)
+    let relevant = guidance.questionsThatMatter(answers, &engine)
     return open.first { relevant.contains($0.position) }
   }
 
   /// How many questions have an answer, and how many are still to come if no answer opens further ones.
   public var progress: (answered: Int, remaining: Int) {
-    var evaluation = Evaluation(guidance.compiled, answers)
-    let answered = answers.answered.count { evaluation.isAsked[$0.question.position] }
-    return (answered, evaluation.questionsLeft().count { isInScope($0) })
+    let meaning = Meaning(guidance, answers)
+    let answered = answers.answered.count { meaning.isAsked($0.question, .closed) != .false }
+    return (answered, meaning.unanswered.count { isInScope($0) })
   }
 
   private func isInScope(_ question: Ordinal<Question>) -> Bool {
@@ -72,14 +71,13 @@ public struct Interview: Sendable {
   /// - Returns: The questions whose given values would no longer be asked for because of it: somebody should say whether
   ///   they still hold, and `withdraw` those that do not.
   public mutating func answer(_ question: Ordinal<Question>, _ answer: Answer) -> [Ordinal<Question>] {
-    let before = Evaluation(guidance.compiled, answers).isAsked
+    let before = Meaning(guidance, answers)
     answers[question] = answer
     if !path.contains(question) { path.append(question) }
     revisited = nil
-    let after = Evaluation(guidance.compiled, answers).isAsked
-    return answers.answered
-      .filter { before[$0.question.position] && !after[$0.question.position] && !$0.answer.isNotKnown }
-      .map { $0.question }
+    let after = Meaning(guidance, answers)
+    return answers.answered.filter { !$0.answer.isNotKnown }.map { $0.question }
+      .filter { before.isAsked($0, .closed) != .false && after.isAsked($0, .closed) == .false }
   }
 
   /// Forgets an answer that no longer holds.
@@ -96,14 +94,5 @@ public struct Interview: Sendable {
     guard let earlier = path[..<here].last(where: { guidance.isAsked($0, answers) }) else { return false }
     revisited = earlier
     return true
-  }
-}
-
-extension Evaluation {
-  /// The questions that are still to be answered if each is answered calmly, which closes the details behind it.
-  mutating func questionsLeft() -> [Ordinal<Question>] {
-    supposeCalm(true)
-    defer { supposeCalm(false) }
-    return isAsked.indices.map { Ordinal($0) }.filter { isAsked[$0.position] && answers[$0] == nil }
   }
 }

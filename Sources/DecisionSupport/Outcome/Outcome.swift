@@ -10,6 +10,9 @@ public struct Outcome: Sendable {
 
     /// The answers that make it hold, or leave it open.
     public let answers: GivenAnswers
+
+    /// The questions that are not known and because of which it counts, in asking order; none of a certain one.
+    public let assumed: [Ordinal<Question>]
   }
 
   /// A reminder with what shows it.
@@ -55,8 +58,8 @@ public struct Outcome: Sendable {
   /// Whether the guidance is for this concern; if not, there is no level.
   public let applies: Bool
 
-  /// The questions whose urgent action is called for, in file order.
-  public let urgent: [Ordinal<Question>]
+  /// The urgent actions that are called for, in asking order.
+  public let urgent: [UrgentCall]
 
   /// The level to work with now; nil where the guidance does not apply.
   public let level: Ordinal<Level>?
@@ -88,8 +91,8 @@ public struct Outcome: Sendable {
   /// The questions that are asked and have no answer yet, in asking order.
   public let unanswered: [Ordinal<Question>]
 
-  /// How many of the unanswered there are left if each is answered calmly, which closes the details behind it.
-  public let fewestUnanswered: Int
+  /// The questions without an answer that count as not known, since only something not known opens them.
+  public let supposed: [Ordinal<Question>]
 
   /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked, in asking order.
   public let couldRaise: [Ordinal<Question>]
@@ -111,7 +114,8 @@ public struct Outcome: Sendable {
 }
 
 extension Guidance {
-  /// What the guidance says about a concern. The same answers give the same outcome, always.
+  /// What the guidance says about a concern, by its definition and by the engine. The same answers give the same outcome,
+  /// always.
   ///
   /// - Parameters:
   ///   - answers: What was answered, complete or not.
@@ -119,24 +123,41 @@ extension Guidance {
   ///   - today: The day on which somebody asks.
   /// - Returns: The level with its reasons, and everything that follows from it; without a level where the guidance does
   ///   not apply.
-  public func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
-    var evaluation = Evaluation(compiled, answers)
-    return outcome(&evaluation, .all, since: since, today: today)
+  /// - Throws: What the two say, where that is not the same.
+  public func assess(
+    _ answers: Answers,
+    since: CalendarDate,
+    today: CalendarDate
+  ) throws(SelfContradiction) -> Outcome {
+    var (conclusion, engine) = try agreement(about: answers)
+    return outcome(conclusion, &engine, .all, since: since, today: today)
+  }
+
+  /// What the definition concludes, where the engine concludes the same.
+  func agreement(
+    about answers: Answers,
+    _ conclude: (inout Engine) -> Conclusion = { $0.conclusion() }
+  ) throws(SelfContradiction) -> (conclusion: Conclusion, engine: Engine) {
+    let conclusion = Meaning(self, answers).conclusion
+    var engine = Engine(compiled, answers)
+    let other = conclude(&engine)
+    guard other == conclusion else { throw SelfContradiction(guidance: self, meaning: conclusion, engine: other) }
+    return (conclusion, engine)
   }
 
   func outcome(
-    _ evaluation: inout Evaluation,
+    _ conclusion: Conclusion,
+    _ engine: inout Engine,
     _ parts: Outcome.Parts,
     since: CalendarDate,
     today: CalendarDate
   ) -> Outcome {
-    let answers = evaluation.answers
-    let urgent = compiled.urgent.filter { evaluation.isUrgent($0.position) }
-    guard evaluation.applies() else {
+    let answers = engine.answers
+    guard let level = conclusion.level, let established = conclusion.established else {
       return Outcome(
         answers: answers,
         applies: false,
-        urgent: urgent,
+        urgent: conclusion.urgent,
         level: nil,
         established: nil,
         possible: nil,
@@ -147,36 +168,31 @@ extension Guidance {
         reminders: [],
         nextStep: nil,
         unanswered: [],
-        fewestUnanswered: 0,
+        supposed: [],
         couldRaise: [],
         ignored: [],
         answeredUnasked: []
       )
     }
-    let established = Ordinal<Level>(evaluation.established())
-    let suggested = Ordinal<Level>(evaluation.suggested())
-    let gaps = evaluation.askingGaps()
-    let unanswered: [Ordinal<Question>] = gaps.unanswered.ordinals()
+    let couldRaise = parts.contains(.couldRaise) && !conclusion.unanswered.isEmpty
     return Outcome(
       answers: answers,
       applies: true,
-      urgent: urgent,
-      level: suggested,
+      urgent: conclusion.urgent,
+      level: level,
       established: established,
-      possible: Ordinal(evaluation.possible()),
-      reasons: parts.contains(.reasons) ? reasons(answers, &evaluation) : [],
-      findOut: parts.contains(.findOut) ? evaluation.findOut() : [],
-      wouldChange: parts.contains(.wouldChange) ? evaluation.wouldChange() : [],
-      actions: parts.contains(.actions) ? actions(at: suggested, established) : [],
-      reminders: parts.contains(.reminders) ? shownReminders(answers, &evaluation) : [],
-      nextStep: parts.contains(.nextStep) ? nextStep(&evaluation, since: since, today: today) : nil,
-      unanswered: unanswered,
-      // Where every question that is asked has an answer, none is left to suppose calm.
-      fewestUnanswered: unanswered.isEmpty || !parts.contains(.gaps) ? 0 : evaluation.questionsLeft().count,
-      couldRaise: unanswered.isEmpty || !parts.contains(.couldRaise)
-        ? [] : questionsThatCouldRaise(answers, &evaluation).map { Ordinal($0) },
-      ignored: parts.contains(.unasked) ? gaps.ignored.ordinals() : [],
-      answeredUnasked: parts.contains(.unasked) ? gaps.answeredUnasked.ordinals() : []
+      possible: conclusion.possible,
+      reasons: parts.contains(.reasons) ? reasons(&engine) : [],
+      findOut: parts.contains(.findOut) ? engine.findOut() : [],
+      wouldChange: parts.contains(.wouldChange) ? engine.wouldChange() : [],
+      actions: parts.contains(.actions) ? actions(at: level, established) : [],
+      reminders: parts.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
+      nextStep: parts.contains(.nextStep) ? nextStep(&engine, since: since, today: today) : nil,
+      unanswered: conclusion.unanswered,
+      supposed: conclusion.supposed,
+      couldRaise: couldRaise ? questionsThatCouldRaise(answers, &engine).ordinals() : [],
+      ignored: conclusion.ignored,
+      answeredUnasked: parts.contains(.unasked) ? engine.gaps().answeredUnasked.ordinals() : []
     )
   }
 
@@ -185,54 +201,26 @@ extension Guidance {
     return (established < suggested ? level.actionsIfNotKnown : []) + level.actions
   }
 
-  func reasons(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.Reason] {
-    let rules = compiled.rulesByHeight
-    return evaluation.rules(.closed, reaching: .unknown).map { place in
-      let rule = rules[place]
+  /// The rules that are not ruled out, highest level first.
+  func reasons(_ engine: inout Engine) -> [Outcome.Reason] {
+    engine.rules(.closed, reaching: .unknown).map { rank in
+      let rule = compiled.rulesByRank[rank]
+      let behind = engine.questionsBehind(rule.condition, .closed)
+      let isCertain = engine.truths(ofRuleAt: rank)[.open] == .true
       return Outcome.Reason(
         rule: Ordinal(rule.position),
-        isCertain: evaluation.truths(ofRuleAt: place)[.open] == .true,
-        answers: GivenAnswers(answers, to: evaluation.questionsBehind(rule.condition, .closed))
+        isCertain: isCertain,
+        answers: GivenAnswers(engine.answers, to: behind),
+        assumed: isCertain ? [] : engine.assumed(for: rule.condition, behind)
       )
     }
   }
 
-  func shownReminders(_ answers: Answers, _ evaluation: inout Evaluation) -> [Outcome.ShownReminder] {
-    let conditions = compiled.reminders
-    var shown = Positions()
-    for position in conditions.indices where evaluation.isShown(conditions[position]) { shown.insert(position) }
-    return shown.map { position in
-      let because = conditions[position].map { evaluation.questionsBehind($0, .closed) } ?? []
-      return Outcome.ShownReminder(reminder: Ordinal(position), because: GivenAnswers(answers, to: because))
+  /// Reminders with what shows them.
+  func shown(_ reminders: [Ordinal<Reminder>], _ engine: inout Engine) -> [Outcome.ShownReminder] {
+    reminders.map { reminder in
+      let because = compiled.reminders[reminder.position].map { engine.questionsBehind($0, .closed) } ?? []
+      return Outcome.ShownReminder(reminder: reminder, because: GivenAnswers(engine.answers, to: because))
     }
-  }
-}
-
-/// Where what is asked and what is answered do not meet.
-private struct AskingGaps {
-  /// What is asked and has no answer.
-  var unanswered = Positions()
-
-  /// What is not asked and of which something is not known.
-  var ignored = Positions()
-
-  /// What is not asked and holds a value.
-  var answeredUnasked = Positions()
-}
-
-extension Evaluation {
-  fileprivate func askingGaps() -> AskingGaps {
-    var gaps = AskingGaps()
-    for position in isAsked.indices {
-      switch answers[Ordinal(position)] {
-      case nil:
-        if isAsked[position] { gaps.unanswered.insert(position) }
-      case let answer? where !isAsked[position]:
-        if answer.leavesOpen { gaps.ignored.insert(position) }
-        if !answer.isNotKnown { gaps.answeredUnasked.insert(position) }
-      default: continue
-      }
-    }
-    return gaps
   }
 }

@@ -1,10 +1,10 @@
 /// Some of the answers of an answer set, in file order.
 public struct GivenAnswers: Swift.Sequence, Sendable {
   private let answers: Answers
-  private let questions: Positions
+  private let questions: OrdinalSet
 
   /// Those to some questions, as far as they have an answer.
-  init(_ answers: Answers, to questions: Positions) {
+  init(_ answers: Answers, to questions: OrdinalSet) {
     self.answers = answers
     self.questions = questions
   }
@@ -15,7 +15,7 @@ public struct GivenAnswers: Swift.Sequence, Sendable {
   /// Goes through them.
   public struct Iterator: IteratorProtocol {
     fileprivate let answers: Answers
-    fileprivate var left: Positions
+    fileprivate var left: OrdinalSet
 
     /// The next question with its answer.
     public mutating func next() -> Outcome.GivenAnswer? {

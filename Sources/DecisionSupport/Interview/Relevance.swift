@@ -1,33 +1,33 @@
 extension Guidance {
-  /// Whether a question is asked, given what was answered.
+  /// Whether a question is asked, given what was answered, or could be because of something not known.
   public func isAsked(_ question: Ordinal<Question>, _ answers: Answers) -> Bool {
-    Evaluation(compiled, answers).isAsked[question.position]
+    Meaning(self, answers).isAsked(question, .closed) != .false
   }
 
   /// The questions whose answers can still change the level, a reminder, an urgent action, the next step or whether the
   /// guidance applies; or can let such a question be asked.
-  func questionsThatMatter(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
-    var conditions = conditions(ofRulesAbove: evaluation.established())
+  func questionsThatMatter(_ answers: Answers, _ engine: inout Engine) -> OrdinalSet {
+    var conditions = conditions(ofRulesAbove: engine.established())
     for (reminder, compiled) in zip(reminders, compiled.reminders) { conditions.append(reminder.showIf, compiled) }
     conditions.append(escalation?.disagreementIf, compiled.disagreementIf)
     for (step, compiled) in zip(escalation?.steps ?? [], compiled.steps) {
       conditions.append(step.takenIf, compiled.takenIf)
       conditions.append(step.enterIf, compiled.enterIf)
     }
-    var others = Positions(questions.indices.filter { questions[$0].urgent != nil })
+    var others = OrdinalSet(questions.indices.filter { questions[$0].urgent != nil })
     if let appliesIf = applicability?.condition, let compiled = compiled.appliesIf,
-      evaluation.truth(of: compiled, .asking) == .unknown
+      engine.truth(of: compiled, .open) == .unknown
     {
       others.formUnion(questionsNamed(by: appliesIf))
     }
-    return questions(deciding: conditions, and: others, orClosing: true, answers, &evaluation)
+    return questions(deciding: conditions, and: others, orClosing: true, answers, &engine)
   }
 
   /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
-  func questionsThatCouldRaise(_ answers: Answers, _ evaluation: inout Evaluation) -> Positions {
-    let conditions = conditions(ofRulesAbove: evaluation.suggested())
-    let matter = questions(deciding: conditions, and: [], orClosing: false, answers, &evaluation)
-    return Positions(matter.filter { evaluation.isAsked[$0] && answers[Ordinal($0)] == nil })
+  func questionsThatCouldRaise(_ answers: Answers, _ engine: inout Engine) -> OrdinalSet {
+    let conditions = conditions(ofRulesAbove: engine.suggested())
+    let matter = questions(deciding: conditions, and: [], orClosing: false, answers, &engine)
+    return OrdinalSet(matter.filter { engine.asked[$0][.closed] == .true && answers[Ordinal($0)] == nil })
   }
 
   /// The questions that the undecided ones of some conditions name, and those that open them; with `orClosing` those,
@@ -36,41 +36,39 @@ extension Guidance {
   /// A condition that is decided stays decided, whatever else is answered, so only undecided ones count.
   private func questions(
     deciding conditions: [(Condition, CompiledCondition)],
-    and others: Positions,
+    and others: OrdinalSet,
     orClosing: Bool,
     _ answers: Answers,
-    _ evaluation: inout Evaluation
-  ) -> Positions {
+    _ engine: inout Engine
+  ) -> OrdinalSet {
     var matter = others
-    for (condition, compiled) in conditions where evaluation.truth(of: compiled, .open) == .unknown {
+    for (condition, compiled) in conditions where engine.truth(of: compiled, .open) == .unknown {
       matter.formUnion(questionsNamed(by: condition))
     }
     // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
     for position in questions.indices.reversed() where matter.contains(position) {
       let isOpen = answers[Ordinal(position)].map { orClosing && $0.leavesOpen } ?? true
-      guard isOpen, evaluation.isAsked[position], let askIf = questions[position].askIf,
-        let compiled = compiled.questions[position].askIf, evaluation.truth(of: compiled, .asking) == .unknown
-      else { continue }
+      guard isOpen, let askIf = questions[position].askIf, engine.asked[position][.open] == .unknown else { continue }
       matter.formUnion(questionsNamed(by: askIf))
     }
     return matter
   }
 
   private func conditions(ofRulesAbove level: Int) -> [(Condition, CompiledCondition)] {
-    compiled.rulesByHeight.prefix { $0.level > level }.map { (rules[$0.position].condition, $0.condition) }
+    compiled.rulesByRank.prefix { $0.level > level }.map { (rules[$0.position].condition, $0.condition) }
   }
 
   /// The questions that a condition names, itself or through rules.
-  func questionsNamed(by condition: Condition) -> Positions {
+  func questionsNamed(by condition: Condition) -> OrdinalSet {
     rules.questionsNamed(by: condition)
   }
 }
 
 extension [Rule] {
   /// The questions that a condition names, itself or through these rules.
-  func questionsNamed(by condition: Condition) -> Positions {
-    var found: Positions = []
-    var seen: Positions = []
+  func questionsNamed(by condition: Condition) -> OrdinalSet {
+    var found: OrdinalSet = []
+    var seen: OrdinalSet = []
     var pending = [condition]
     while let condition = pending.popLast() {
       found.formUnion(condition.tests.map { $0.question.position })
@@ -82,9 +80,9 @@ extension [Rule] {
   /// The questions that each of these rules names, itself or through others; of rules in a circle, some.
   ///
   /// What a rule names is handed on to those that build on it, so that a long row of rules is walked once.
-  func questionsNamedByEach() -> [Positions] {
+  func questionsNamedByEach() -> [OrdinalSet] {
     var named = map { rule in
-      var questions: Positions = []
+      var questions: OrdinalSet = []
       questions.formUnion(rule.condition.tests.map { $0.question.position })
       return questions
     }

@@ -3,43 +3,37 @@ import Testing
 
 @testable import DecisionSupport
 
-/// An evaluation that has read other answers before says what a fresh one says.
-@Suite struct ReusedEvaluationTests {
+/// An engine that has read other answers before says what a fresh one says.
+@Suite struct ReusedEngineTests {
   private struct Summary: Equatable {
-    var isAsked: [Bool]
-    var applies: Bool
-    var levels: [Int]
+    var asked: [Truths]
+    var conclusion: Conclusion
     var rules: [[Truth]]
 
-    init(_ evaluation: inout Evaluation) {
-      isAsked = evaluation.isAsked
-      applies = evaluation.applies()
-      levels = [evaluation.suggested(), evaluation.established(), evaluation.possible()]
-      let guidance = evaluation.guidance
-      rules = guidance.places.indices.map { rule in
-        [
-          evaluation.truth(ofRule: rule, .asking), evaluation.truth(ofRule: rule, .open),
-          evaluation.truth(ofRule: rule, .closed),
-        ]
+    init(_ engine: inout Engine) {
+      asked = engine.asked
+      conclusion = engine.conclusion()
+      rules = engine.guidance.ranks.indices.map { rule in
+        [engine.truth(ofRule: rule, .open), engine.truth(ofRule: rule, .closed)]
       }
     }
   }
 
   private func expectReuse(_ guidance: Guidance, sets: Int, seed: UInt64) throws {
     var random = RandomAnswers(guidance, seed: seed)
-    var reused = Evaluation(guidance.compiled, Answers(for: guidance))
+    var reused = Engine(guidance.compiled, Answers(for: guidance))
     for _ in 0..<sets {
       var answers = random.partial()
       reused.read(answers)
       for _ in 0..<4 {
-        var fresh = Evaluation(guidance.compiled, answers)
+        var fresh = Engine(guidance.compiled, answers)
         // Some truths are looked at before the next change, some are not.
         if random.generator.chance(50) { _ = reused.suggested() }
         let given = Comment(rawValue: "\(answers.answered)")
         try #require(Summary(&reused) == Summary(&fresh), given)
         let question = Ordinal<Question>(random.generator.number(0...guidance.questions.count - 1))
         answers[question] = random.generator.chance(10) ? nil : random.answer(to: question)
-        reused.change(question.position, to: answers[question])
+        reused.read(answers)
       }
     }
   }
