@@ -4,17 +4,29 @@ public import MarkedYAML
 public struct Scenario: Identified, Sendable {
   /// What the guidance is expected to say.
   public struct Expectation: Sendable {
-    /// The suggested level's number.
-    public let level: Int
+    /// Whether the guidance is for this concern at all.
+    public let applies: Bool
 
-    /// The established level's number.
-    public let established: Int
+    /// The suggested level's number; nil where the guidance does not apply.
+    public let level: Int?
+
+    /// The established level's number; nil where it may be any.
+    public let established: Int?
+
+    /// The number of the highest level that is not ruled out; nil where it may be any.
+    public let possible: Int?
 
     /// The questions whose urgent action is called for: exactly these.
     public let urgent: [String]
 
     /// Reminders that are shown; others may be, too.
     public let reminders: [String]
+
+    /// Reminders that are not shown.
+    public let notReminders: [String]
+
+    /// The questions that are to be found out first, in this order; others may follow.
+    public let findOut: [String]
 
     /// The next step of the ladder.
     public let step: String?
@@ -41,7 +53,7 @@ public struct Scenario: Identified, Sendable {
   /// What it is about.
   public let themes: [String]
 
-  /// The story.
+  /// The story; empty in a short case, which is tested and not rehearsed.
   public let story: String
 
   /// The answers, the rest filled up as the scenario says.
@@ -61,4 +73,7 @@ public struct Scenario: Identified, Sendable {
 
   /// Where it was written.
   public let range: SourceRange
+
+  /// Whether it has a story to rehearse.
+  public var isRehearsed: Bool { !story.isEmpty }
 }

@@ -13,29 +13,33 @@ public struct ScenarioReader {
     sources = NameTable("source", ids: guidance.sources.map { $0.id })
   }
 
-  /// Reads scenarios that are used together, so that no two may bear the same id.
+  /// Reads scenarios and cases that are used together, so that no two may bear the same id.
   ///
   /// - Parameter documents: What the files hold, each with the file's name without its ending; nil where it has none.
   /// - Returns: Those in which nothing is wrong, in the same order.
-  public func scenarios(_ documents: [(name: String?, node: Node)]) -> [Scenario] {
-    var ids: [String: SourceRange] = [:]
-    return documents.compactMap { name, node in
-      if case .mapping(let mapping) = node, case .scalar(let id)? = mapping["id"], !id.isEmpty {
-        if let first = ids[id.text] {
-          sink.report(
-            Diagnostic(
-              "scenario '\(id.text.shortened)' is declared twice",
-              identifier: "duplicate-id",
-              at: id.range,
-              notes: [.init("it is declared here first", at: first)]
-            )
-          )
-        } else {
-          ids[id.text] = id.range
-        }
+  public func library(_ documents: [(name: String?, node: Node)]) -> ScenarioLibrary {
+    var ids = DeclaredIDs(sink: sink)
+    var library = ScenarioLibrary()
+    for (name, node) in documents {
+      if PublishedReader.holdsCases(node) {
+        ids.declare(casesOf: node)
+        let reader = PublishedReader(guidance: guidance, sources: sources, sink: sink)
+        if let document = reader.document(node, named: name) { library.published.append(document) }
+      } else if case .mapping(let mapping) = node, mapping.has("cases"), !mapping.has("story") {
+        ids.declare(casesOf: node)
+        library.scenarios += shortCases(node)
+      } else {
+        ids.declare(node, "scenario")
+        if let scenario = scenario(node, named: name) { library.scenarios.append(scenario) }
       }
-      return scenario(node, named: name)
     }
+    return library
+  }
+
+  /// Reads a file of short cases, which are tested and not rehearsed.
+  private func shortCases(_ node: Node) -> [Scenario] {
+    guard let file = MappingReader(node, "the file of cases", required: ["cases"], sink: sink) else { return [] }
+    return file.items("cases").compactMap { scenario($0, named: nil, keys: .shortCase, kind: "case") }
   }
 
   /// Reads one scenario.
@@ -45,11 +49,10 @@ public struct ScenarioReader {
   ///   - name: The file's name without its ending, which must be the scenario's id; nil where it has none.
   /// - Returns: Nil where anything is wrong; everything that is has been reported.
   public func scenario(_ node: Node, named name: String?) -> Scenario? {
-    let before = sink.count
     if case .mapping(let mapping) = node, !mapping.has("story"), !mapping.has("expect") {
       sink.report(
         Diagnostic(
-          "this is no scenario",
+          "this is not a scenario",
           identifier: "no-scenario",
           at: mapping.heading,
           help: "a scenario has \(Keys.scenario.required.joined(separator: ", "))"
@@ -57,46 +60,46 @@ public struct ScenarioReader {
       )
       return nil
     }
+    return scenario(node, named: name, keys: .scenario, kind: "scenario")
+  }
+
+  private func scenario(_ node: Node, named name: String?, keys: Keys, kind: String) -> Scenario? {
+    let before = sink.count
     guard
-      let reader = MappingReader(
-        node,
-        "scenario",
-        required: Keys.scenario.required,
-        optional: Keys.scenario.optional,
-        sink: sink
-      )
+      let reader = MappingReader(node, kind, required: keys.required, optional: keys.optional, sink: sink)
     else { return nil }
-    let (id, title, story) = (id(reader, named: name), reader.text("title"), reader.text("story"))
-    let learning = reader.text("learning")
+    let id = Self.id(reader, named: name, kind: kind, sink)
+    let title = reader.text("title")
+    let (story, learning) = (reader.text("story"), reader.text("learning"))
     let themes = reader.texts("themes")
     let answers = answers(reader)
     let expectation = expectation(reader)
     let panel = panel(reader)
     let citation = reader.citation(sources)
-    guard sink.count == before, let id, let title, let story, let learning, let expectation, let citation
-    else { return nil }
+    guard sink.count == before, let id, let title, let expectation, let citation else { return nil }
     return Scenario(
       id: id,
       title: title,
       themes: themes,
-      story: story,
+      story: story ?? "",
       answers: answers,
       expectation: expectation,
       panel: panel,
-      learning: learning,
+      learning: learning ?? "",
       citation: citation,
       range: reader.mapping.range
     )
   }
 
-  private func id(_ reader: MappingReader, named name: String?) -> String? {
+  /// The id of a scenario, a document or a case; one with a file of its own is called as the file is.
+  static func id(_ reader: MappingReader, named name: String?, kind: String, _ sink: DiagnosticSink) -> String? {
     guard let id = reader.scalar("id", expecting: "an id") else { return nil }
     if !id.text.isKebabCase {
       sink.report(.notAnID(id))
     } else if let name, id.text != name {
       sink.report(
         Diagnostic(
-          "scenario '\(id.text.shortened)' stands in a file that is called '\(name)'",
+          "\(kind) '\(id.text.shortened)' is in a file called '\(name)'",
           identifier: "id-is-not-file-name",
           at: id.range
         )
@@ -107,13 +110,18 @@ public struct ScenarioReader {
 
   private func answers(_ reader: MappingReader) -> Answers {
     let isFilled = reader["others"] == nil || reader.word("others", ["calm": true, "not-asked": false]) == true
+    let answers = givenAnswers(reader)
+    return isFilled ? answers.filledCalmly(for: guidance) : answers
+  }
+
+  /// The answers that a scenario or a case itself gives.
+  func givenAnswers(_ reader: MappingReader) -> Answers {
     guard let node = reader["answers"] else { return Answers(for: guidance) }
     guard case .mapping(let mapping) = node else {
       sink.report(.expected("question ids with answers", for: "'answers' of \(reader.subject)", found: node))
       return Answers(for: guidance)
     }
-    let answers = AnswersReader(guidance, into: sink).answers(mapping)
-    return isFilled ? answers.filledCalmly(for: guidance) : answers
+    return AnswersReader(guidance, into: sink).answers(mapping)
   }
 
   /// Whether questions that a scenario leaves out count as answered calmly, which is what it means unless it says else.
@@ -127,27 +135,37 @@ public struct ScenarioReader {
       let expect = MappingReader(
         node,
         "'expect' of \(reader.subject)",
-        required: ["level", "established", "urgent", "reminders"],
-        optional: ["step"],
+        required: appliesNot(node) ? [] : ["level"],
+        optional: Keys.expectation,
         sink: sink
       )
     else { return nil }
-    let (level, established) = (number("level", expect), number("established", expect))
-    let urgent = ids("urgent", expect, "question", guidance.questions.filter { $0.urgent != nil }.map { $0.id })
-    let reminders = ids("reminders", expect, "reminder", guidance.reminders.map { $0.id })
+    let applies = expect["applies"] == nil || expect.word("applies", ["true": true, "false": false]) != false
+    let level = number("level", expect)
     let step = expect.scalar("step", expecting: "a step's id")
     if let step, guidance.step(step.text) == nil {
       sink.report(.unknown("step", step, in: expect.subject, known: guidance.escalation?.steps.map { $0.id } ?? []))
     }
-    guard let level, let established else { return nil }
+    guard level != nil || !applies else { return nil }
+    let reminders = guidance.reminders.map { $0.id }
     return Scenario.Expectation(
+      applies: applies,
       level: level,
-      established: established,
-      urgent: urgent,
-      reminders: reminders,
+      established: number("established", expect),
+      possible: number("possible", expect),
+      urgent: ids("urgent", expect, "question", guidance.questions.filter { $0.urgent != nil }.map { $0.id }),
+      reminders: ids("reminders", expect, "reminder", reminders),
+      notReminders: ids("not-reminders", expect, "reminder", reminders),
+      findOut: ids("find-out", expect, "question", guidance.questions.map { $0.id }),
       step: step?.text,
       range: expect.mapping.range
     )
+  }
+
+  /// Whether a scenario expects that the guidance is not for it, so that it need not name a level.
+  private func appliesNot(_ expect: Node) -> Bool {
+    guard case .mapping(let mapping) = expect, case .scalar(let applies)? = mapping["applies"] else { return false }
+    return applies.text == "false"
   }
 
   /// The number of a level that exists.
@@ -218,4 +236,13 @@ extension Keys {
     required: ["id", "title", "themes", "story", "answers", "expect", "learning", "source"],
     optional: ["others", "panel"] + MappingReader.citationKeys
   )
+
+  static let shortCase = Keys(
+    required: ["id", "title", "answers", "expect", "source"],
+    optional: ["others", "story", "learning"] + MappingReader.citationKeys
+  )
+
+  static let expectation = [
+    "level", "established", "possible", "applies", "urgent", "reminders", "not-reminders", "find-out", "step",
+  ]
 }

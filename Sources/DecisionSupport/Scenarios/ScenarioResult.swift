@@ -2,17 +2,29 @@
 public struct ScenarioResult: Sendable {
   /// One thing that is not as expected, with what explains it.
   public enum Difference: Sendable {
+    /// Whether the guidance is for the concern at all.
+    case applies(isExpected: Bool)
+
     /// The suggested level.
     case level(LevelDifference)
 
     /// The established level.
     case established(LevelDifference)
 
+    /// The highest level that is not ruled out.
+    case possible(expected: Ordinal<Level>, found: Ordinal<Level>?)
+
     /// A question's urgent action that is called for although it is not expected, or the other way round.
     case urgent(Ordinal<Question>, isExpected: Bool, counted: CountedAnswer)
 
     /// A reminder that is not shown; the answers keep its condition from holding.
     case reminder(Ordinal<Reminder>, against: [CountedAnswer])
+
+    /// A reminder that is shown although it is not to be; the answers show it.
+    case unwantedReminder(Ordinal<Reminder>, because: [CountedAnswer])
+
+    /// What is to be found out first.
+    case findOut(expected: [Ordinal<Question>], found: [Ordinal<Question>])
 
     /// The next step of the ladder; nothing is found where there is none.
     case step(expected: Ordinal<EscalationStep>, found: Ordinal<EscalationStep>?, because: StepObstacle)

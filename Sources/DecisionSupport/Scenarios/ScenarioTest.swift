@@ -35,14 +35,21 @@ private struct ScenarioTest {
 
   mutating func differences() -> [ScenarioResult.Difference] {
     var differences: [ScenarioResult.Difference] = []
-    if let expected = guidance.level(number: expectation.level), expected != outcome.level {
+    guard outcome.applies == expectation.applies else { return [.applies(isExpected: expectation.applies)] }
+    if let expected = level(numbered: expectation.level), expected != outcome.level {
       differences.append(.level(level(expected)))
     }
-    if let expected = guidance.level(number: expectation.established), expected != outcome.established {
+    if let expected = level(numbered: expectation.established), expected != outcome.established {
       differences.append(.established(established(expected)))
+    }
+    if let expected = level(numbered: expectation.possible), expected != outcome.possible {
+      differences.append(.possible(expected: expected, found: outcome.possible))
     }
     differences += urgent()
     differences += reminders()
+    let findOut = expectation.findOut.compactMap { guidance.question($0) }
+    let found = Array(outcome.findOut.prefix(findOut.count))
+    if found != findOut { differences.append(.findOut(expected: findOut, found: found)) }
     if let expected = expectation.step.flatMap({ guidance.step($0) }), expected != outcome.nextStep?.step {
       differences.append(.step(expected: expected, found: outcome.nextStep?.step, because: obstacle(to: expected)))
     }
@@ -50,6 +57,8 @@ private struct ScenarioTest {
   }
 
   // MARK: Levels
+
+  private func level(numbered number: Int?) -> Ordinal<Level>? { number.flatMap { guidance.level(number: $0) } }
 
   private mutating func level(_ expected: Ordinal<Level>) -> ScenarioResult.LevelDifference {
     guard let found = outcome.level else { return doesNotApply(expected) }
@@ -135,12 +144,19 @@ private struct ScenarioTest {
   }
 
   private mutating func reminders() -> [ScenarioResult.Difference] {
-    let shown = outcome.reminders.map { $0.reminder }
-    return expectation.reminders.compactMap { guidance.reminder($0) }.filter { !shown.contains($0) }.map { reminder in
+    let shown = outcome.reminders
+    let missing = expectation.reminders.compactMap { guidance.reminder($0) }.filter { reminder in
+      !shown.contains { $0.reminder == reminder }
+    }
+    let unwanted = expectation.notReminders.compactMap { guidance.reminder($0) }
+    return missing.map { reminder in
       let condition = outcome.applies ? compiled.reminders[reminder.position] : nil
       let against = condition.map { engine.questionsRulingOut($0, .closed) } ?? []
       return .reminder(reminder, against: counted(against))
     }
+      + shown.filter { unwanted.contains($0.reminder) }.map { shown in
+        .unwantedReminder(shown.reminder, because: counted(OrdinalSet(shown.because.map(\.question.position))))
+      }
   }
 
   // MARK: The next step

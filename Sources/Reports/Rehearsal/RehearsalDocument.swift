@@ -94,9 +94,11 @@ extension Rehearsal {
       )
     }
     if differences.isEmpty { remarks.append("Your answers count the same as the scenario's.") }
-    if let level = expected.level, guidance.levels[level].number != scenario.expectation.level {
+    if let level = expected.level, let written = scenario.expectation.level,
+      guidance.levels[level].number != written
+    {
       remarks.append(
-        "The scenario was written for level \(scenario.expectation.level), and this guidance says another: tell whoever "
+        "The scenario was written for level \(written), and this guidance says another: tell whoever "
           + "looks after them."
       )
     }

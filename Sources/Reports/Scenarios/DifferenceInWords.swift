@@ -2,7 +2,7 @@ import DecisionSupport
 
 /// One thing about a scenario that is not as expected, in words.
 struct DifferenceInWords {
-  /// What differs: `level`, `established`, `urgent`, `reminder` or `step`.
+  /// What differs: `applies`, `level`, `established`, `possible`, `urgent`, `reminder`, `find-out` or `step`.
   let what: String
 
   /// What the scenario expects: a level's number or an id; null for an urgent action that is not expected.
@@ -42,6 +42,14 @@ private struct DifferenceWording {
   /// Words one difference; of rules that were told of before only the level is repeated.
   func words(_ difference: ScenarioResult.Difference, told: [ScenarioResult.WeighedRule]) -> DifferenceInWords {
     switch difference {
+    case .applies(let isExpected):
+      return DifferenceInWords(
+        what: "applies",
+        expected: .bool(isExpected),
+        found: .bool(!isExpected),
+        headline: "The guidance \(isExpected ? "does not apply, and should" : "applies, and should not").",
+        why: isExpected ? [doesNotApply] : []
+      )
     case .level(let levels):
       return self.levels("level", "Level", levels, verb: "calls for", without: "No rule holds or is left open")
     case .established(let levels):
@@ -53,10 +61,38 @@ private struct DifferenceWording {
         without: "No rule is certain",
         told: told.map(\.rule)
       )
+    case .possible(let expected, let found):
+      let (expected, found) = (guidance.levels[expected].number, found.map { guidance.levels[$0].number })
+      return DifferenceInWords(
+        what: "possible",
+        expected: .number(expected),
+        found: found.map { .number($0) } ?? .null,
+        headline: "Possible level: expected \(expected), found \(found.map { "\($0)" } ?? "none").",
+        why: []
+      )
     case .urgent(let question, let isExpected, let counted):
       return urgent(guidance.questions[question], isExpected: isExpected, counted)
     case .reminder(let reminder, let against):
       return self.reminder(guidance.reminders[reminder], against)
+    case .unwantedReminder(let reminder, let because):
+      let reminder = guidance.reminders[reminder]
+      return DifferenceInWords(
+        what: "reminder",
+        expected: .null,
+        found: .string(reminder.id),
+        headline: "Reminder '\(reminder.id)': shown, but not to be.",
+        why: condition("It is shown if", reminder.showIf) + here(because)
+      )
+    case .findOut(let expected, let found):
+      let (expected, found) = (expected.map { guidance.questions[$0].id }, found.map { guidance.questions[$0].id })
+      return DifferenceInWords(
+        what: "find-out",
+        expected: JSON(expected),
+        found: JSON(found),
+        headline: "To find out first: expected \(expected.listed), found "
+          + "\(found.isEmpty ? "nothing" : found.listed).",
+        why: []
+      )
     case .step(let expected, let found, let obstacle):
       let found = found.map { steps[$0].id }
       return DifferenceInWords(

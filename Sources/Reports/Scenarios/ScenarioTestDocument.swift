@@ -13,6 +13,7 @@ extension ScenarioTestReport {
       document.add(.heading("Reached by some scenario"))
       for part in covered { document.add(.item(sentence(part))) }
     }
+    published.add(to: &document)
     document.add(.heading(summary))
     return document
   }

@@ -7,6 +7,7 @@ extension ScenarioTestReport {
     [
       "guidance": version.json,
       "scenarios": .array(results.map(scenario)),
+      "published": published.results.isEmpty ? .null : published.json,
       "coverage": covered.isEmpty ? .null : .object(covered.map { JSON.Member($0.name, part($0)) }),
     ]
   }

@@ -5,6 +5,7 @@ import MarkedYAML
 public struct ScenarioTestReport: Sendable {
   let guidance: Guidance
   let results: [ScenarioResult]
+  let published: PublishedAgreement
   let coverage: Coverage?
   let requiredPercentage: Int?
 
@@ -12,25 +13,30 @@ public struct ScenarioTestReport: Sendable {
   ///
   /// - Parameters:
   ///   - results: Every scenario's result, in the order to show them.
+  ///   - published: How the guidance judges each published case, in the order to show them.
   ///   - guidance: The guidance that gave them.
   ///   - isCoverageShown: Whether to say what no scenario reaches.
   ///   - requiredPercentage: From 0 to 100: how much of the rules, of the levels, of the reminders and of the steps must
   ///     be reached, each.
   public init(
     _ results: [ScenarioResult],
+    published: [PublishedResult] = [],
     of guidance: Guidance,
     isCoverageShown: Bool = false,
     requiredPercentage: Int? = nil
   ) {
     self.guidance = guidance
     self.results = results
+    self.published = PublishedAgreement(guidance: guidance, results: published)
     self.requiredPercentage = requiredPercentage
     coverage = isCoverageShown ? guidance.coverage(by: results.map(\.outcome)) : nil
   }
 
-  /// Whether every scenario agrees, and as much is reached as is required.
+  /// Whether every scenario agrees, every published case comes out at a published level or says why not, and as much is
+  /// reached as is required.
   public var isPassed: Bool {
-    results.allSatisfy(\.isAsExpected) && !covered.contains { isTooLittle($0) }
+    results.allSatisfy(\.isAsExpected) && published.results.allSatisfy(\.isAccepted)
+      && !covered.contains { isTooLittle($0) }
   }
 
   /// Whether less of something is reached than is required.

@@ -1,0 +1,84 @@
+/// How a guidance judges a published case: as it was told, and with what its teller would not know.
+public struct PublishedResult: Sendable {
+  /// What a guidance makes of one set of answers.
+  public struct Judgement: Sendable {
+    /// The suggested level; nil where the guidance does not apply.
+    public let level: Ordinal<Level>?
+
+    /// What to find out, first things first.
+    public let findOut: [Ordinal<Question>]
+  }
+
+  /// How a suggested level compares with the published ones.
+  public enum Verdict: Sendable {
+    /// It is one of them.
+    case right
+
+    /// It is below all of them, or between two.
+    case tooCalm
+
+    /// It is above all of them.
+    case over
+  }
+
+  /// The case.
+  public let publishedCase: PublishedCase
+
+  /// The document that it is from.
+  public let document: String
+
+  /// The titles of the sections in which it gives an answer that is not calm, in asking order.
+  public let themes: [String]
+
+  /// What the guidance makes of it as it was told.
+  public let told: Judgement
+
+  /// What the guidance makes of it with what its teller would not know.
+  public let partlyKnown: Judgement
+
+  /// How a judgement compares with the published levels.
+  public func verdict(_ judgement: Judgement) -> Verdict {
+    guard let level = judgement.level, let highest = publishedCase.levels.last else { return .tooCalm }
+    if publishedCase.levels.contains(level) { return .right }
+    return level > highest ? .over : .tooCalm
+  }
+
+  /// Whether the guidance agrees with what was published, or says why it does not.
+  public var isAccepted: Bool { verdict(told) == .right || publishedCase.departure != nil }
+}
+
+extension Guidance {
+  /// Judges published cases, document by document.
+  ///
+  /// - Parameters:
+  ///   - documents: Documents that were read against this guidance.
+  ///   - today: The day on which somebody asks.
+  /// - Returns: A result for each case, in file order.
+  public func judge(_ documents: [PublishedDocument], today: CalendarDate) -> [PublishedResult] {
+    var assessor = Assessor(self, parts: [.findOut])
+    func judgement(_ answers: Answers) -> PublishedResult.Judgement {
+      let outcome = assessor.assess(answers, since: today, today: today)
+      return PublishedResult.Judgement(level: outcome.level, findOut: outcome.findOut)
+    }
+    return documents.flatMap { document in
+      document.cases.map { published in
+        PublishedResult(
+          publishedCase: published,
+          document: document.id,
+          themes: themes(of: published),
+          told: judgement(published.told),
+          partlyKnown: judgement(published.partlyKnown)
+        )
+      }
+    }
+  }
+
+  private func themes(of published: PublishedCase) -> [String] {
+    var themes: [String] = []
+    for (question, answer) in published.told.answered where answer != questions[question].calm {
+      let section = questions[question].section
+      if !themes.contains(section) { themes.append(section) }
+    }
+    return themes
+  }
+}
