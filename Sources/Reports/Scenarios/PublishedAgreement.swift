@@ -10,7 +10,7 @@ struct PublishedAgreement {
   private var counted: [PublishedResult] { results.filter { !$0.publishedCase.isByUnknownRiskAlone } }
 
   private var readings: [(name: String, key: String, results: [PublishedResult], isPartlyKnown: Bool)] {
-    [("As told", "told", results, false), ("With what the teller would not know", "partly-known", counted, true)]
+    [("As told", "told", results, false), ("With what the teller would not know", "partlyKnown", counted, true)]
   }
 
   private func figures(_ results: [PublishedResult], _ isPartlyKnown: Bool) -> PublishedFigures {

@@ -9,17 +9,36 @@ struct ScenarioSchema {
   }
 
   var document: JSON {
-    let scenario = JSON.mapping(required, optional: optional)
-    guard case .object(let members) = scenario else { return scenario }
     let head: [JSON.Member] = [
-      .init("title", .string("Scenario for \(guidance.name)")),
-      .init("description", "A fictional concern, told as a story, and what the guidance is expected to say about it."),
+      .init("title", .string("Scenarios for \(guidance.name)")),
+      .init(
+        "description",
+        "A fictional concern, told as a story; or short cases; or cases that a document published. With what is expected."
+      ),
+      .init("oneOf", [.reference("scenario"), .reference("shortCases"), .reference("publishedCases")]),
     ]
-    let tail: [JSON.Member] = [
-      .init("dependentRequired", ["assumed": ["assumed-because"], "assumed-because": ["assumed"]]),
-      .init("$defs", ["answers": AnswersSchema(guidance).answers, "text": ConfigSchema.text]),
+    let definitions: JSON = [
+      "scenario": assumable(.mapping(required, optional: optional)),
+      "shortCases": .mapping(["cases": .list(of: assumable(shortCase))]),
+      "publishedCases": PublishedSchema(guidance).document,
+      "answers": AnswersSchema(guidance).answers,
+      "text": ConfigSchema.text,
     ]
-    return .object(head + members + tail)
+    return .object(head + [.init("$defs", definitions)])
+  }
+
+  private func assumable(_ schema: JSON) -> JSON {
+    guard case .object(let members) = schema else { return schema }
+    let pairs: JSON = ["assumed": ["assumed-because"], "assumed-because": ["assumed"]]
+    return .object(members + [.init("dependentRequired", pairs)])
+  }
+
+  private var shortCase: JSON {
+    let needed = ["id", "title", "answers", "expect", "source"]
+    return .mapping(
+      required.filter { needed.contains($0.name) },
+      optional: required.filter { ["story", "learning"].contains($0.name) } + optional.filter { $0.name != "panel" }
+    )
   }
 
   private var required: [JSON.Member] {
@@ -44,18 +63,22 @@ struct ScenarioSchema {
   }
 
   private var expect: JSON {
-    .mapping(
-      [
-        .init("level", level.described("The suggested level's number.")),
+    let reminders = guidance.reminders.map(\.id)
+    return .mapping(
+      [],
+      optional: [
+        .init("level", level.described("The suggested level's number; needed unless the guidance does not apply.")),
         .init("established", level.described("The number of the level that is certain.")),
+        .init("possible", level.described("The number of the highest level that is not ruled out.")),
+        .init("applies", JSON.oneOf([["enum": [true, false]], .words(["true", "false"])])),
         .init(
           "urgent",
           ids(guidance.questions.filter { $0.urgent != nil }.map(\.id), "Questions with urgent action: exactly these.")
         ),
-        .init("reminders", ids(guidance.reminders.map(\.id), "Reminders that are shown; others may be, too.")),
-      ],
-      optional: [
-        .init("step", JSON.words(guidance.escalation?.steps.map(\.id) ?? []).described("The next step of the ladder."))
+        .init("reminders", ids(reminders, "Reminders that are shown; others may be, too.")),
+        .init("not-reminders", ids(reminders, "Reminders that are not shown.")),
+        .init("find-out", ids(guidance.questions.map(\.id), "What is to be found out first, in this order.")),
+        .init("step", JSON.words(guidance.escalation?.steps.map(\.id) ?? []).described("The next step of the ladder.")),
       ]
     )
   }

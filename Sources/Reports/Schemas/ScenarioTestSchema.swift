@@ -6,6 +6,7 @@ enum ScenarioTestSchema {
     let keys: [JSON.Member] = [
       .init("guidance", .version),
       .init("scenarios", JSON.list(of: scenario, atLeast: 0).described("In the order of their files.")),
+      .init("published", JSON.orNull(published).described("How the guidance agrees with published cases.")),
       .init("coverage", JSON.orNull(coverage).described("What some scenario reaches; null without --coverage.")),
     ]
     guard case .object(let members) = JSON.mapping(keys) else { return .null }
@@ -28,12 +29,32 @@ enum ScenarioTestSchema {
   }
 
   private static var difference: JSON {
-    let value = JSON.oneOf([["type": "integer"], .identifier, ["type": "null"]])
+    let value = JSON.oneOf([
+      ["type": ["integer", "boolean", "null"]], .identifier, .list(of: .identifier, atLeast: 0),
+    ])
     return .mapping([
-      "what": .words(["level", "established", "urgent", "reminder", "step"]),
+      "what": .words([
+        "applies", "level", "established", "possible", "urgent", "reminder", "find-out", "step",
+      ]),
       "expected": value.described("A level's number or an id; null for an urgent action that is not expected."),
       "found": value.described("The same of the guidance; null where it gives nothing."),
       "why": JSON.list(of: .text, atLeast: 0).described("The reasons, in words."),
+    ])
+  }
+
+  private static var published: JSON {
+    let figures = JSON.mapping([
+      "by": .words(["all", "level", "theme", "document"]), "name": .text, "cases": .count, "right": .count,
+      "tooCalm": .count, "missed": .count, "over": .count, "safe": .count, "single": .count, "sharp": .count,
+    ])
+    let level: JSON = ["type": ["integer", "null"]]
+    let judged = JSON.mapping([
+      "id": .identifier, "document": .identifier, "path": .text, "line": .line,
+      "levels": .list(of: ["type": "integer"]), "told": level, "partlyKnown": level,
+      "findOut": .list(of: .identifier, atLeast: 0), "differs": .orNull(.text),
+    ])
+    return .mapping([
+      "told": .list(of: figures), "partlyKnown": .list(of: figures, atLeast: 0), "cases": .list(of: judged),
     ])
   }
 

@@ -9,7 +9,9 @@ struct TestCommand: Command {
     abstract: "Compare every scenario with what the guidance says about it.",
     discussion: """
       Each scenario that disagrees is named, with what was expected, what was found, and why. \
-      The status is 1 where one disagrees, or coverage is less than required.
+      Published cases are compared with the levels that published documents give them. \
+      The status is 1 where a scenario disagrees, a case comes out otherwise and does not say why, or coverage is less \
+      than required.
       """
   )
 
@@ -56,7 +58,8 @@ struct TestCommand: Command {
     let loaded = try guidanceOptions.load(in: surroundings)
     let (guidance, day) = (loaded.guidance, guidanceOptions.day(in: surroundings))
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
-    let scenarios = try ScenarioFolder.read(named, guidance, in: surroundings)
+    let library = try ScenarioFolder.library(named, guidance, in: surroundings)
+    let scenarios = library.scenarios
     let style = output.style(in: surroundings)
     guard !mutate else {
       try ScenarioFolder.requireAgreement(of: scenarios, with: guidance, today: day)
@@ -66,6 +69,7 @@ struct TestCommand: Command {
     }
     let report = ScenarioTestReport(
       try scenarios.map { try guidance.test($0, today: day) },
+      published: guidance.judge(library.published, today: day),
       of: guidance,
       isCoverageShown: coverage,
       requiredPercentage: require?.value

@@ -23,16 +23,17 @@ struct ScenarioChoice {
     in surroundings: Surroundings
   ) throws(Failure) {
     let paths = names.filter(Self.isPath)
-    let named = try ScenarioFolder.read(paths, guidance, in: surroundings)
+    let named = try ScenarioFolder.read(paths, guidance, in: surroundings).filter(\.isRehearsed)
     let isNeeded = paths.isEmpty || paths.count < names.count
-    let library = try options.load(guidance, isNeeded: isNeeded, in: surroundings)
+    let library = try options.load(guidance, isNeeded: isNeeded, in: surroundings).filter(\.isRehearsed)
     let known = library.filter { scenario in !named.contains { $0.id == scenario.id } } + named
     var chosen: [Scenario] = []
     var unknown: [Diagnostic] = []
     for name in names {
       let found =
         Self.isPath(name)
-        ? try ScenarioFolder.read([name], guidance, in: surroundings) : Self.scenarios(named: name, in: known)
+        ? try ScenarioFolder.read([name], guidance, in: surroundings).filter(\.isRehearsed)
+        : Self.scenarios(named: name, in: known)
       if found.isEmpty { unknown.append(Self.unknown(name, known)) }
       for scenario in found where !chosen.contains(where: { $0.id == scenario.id }) { chosen.append(scenario) }
     }

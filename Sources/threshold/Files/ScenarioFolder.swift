@@ -32,7 +32,8 @@ enum ScenarioFolder {
 
   private static let files = NamedFiles(of: "scenario", endings: [".yaml", ".yml"])
 
-  /// Reads files, and every YAML file of folders and of the folders below, in the order of their paths, each once.
+  /// Reads scenarios from files, and from every YAML file of folders and of the folders below, in the order of their
+  /// paths, each once.
   ///
   /// - Throws: Every problem of every file.
   static func read(
@@ -40,6 +41,17 @@ enum ScenarioFolder {
     _ guidance: Guidance,
     in surroundings: Surroundings
   ) throws(Failure) -> [Scenario] {
+    try library(paths, guidance, in: surroundings).scenarios
+  }
+
+  /// Reads files as `read` does, and the published cases among them.
+  ///
+  /// - Throws: Every problem of every file.
+  static func library(
+    _ paths: [String],
+    _ guidance: Guidance,
+    in surroundings: Surroundings
+  ) throws(Failure) -> ScenarioLibrary {
     let sink = DiagnosticSink()
     var documents: [(name: String?, node: Node)] = []
     for path in files.paths(paths, into: sink) {
@@ -50,9 +62,9 @@ enum ScenarioFolder {
         sink.report(error)
       }
     }
-    let scenarios = ScenarioReader(guidance, into: sink).scenarios(documents)
+    let library = ScenarioReader(guidance, into: sink).library(documents)
     guard sink.isEmpty else { throw Failure(sink.diagnostics) }
-    return scenarios
+    return library
   }
 
   /// Scenarios that disagree already notice every change, so they have to agree first.
