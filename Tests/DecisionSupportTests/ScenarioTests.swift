@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: [
     (["id": "Told"], "bad-id: 'Told' cannot be an id"),
-    (["id": "other"], "id-is-not-file-name: scenario 'other' stands in a file that is called 'told'"),
+    (["id": "other"], "id-is-not-file-name: scenario 'other' is in a file called 'told'"),
     (["answers": ""], "missing-key: scenario 'told' has no 'answers'"),
     (
       ["answers": "[harm]"],
@@ -63,6 +63,17 @@ import Testing
     ),
     (["answers": "{harmm: yes}"], "unknown-question: unknown question 'harmm' in the answers; did you mean 'harm'?"),
     (["expect": ""], "missing-key: scenario 'told' has no 'expect'"),
+    (
+      ["expect": "{established: 3}"], "missing-key: 'expect' of scenario 'told' has no 'level'"
+    ),
+    (
+      ["expect": "{applies: false, step: talk}"],
+      "unknown-step: unknown step 'talk' in 'expect' of scenario 'told'"
+    ),
+    (
+      ["expect": "{level: 3, not-reminders: [nothing]}"],
+      "unknown-reminder: unknown reminder 'nothing' in 'not-reminders' of 'expect' of scenario 'told'"
+    ),
     (
       ["expect": "{level: 4, established: 3, urgent: [], reminders: []}"],
       "unknown-level: unknown level '4' in 'expect' of scenario 'told'"

@@ -33,7 +33,7 @@ import Testing
         for question in Self.guidance.questions.ordinals where random.generator.chance(8) {
           answers[question] = noise[question]
         }
-        let level = scenario.expectation.level + random.generator.pick([-1, 0, 0, 0, 1])
+        let level = (scenario.expectation.level ?? 1) + random.generator.pick([-1, 0, 0, 0, 1])
         return Response.Judgement(scenario: scenario.id, level: Ordinal(min(max(level, 1), 4) - 1), answers: answers)
       }
       let fingerprint = String(repeating: fingerprints[person % fingerprints.count], count: 64)
