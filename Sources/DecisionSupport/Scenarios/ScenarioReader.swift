@@ -146,9 +146,8 @@ public struct ScenarioReader {
     if let step, guidance.step(step.text) == nil {
       sink.report(.unknown("step", step, in: expect.subject, known: guidance.escalation?.steps.map { $0.id } ?? []))
     }
-    guard level != nil || !applies else { return nil }
     let reminders = guidance.reminders.map { $0.id }
-    return Scenario.Expectation(
+    let expectation = Scenario.Expectation(
       applies: applies,
       level: level,
       established: number("established", expect),
@@ -160,6 +159,7 @@ public struct ScenarioReader {
       step: step?.text,
       range: expect.mapping.range
     )
+    return level != nil || !applies ? expectation : nil
   }
 
   /// Whether a scenario expects that the guidance is not for it, so that it need not name a level.
