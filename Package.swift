@@ -36,7 +36,10 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "GuidanceAnalysis", "DecisionSupport", "MarkedYAML", "TestSupport"]
     ),
-    .testTarget(name: "BatchTests", dependencies: ["Batch", "Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: ["Batch", "Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]
+    ),
     .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
   ]
 )
