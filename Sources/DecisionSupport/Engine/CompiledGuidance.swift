@@ -18,7 +18,7 @@ final class CompiledGuidance: Sendable {
     /// The calm answer of a question for a number, if that is one.
     let calmNumber: Int?
 
-    /// The places of its tests.
+    /// Where in `testsByQuestion` its tests stand.
     let tests: Range<Int>
   }
 
@@ -34,14 +34,20 @@ final class CompiledGuidance: Sendable {
     let takenIf: CompiledCondition?
   }
 
+  /// A test of a question's answer.
+  struct CompiledTest: Sendable {
+    let place: Int
+    let values: UInt64
+  }
+
   /// The nodes of every condition.
   let nodes: [ConditionList.Node]
 
-  /// The tests of every condition, each once, those of a question together: the values that they ask for.
-  let tests: [UInt64]
+  /// The tests of every condition.
+  let tests: TestList
 
-  /// The question of each test.
-  let testedQuestions: [Int]
+  /// The tests of each question, together.
+  let testsByQuestion: [CompiledTest]
 
   /// How each question's values are told apart.
   let domains: [Domain]
@@ -70,6 +76,10 @@ final class CompiledGuidance: Sendable {
   let applicability: OrdinalSet
   let appliesIf: CompiledCondition?
   let reminders: [CompiledCondition?]
+  let pathways: [CompiledCondition]
+
+  /// The conditions of all items, by their ordinals.
+  let itemConditions: [CompiledCondition]
   let disagreementIf: CompiledCondition?
   let steps: [CompiledStep]
 
@@ -78,6 +88,8 @@ final class CompiledGuidance: Sendable {
     domains: [Domain],
     rules: [Rule],
     reminders: [Reminder],
+    pathways: [Pathway],
+    itemConditions: [Condition],
     appliesIf: Condition?,
     escalation: EscalationProtocol?
   ) {
@@ -86,7 +98,7 @@ final class CompiledGuidance: Sendable {
     }
     var ranks = Array(repeating: 0, count: order.count)
     for (rank, rule) in order.enumerated() { ranks[rule] = rank }
-    var list = ConditionList(domains: domains, ranks: ranks)
+    var list = ConditionList(domains: domains, ranks: ranks, sharing: TestList(questions: questions.count))
     let uses = ConditionUses(questions, rules, ranks, appliesIf: appliesIf)
     let askIfs = questions.map { $0.askIf.map { list.append($0) } }
     let compiledRules = order.map {
@@ -103,19 +115,18 @@ final class CompiledGuidance: Sendable {
     openedBy = OrdinalTable(uses.openedBy, below: questions.count)
     applicability = uses.applicability
     self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
+    self.pathways = pathways.map { list.append($0.condition) }
+    self.itemConditions = itemConditions.map { list.append($0) }
     disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
     steps = (escalation?.steps ?? []).map { step in
       CompiledStep(enterIf: step.enterIf.map { list.append($0) }, takenIf: step.takenIf.map { list.append($0) })
     }
-    var (tests, testedQuestions) = ([UInt64](), [Int]())
-    var places = Array(repeating: Int32(0), count: list.tests.tests.count)
+    var testsByQuestion: [CompiledTest] = []
     let compiledQuestions = questions.indices.map { position in
       let (question, domain) = (questions[position], domains[position])
-      let first = tests.count
-      for place in list.tests.places[position] {
-        places[place] = Int32(tests.count)
-        tests.append(list.tests.tests[place].values)
-        testedQuestions.append(position)
+      let first = testsByQuestion.count
+      testsByQuestion += list.tests.places[position].map {
+        CompiledTest(place: $0, values: list.tests.tests[$0].values)
       }
       return CompiledQuestion(
         calm: domain.values(of: question.calm),
@@ -126,13 +137,13 @@ final class CompiledGuidance: Sendable {
         isChecklist: domain.isChecklist,
         opensOthers: !uses.opens[position].isEmpty,
         calmNumber: question.calm.number,
-        tests: first..<tests.count
+        tests: first..<testsByQuestion.count
       )
     }
     self.questions = compiledQuestions
-    self.tests = tests
-    self.testedQuestions = testedQuestions
-    nodes = list.nodes.map { if case .test(let place) = $0 { .test(place: places[Int(place)]) } else { $0 } }
+    self.testsByQuestion = testsByQuestion
+    tests = list.tests
+    nodes = list.nodes
   }
 
   /// The condition of the rule at a position in the file.

@@ -18,13 +18,10 @@ extension Engine {
 
   /// The urgent actions that are called for.
   var urgent: [UrgentCall] {
-    @inline(__always)
-    get {
-      guidance.urgent.compactMap { question in
-        guard let values = guidance.questions[question.position].urgentIf else { return nil }
-        let truth = counted[question.position].isAmong(values)[.closed]
-        return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
-      }
+    guidance.urgent.compactMap { question in
+      guard let values = guidance.questions[question.position].urgentIf else { return nil }
+      let truth = counted[question.position].isAmong(values)[.closed]
+      return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
     }
   }
 
@@ -36,7 +33,7 @@ extension Engine {
   }
 
   /// All that decides about a child.
-  mutating func conclusion(_ parts: Outcome.Parts = .all) -> Conclusion {
+  mutating func conclusion() -> Conclusion {
     guard applies() else {
       return Conclusion(
         established: nil,
@@ -55,10 +52,10 @@ extension Engine {
       level: Ordinal(suggested()),
       possible: Ordinal(possible()),
       urgent: urgent,
-      reminders: parts.contains(.reminders) ? reminders().ordinals() : [],
+      reminders: reminders().ordinals(),
       unanswered: gaps.unanswered.ordinals(),
-      supposed: parts.contains(.setAside) ? gaps.supposed.ordinals() : [],
-      ignored: parts.contains(.setAside) ? gaps.ignored.ordinals() : []
+      supposed: gaps.supposed.ordinals(),
+      ignored: gaps.ignored.ordinals()
     )
   }
 
@@ -77,17 +74,16 @@ extension Engine {
     var answeredUnasked = OrdinalSet()
   }
 
-  @inline(__always)
   func gaps() -> Gaps {
     var gaps = Gaps()
     for question in asked.indices {
-      let isAsked = asked[question][.closed]
-      if let answer = answers[Ordinal(question)] {
-        guard isAsked == .false else { continue }
+      switch (answers[Ordinal(question)], asked[question][.closed]) {
+      case (nil, .true): gaps.unanswered.insert(question)
+      case (nil, .unknown): gaps.supposed.insert(question)
+      case (let answer?, .false):
         if answer.leavesOpen { gaps.ignored.insert(question) }
         if !answer.isNotKnown { gaps.answeredUnasked.insert(question) }
-      } else if isAsked != .false {
-        if isAsked == .true { gaps.unanswered.insert(question) } else { gaps.supposed.insert(question) }
+      default: continue
       }
     }
     return gaps

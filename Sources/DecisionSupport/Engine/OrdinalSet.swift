@@ -1,6 +1,6 @@
 /// A set of ordinals of one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
 /// of a new type, which is a twentieth of a millisecond each.
-package struct OrdinalSet: Sendable {
+struct OrdinalSet: Sendable {
   // The first two words need no memory of their own: few lists have more than 128 elements.
   private var low: UInt64 = 0
   private var middle: UInt64 = 0
@@ -60,22 +60,16 @@ package struct OrdinalSet: Sendable {
 
   /// Whether the position was not in the set before.
   @discardableResult
-  package mutating func insert(_ position: Int) -> Bool {
+  mutating func insert(_ position: Int) -> Bool {
     reserve(position)
     let (word, bit) = (self[word: position >> 6], UInt64(1) &<< UInt64(position & 63))
     self[word: position >> 6] = word | bit
     return word & bit == 0
   }
 
-  /// Adds positions as bits, the lowest of which is a multiple of 64.
-  package mutating func insert(_ bits: UInt64, from position: Int) {
-    reserve(position)
-    self[word: position >> 6] |= bits
-  }
-
   /// Takes the smallest position out.
   @inline(__always)
-  package mutating func popFirst() -> Int? {
+  mutating func popFirst() -> Int? {
     if low != 0 {
       defer { low &= low &- 1 }
       return low.trailingZeroBitCount
@@ -119,15 +113,15 @@ package struct OrdinalSet: Sendable {
 
 extension OrdinalSet: Swift.Sequence {
   /// Ascending.
-  package struct Iterator: IteratorProtocol {
+  struct Iterator: IteratorProtocol {
     fileprivate var left: OrdinalSet
 
-    package mutating func next() -> Int? { left.popFirst() }
+    mutating func next() -> Int? { left.popFirst() }
   }
 
-  package func makeIterator() -> Iterator { Iterator(left: self) }
+  func makeIterator() -> Iterator { Iterator(left: self) }
 
-  package var underestimatedCount: Int { count }
+  var underestimatedCount: Int { count }
 }
 
 extension OrdinalSet {
@@ -136,13 +130,13 @@ extension OrdinalSet {
 }
 
 extension OrdinalSet: ExpressibleByArrayLiteral {
-  package init(arrayLiteral elements: Int...) {
+  init(arrayLiteral elements: Int...) {
     self.init(elements)
   }
 
-  package init(_ elements: some Swift.Sequence<Int>) {
+  init(_ elements: some Swift.Sequence<Int>) {
     formUnion(elements)
   }
 
-  package init() {}
+  init() {}
 }

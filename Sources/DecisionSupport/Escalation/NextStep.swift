@@ -54,12 +54,29 @@ extension Guidance {
       return !isTaken && engine.mayHold(step.enterIf)
     }
     guard let next else { return nil }
+    let dated = escalation.steps[next].dated(from: isDisagreement ? since : nil, calendar: calendar, today: today)
     return NextStep(
       step: Ordinal(next),
       isDisagreement: isDisagreement,
       start: isDisagreement ? since : nil,
-      deadlines: escalation.steps[next].dated(from: isDisagreement ? since : nil, calendar: calendar, today: today)
+      deadlines: engine.shortest(dated)
     )
+  }
+}
+
+extension Engine {
+  /// Of the deadlines of one deed that are not ruled out the shortest.
+  fileprivate mutating func shortest(_ deadlines: [NextStep.DatedDeadline]) -> [NextStep.DatedDeadline] {
+    var found: [NextStep.DatedDeadline] = []
+    for dated in deadlines {
+      if let ordinal = dated.deadline.ordinal, !mayHold(guidance.itemConditions[ordinal]) { continue }
+      guard let other = found.firstIndex(where: { $0.deadline.action == dated.deadline.action }) else {
+        found.append(dated)
+        continue
+      }
+      if dated.deadline.limit.mostWorkingDays < found[other].deadline.limit.mostWorkingDays { found[other] = dated }
+    }
+    return found
   }
 }
 
@@ -111,11 +128,7 @@ extension EscalationStep {
     var previous = start
     return deadlines.map { deadline in
       let from = deadline.start == .stepStart ? start : previous
-      let by: CalendarDate? =
-        switch deadline.limit {
-        case .withoutDelay: from
-        case .workingDays(let count): from.flatMap { calendar?.date(count, workingDaysAfter: $0) }
-        }
+      let by = from.flatMap { deadline.limit.day(from: $0, calendar) }
       previous = by
       return NextStep.DatedDeadline(deadline: deadline, by: by, isOverdue: by.map { $0 < today } ?? false)
     }

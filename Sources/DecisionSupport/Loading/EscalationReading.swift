@@ -19,7 +19,10 @@ extension Keys {
 }
 
 extension Keys {
-  static let deadline = Keys(required: ["do", "within", "from", "source"], optional: MappingReader.citationKeys)
+  static let deadline = Keys(
+    required: ["do", "within", "from", "source"],
+    optional: ["if"] + MappingReader.citationKeys
+  )
 }
 
 extension GuidanceLoader {
@@ -100,9 +103,13 @@ extension GuidanceLoader {
     _ index: Ordinal<EscalationStep>
   ) -> EscalationStep? {
     let who = reader["who"].flatMap { self.reader($0, "'who' of \(reader.subject)", .who) }
-    let (raising, receiving) = (who.flatMap { role("raising", $0) }, who.flatMap { role("receiving", $0) })
-    let deadlines = reader.items("deadlines").enumerated().compactMap { position, node in
-      deadline(node, of: reader.subject, isFirst: position == 0)
+    let raisingForms = who.flatMap { forms("raising", $0) }
+    let receivingForms = who.flatMap { forms("receiving", $0) }
+    let raising = raisingForms.map { .everywhere($0.wholeRole) } ?? who.flatMap { role("raising", $0) }
+    let receiving = receivingForms.map { .everywhere($0.wholeRole) } ?? who.flatMap { role("receiving", $0) }
+    var deadlines: [EscalationStep.Deadline] = []
+    for (position, node) in reader.items("deadlines").enumerated() {
+      if let read = deadline(node, of: reader.subject, isFirst: position == 0) { deadlines.append(read) }
     }
     let (stage, title) = (reader.text("stage"), reader.text("title"))
     let (record, notify) = (reader.texts("record"), reader.texts("notify"))
@@ -118,6 +125,8 @@ extension GuidanceLoader {
       title: title,
       raising: raising,
       receiving: receiving,
+      raisingForms: raisingForms,
+      receivingForms: receivingForms,
       deadlines: deadlines,
       record: record,
       notify: notify,
@@ -128,6 +137,12 @@ extension GuidanceLoader {
       formerID: formerID(reader, in: steps),
       range: reader.mapping.range
     )
+  }
+
+  /// A role that is an item: a text with an `if:`, or the first of some forms.
+  private mutating func forms(_ key: String, _ reader: MappingReader) -> Item? {
+    guard case .mapping(let mapping)? = reader[key], mapping.has("first-of") || mapping.has("text") else { return nil }
+    return oneOrMoreItems(key, of: reader).first
   }
 
   private func role(_ key: String, _ reader: MappingReader) -> EscalationStep.Role? {
@@ -167,14 +182,15 @@ extension GuidanceLoader {
     return roles.contains(nil) ? nil : .byAgency(roles.compactMap { $0 })
   }
 
-  private func deadline(
+  private mutating func deadline(
     _ node: Node,
     of step: String,
     isFirst: Bool
   ) -> EscalationStep.Deadline? {
     guard let reader = reader(node, "a deadline of \(step)", .deadline) else { return nil }
     let action = reader.text("do")
-    let limit = limit(reader)
+    let limit = timeLimit(reader)
+    let condition = condition("if", of: reader)
     let start: EscalationStep.Deadline.Start? = reader.word(
       "from",
       ["step-start": .stepStart, "deadline-before": .deadlineBefore]
@@ -190,21 +206,19 @@ extension GuidanceLoader {
       )
     }
     guard let citation = reader.citation(sources), let action, let limit, let start else { return nil }
-    return EscalationStep.Deadline(action: action, limit: limit, start: start, citation: citation)
-  }
-
-  private func limit(_ reader: MappingReader) -> EscalationStep.Deadline.Limit? {
-    guard let node = reader["within"] else { return nil }
-    if case .scalar(let scalar) = node, scalar.text == "without-delay" { return .withoutDelay }
-    guard case .mapping = node else {
-      sink.report(
-        .expected("without-delay or {working-days: n}", for: "'within' of \(reader.subject)", found: node)
-      )
-      return nil
+    var ordinal: Int?
+    if let condition {
+      ordinal = itemConditions.count
+      itemConditions.append(condition.condition)
     }
-    let subject = "'within' of \(reader.subject)"
-    guard let limit = MappingReader(node, subject, required: ["working-days"], sink: sink) else { return nil }
-    return limit.wholeNumber("working-days", in: 1...250).map { .workingDays($0) }
+    return EscalationStep.Deadline(
+      action: action,
+      limit: limit,
+      start: start,
+      condition: condition?.condition,
+      ordinal: ordinal,
+      citation: citation
+    )
   }
 
   private func successor(
@@ -273,4 +287,9 @@ extension GuidanceLoader {
       }
     }
   }
+}
+
+extension Item {
+  /// Every form of a role, for where nothing is known of the child.
+  fileprivate var wholeRole: String { parts.map { $0.text }.joined(separator: "; or ") }
 }

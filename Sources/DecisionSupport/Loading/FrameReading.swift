@@ -121,12 +121,12 @@ extension GuidanceLoader {
     }
     guard let reader = reader(node, "'does-not-apply'", .doesNotApply) else { return nil }
     let because = reader.text("because")
-    let actions = reader.texts("do")
+    let toDo = items("do", of: reader)
     guard let citation = reader.citation(sources), let because, let condition else { return nil }
     return Guidance.Applicability(
       condition: condition.condition,
       because: because,
-      actions: actions,
+      toDo: toDo,
       citation: citation
     )
   }

@@ -18,6 +18,12 @@ public struct GuidanceLoader {
   var steps = NameTable<EscalationStep>("step")
   var agencies = NameTable<Agency>("agency")
   var safeguards = NameTable<Safeguard>("safeguard")
+  var contacts = NameTable<Contact>("contact")
+  var pathways = NameTable<Pathway>("pathway")
+  var itemNames = NameTable<Item>("item")
+
+  /// The conditions of all items, by their ordinals.
+  var itemConditions: [Condition] = []
 
   /// Every condition of the guidance that could be read; their bounds cut the numbers.
   var conditions: [LocatedCondition] = []
@@ -91,11 +97,15 @@ public struct GuidanceLoader {
     declareQuestions(questionItems)
     names.rules.declare(ruleItems, isExpected: isExpected(.rules), sink)
     self.reminders.declare(reminderItems, isExpected: isExpected(.reminders), sink)
+    let pathwayItems = items(of: .pathways, "pathway", .pathway)
+    self.pathways.declare(pathwayItems, isExpected: isExpected(.pathways), sink)
+    let contacts = readContacts(header)
 
     let levels = readLevels(levelItems)
     let questions = readQuestions(questionItems)
     let rules = readRules(ruleItems)
     let reminders = readReminders(reminderItems)
+    let pathways = readPathways(pathwayItems)
     let calendar = readCalendar()
     let escalation = readEscalation()
     let safeguards = readSafeguards()
@@ -108,6 +118,8 @@ public struct GuidanceLoader {
       domains: domains,
       rules: rules,
       reminders: reminders,
+      pathways: pathways,
+      itemConditions: itemConditions,
       appliesIf: frame.applicability?.condition,
       escalation: escalation
     )
@@ -120,6 +132,9 @@ public struct GuidanceLoader {
       owner: frame.owner,
       applicability: frame.applicability,
       sources: sources,
+      contacts: contacts,
+      pathways: pathways,
+      itemConditions: itemConditions,
       levels: levels,
       questions: questions,
       rules: rules,
@@ -203,6 +218,6 @@ struct Keys {
 extension Keys {
   static let guidance = Keys(
     required: ["name", "version", "status", "effective", "review-by", "owner", "sources"],
-    optional: ["approved-by", "applies-if", "does-not-apply", "intent"]
+    optional: ["approved-by", "applies-if", "does-not-apply", "intent", "contacts"]
   )
 }

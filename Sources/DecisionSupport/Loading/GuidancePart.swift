@@ -1,7 +1,7 @@
 /// The files of a guidance's folder.
 public enum GuidancePart: String, CaseIterable, Sendable {
   /// The files in reading order.
-  case guidance, levels, questions, rules, reminders, escalation, calendar, safeguards
+  case guidance, levels, questions, rules, reminders, pathways, escalation, calendar, safeguards
 
   /// The file's name in the folder.
   public var fileName: String { rawValue + ".yaml" }
@@ -10,7 +10,7 @@ public enum GuidancePart: String, CaseIterable, Sendable {
   public var isRequired: Bool {
     switch self {
     case .guidance, .levels, .questions, .rules: true
-    case .reminders, .escalation, .calendar, .safeguards: false
+    case .reminders, .pathways, .escalation, .calendar, .safeguards: false
     }
   }
 }

@@ -54,7 +54,7 @@ extension EscalationStep {
     var previous = 0
     return deadlines.reduce(0) { most, deadline in
       var days = deadline.start == .stepStart ? 0 : previous
-      if case .workingDays(let count) = deadline.limit { days += count }
+      days += deadline.limit.mostWorkingDays
       previous = days
       return max(most, days)
     }

@@ -3,7 +3,7 @@ internal import MarkedYAML
 extension Keys {
   static let level = Keys(
     required: ["id", "number", "name", "means", "do", "consent", "source"],
-    optional: ["if-not-known", "was"] + MappingReader.citationKeys
+    optional: ["do-not", "if-not-known", "was"] + MappingReader.citationKeys
   )
 }
 
@@ -22,10 +22,11 @@ extension Keys {
 }
 
 extension GuidanceLoader {
-  func readLevels(_ items: [MappingReader?]) -> [Level] {
+  mutating func readLevels(_ items: [MappingReader?]) -> [Level] {
     var previous: (number: Int, range: SourceRange)?
-    return items.enumerated().compactMap { position, reader -> Level? in
-      guard let reader else { return nil }
+    var levels: [Level] = []
+    for (position, reader) in items.enumerated() {
+      guard let reader else { continue }
       let number = reader.wholeNumber("number", in: 0...1000)
       if let number, let node = reader["number"] {
         if let previous, number <= previous.number {
@@ -59,24 +60,29 @@ extension GuidanceLoader {
           )
         )
       }
-      let (name, means, consent) = (reader.text("name"), reader.text("means"), reader.text("consent"))
-      let actions = reader.texts("do")
-      let actionsIfNotKnown = reader.texts("if-not-known")
+      let (name, means) = (reader.text("name"), reader.text("means"))
+      let (toDo, notToDo) = (self.items("do", of: reader), self.items("do-not", of: reader))
+      let toDoIfNotKnown = self.items("if-not-known", of: reader)
+      let aboutConsent = oneOrMoreItems("consent", of: reader)
       let citation = reader.citation(sources)
-      guard let id = reader.id, let number, let name, let means, let consent, let citation else { return nil }
-      return Level(
-        id: id,
-        number: number,
-        name: name,
-        means: means,
-        actions: actions,
-        actionsIfNotKnown: actionsIfNotKnown,
-        consent: consent,
-        citation: citation,
-        formerID: formerID(reader, in: levels),
-        range: reader.mapping.range
+      guard let id = reader.id, let number, let name, let means, !aboutConsent.isEmpty, let citation else { continue }
+      levels.append(
+        Level(
+          id: id,
+          number: number,
+          name: name,
+          means: means,
+          toDo: toDo,
+          notToDo: notToDo,
+          toDoIfNotKnown: toDoIfNotKnown,
+          aboutConsent: aboutConsent,
+          citation: citation,
+          formerID: formerID(reader, in: self.levels),
+          range: reader.mapping.range
+        )
       )
     }
+    return levels
   }
 
   mutating func readRules(_ items: [MappingReader?]) -> [Rule] {

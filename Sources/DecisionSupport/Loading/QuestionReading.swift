@@ -1,7 +1,7 @@
 internal import MarkedYAML
 
 extension Keys {
-  fileprivate static let section = Keys(required: ["section", "questions"])
+  fileprivate static let section = Keys(required: ["section", "questions"], optional: ["safety", "of"])
 }
 
 extension Keys {
@@ -13,25 +13,40 @@ extension Keys {
 }
 
 extension Keys {
-  fileprivate static let urgent = Keys(required: ["answer", "do"])
+  fileprivate static let urgent = Keys(required: ["answer", "do"], optional: ["short", "if-not-known"])
+}
+
+/// A question that is to be read, with what its section says.
+struct QuestionItem {
+  var section = ""
+  var isAboutSafety = false
+  var isOfFamily = false
+  let reader: MappingReader?
 }
 
 extension GuidanceLoader {
   /// A reader for each question, with the title of its section.
-  func questionItems() -> [(section: String, reader: MappingReader?)] {
+  func questionItems() -> [QuestionItem] {
     guard let root = root(of: .questions) else { return [] }
-    return root.items("questions").flatMap { item -> [(section: String, reader: MappingReader?)] in
-      guard let section = reader(item, "this section", .section) else { return [("", nil)] }
+    return root.items("questions").flatMap { item -> [QuestionItem] in
+      guard let section = reader(item, "this section", .section) else { return [QuestionItem(reader: nil)] }
       let title = section.text("section") ?? ""
+      let isAboutSafety = section.word("safety", ["true": true]) ?? false
+      let isOfFamily = section.word("of", ["family": true]) ?? false
       let items = section.items("questions").map {
-        (section: title, reader: reader($0, "question", .question))
+        QuestionItem(
+          section: title,
+          isAboutSafety: isAboutSafety,
+          isOfFamily: isOfFamily,
+          reader: reader($0, "question", .question)
+        )
       }
-      return items.isEmpty ? [(title, nil)] : items
+      return items.isEmpty ? [QuestionItem(section: title, reader: nil)] : items
     }
   }
 
   /// Declares the questions with their answers, so that conditions anywhere can name them.
-  mutating func declareQuestions(_ items: [(section: String, reader: MappingReader?)]) {
+  mutating func declareQuestions(_ items: [QuestionItem]) {
     names.questions.isComplete = !items.isEmpty
     for item in items {
       let id = item.reader?.scalar("id", expecting: "an id")
@@ -41,7 +56,7 @@ extension GuidanceLoader {
     }
   }
 
-  mutating func readQuestions(_ items: [(section: String, reader: MappingReader?)]) -> [Question] {
+  mutating func readQuestions(_ items: [QuestionItem]) -> [Question] {
     var questions: [Question] = []
     for (position, item) in items.enumerated() {
       guard let reader = item.reader else { continue }
@@ -51,19 +66,22 @@ extension GuidanceLoader {
       let urgent = kind.flatMap { self.urgent(reader, $0, Ordinal(position)) }
       let askIf = condition("ask-if", of: reader)
       if let askIf { checkOrder(askIf, of: Ordinal(position)) }
-      let (ask, help, consult) = (reader.text("ask"), reader.text("help"), reader.text("consult"))
+      let (ask, help) = (reader.text("ask"), reader.text("help"))
+      let toConsult = oneOrMoreItems("consult", of: reader)
       let citation = reader.citation(sources)
       guard let id = reader.id, let ask, let kind, let calm, let whenUnknown, let citation else { continue }
       questions.append(
         Question(
           id: id,
           section: item.section,
+          isAboutSafety: item.isAboutSafety,
+          isOfFamily: item.isOfFamily,
           ask: ask,
           help: help,
           answers: kind,
           calm: calm,
           whenUnknown: whenUnknown,
-          consult: consult,
+          toConsult: toConsult,
           urgent: urgent,
           askIf: askIf?.condition,
           citation: citation,
@@ -104,8 +122,20 @@ extension GuidanceLoader {
     guard let node = reader["urgent"] else { return nil }
     let subject = "'urgent' of \(reader.subject)"
     guard let urgent = self.reader(node, subject, .urgent) else { return nil }
-    let action = urgent.text("do")
-    guard let answer = urgent["answer"], let action,
+    let short = urgent.text("short")
+    if let short, short.count > Self.longestHeadline, let node = urgent["short"] {
+      sink.report(
+        Diagnostic(
+          "'short' of \(subject) has \(short.count) characters; \(Self.longestHeadline) is the most",
+          identifier: "out-of-range",
+          at: node.range,
+          help: "it is a headline: the rest belongs to 'do:'"
+        )
+      )
+    }
+    let toDo = oneOrMoreItems("do", of: urgent)
+    let toDoIfNotKnown = oneOrMoreItems("if-not-known", of: urgent)
+    guard let answer = urgent["answer"], !toDo.isEmpty,
       let values = AnswerReader(kind: kind, question: id(reader), subject: Subject(subject), sink: sink).values(answer)
     else { return nil }
     let test = AnswerTest(question: question, values: values)
@@ -118,8 +148,11 @@ extension GuidanceLoader {
         subject: Subject(subject)
       )
     )
-    return Question.UrgentAction(answers: test, action: action)
+    return Question.UrgentAction(answers: test, short: short, toDo: toDo, toDoIfNotKnown: toDoIfNotKnown)
   }
+
+  /// How long the headline of an urgent action may be.
+  private static let longestHeadline = 72
 
   /// `ask-if` names earlier questions only; what it names through rules is checked when the rules are known.
   private func checkOrder(_ askIf: LocatedCondition, of question: Ordinal<Question>) {
@@ -228,7 +261,15 @@ private struct AnswerKindReader {
   private func number(_ node: Node, _ answers: MappingReader) -> AnswerKind? {
     let subject = "'whole-number' of \(reader.subject)"
     let extras = answers["or"] == nil ? [] : options("or", answers, atLeast: 1)
-    guard let number = MappingReader(node, subject, required: ["unit", "from", "to"], sink: sink) else { return nil }
+    guard
+      let number = MappingReader(
+        node,
+        subject,
+        required: ["unit", "from", "to"],
+        optional: ["units", "words"],
+        sink: sink
+      )
+    else { return nil }
     let unit = number.text("unit")
     let (from, to) = (number.wholeNumber("from", in: Self.numbers), number.wholeNumber("to", in: Self.numbers))
     guard let unit, let from, let to, let extras else { return nil }
@@ -242,7 +283,35 @@ private struct AnswerKindReader {
       )
       return nil
     }
-    return .wholeNumber(NumberKind(unit: unit, range: from...to, extras: extras))
+    let units = numbers("units", number, in: 2...100_000)
+    let words = numbers("words", number, in: from...to)
+    return .wholeNumber(
+      NumberKind(
+        unit: unit,
+        range: from...to,
+        extras: extras,
+        units: units.map { (name: $0.name, count: $0.number) },
+        words: words.map { (word: $0.name, number: $0.number) }
+      )
+    )
+  }
+
+  /// The numbers that some names stand for.
+  private func numbers(_ key: String, _ reader: MappingReader, in range: ClosedRange<Int>) -> [(
+    name: String, number: Int
+  )] {
+    let entries = reader.entries(key)
+    guard let node = reader[key], !entries.isEmpty,
+      let names = MappingReader(
+        node,
+        "'\(key)' of \(reader.subject)",
+        required: entries.map { $0.key.text },
+        sink: sink
+      )
+    else { return [] }
+    return entries.compactMap { entry in
+      names.wholeNumber(entry.key.text, in: range).map { (entry.key.text, $0) }
+    }
   }
 
   private static let numbers = -1_000_000...1_000_000

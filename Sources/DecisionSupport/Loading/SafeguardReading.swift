@@ -1,7 +1,7 @@
 internal import MarkedYAML
 
 extension Keys {
-  static let claims = ["never-lowers", "same-level", "always", "unknown-never-lowers", "escalation"]
+  static let claims = ["never-lowers", "never-shows", "same-level", "always", "unknown-never-lowers", "escalation"]
   static let safeguard = Keys(required: ["id", "says"], optional: claims + ["source"] + MappingReader.citationKeys)
 }
 
@@ -37,6 +37,7 @@ extension GuidanceLoader {
     let subject = "'\(claim.key.text)' of \(reader.subject)"
     switch claim.key.text {
     case "never-lowers": return neverLowers(claim.value, subject)
+    case "never-shows": return neverShows(claim.value, subject)
     case "same-level": return sameLevel(claim.value, subject)
     case "always": return always(claim.value, subject)
     case "unknown-never-lowers": return unknownNeverLowers(claim.value, subject)
@@ -50,7 +51,20 @@ extension GuidanceLoader {
     else { return nil }
     let condition = condition("when", of: reader)
     guard let question = reader.reference("question", in: names.questions) else { return nil }
-    let (from, to) = (answer(reader["from"], question, subject), answer(reader["to"], question, subject))
+    if case .scalar(let each)? = reader["to"], each.text == "each", case .anyOf? = names.kinds[question.position] {
+      if case .scalar(let from)? = reader["from"], from.text == "unknown" {
+        return .notKnownNeverAboveEach(question: question, when: condition?.condition)
+      }
+      sink.report(
+        Diagnostic(
+          "'to: each' of \(subject) compares every tick with not knowing, so it goes with 'from: unknown'",
+          identifier: "contradiction",
+          at: reader["from"]?.range ?? each.range
+        )
+      )
+      return nil
+    }
+    let (from, to) = (anyAnswer(reader["from"], question, subject), anyAnswer(reader["to"], question, subject))
     guard let from, let to else { return nil }
     if from == to, let node = reader["to"] {
       sink.report(
@@ -157,6 +171,64 @@ extension GuidanceLoader {
       .flatMap { $0.wholeNumber("working-days", in: 0...1000) }
     guard let start, let reaches, let days else { return nil }
     return .escalation(from: start, reaches: reaches, workingDays: days)
+  }
+
+  private mutating func neverShows(_ node: Node, _ subject: String) -> Safeguard.Claim? {
+    let kinds = Safeguard.Shown.Kind.allCases.map { $0.rawValue }
+    guard
+      let reader = MappingReader(node, subject, required: [], optional: kinds + ["when", "over", "except"], sink: sink)
+    else { return nil }
+    let named = reader.mapping.entries.filter { kinds.contains($0.key.text) }
+    guard let entry = named.first, named.count == 1, let kind = Safeguard.Shown.Kind(rawValue: entry.key.text) else {
+      sink.report(
+        Diagnostic(
+          "\(subject) names \(named.count) kinds of things; it must name one",
+          identifier: named.isEmpty ? "missing-key" : "several-keys",
+          at: named.count > 1 ? named[1].key.range : reader.mapping.heading,
+          help: "one of \(kinds.joined(separator: ", ")), with an id or 'all'"
+        )
+      )
+      return nil
+    }
+    guard let scalar = reader.scalar(entry.key.text, expecting: "an id or 'all'") else { return nil }
+    let isKnown: Bool
+    switch kind {
+    case _ where scalar.text == "all": isKnown = true
+    case .urgent: isKnown = names.questions.resolve(scalar, for: subject, sink) != nil
+    case .toDo, .notToDo: isKnown = itemNames.resolve(scalar, for: subject, sink) != nil
+    case .pathway: isKnown = pathways.resolve(scalar, for: subject, sink) != nil
+    case .reminder: isKnown = reminders.resolve(scalar, for: subject, sink) != nil
+    }
+    let condition = condition("when", of: reader)
+    let except = reader.items("except").compactMap { item -> Ordinal<Question>? in
+      guard case .scalar(let scalar) = item, !scalar.isEmpty else {
+        sink.report(.expected("a question's id", for: "each item of 'except' of \(subject)", found: item))
+        return nil
+      }
+      return names.questions.resolve(scalar, for: subject, sink)
+    }
+    let over = reader.word("over", ["calm-or-unknown": true])
+    if (reader["when"] == nil) == (reader["over"] == nil) {
+      sink.report(
+        Diagnostic(
+          "\(subject) needs either 'when' or 'over: calm-or-unknown'",
+          identifier: reader["when"] == nil ? "missing-key" : "contradiction",
+          at: reader.mapping.heading
+        )
+      )
+      return nil
+    }
+    let shown = Safeguard.Shown(kind: kind, id: scalar.text == "all" ? nil : scalar.text)
+    guard isKnown else { return nil }
+    if let condition { return .neverShows(shown, .when(condition.condition)) }
+    return over == nil ? nil : .neverShows(shown, .calmOrUnknown(except: except))
+  }
+
+  /// An answer that may be not known, or of which options may be.
+  private func anyAnswer(_ node: Node?, _ question: Ordinal<Question>, _ subject: String) -> Answer? {
+    guard let node, let kind = names.kinds[question.position] else { return nil }
+    let id = names.questions.ids[question.position]
+    return AnswerReader(kind: kind, question: id, subject: Subject(subject), sink: sink).answer(node)
   }
 
   private func answer(_ node: Node?, _ question: Ordinal<Question>, _ subject: String) -> Answer? {

@@ -52,15 +52,6 @@ public struct EscalationStep: Identified, Sendable {
 
   /// Something that has to be done in time.
   public struct Deadline: Sendable {
-    /// How long it may take.
-    public enum Limit: Hashable, Sendable {
-      /// So many working days, the first being the one after the start.
-      case workingDays(Int)
-
-      /// The same calendar day.
-      case withoutDelay
-    }
-
     /// What the time counts from.
     public enum Start: Hashable, Sendable {
       /// The day on which the step began.
@@ -74,10 +65,16 @@ public struct EscalationStep: Identified, Sendable {
     public let action: String
 
     /// How long it may take.
-    public let limit: Limit
+    public let limit: TimeLimit
 
     /// What the time counts from.
     public let start: Start
+
+    /// When it counts; nil for always.
+    public let condition: Condition?
+
+    /// The ordinal of its condition among those of all items.
+    let ordinal: Int?
 
     /// Where it comes from.
     public let citation: Citation
@@ -109,6 +106,12 @@ public struct EscalationStep: Identified, Sendable {
 
   /// Who receives it.
   public let receiving: Role
+
+  /// The forms of who raises it, where conditions choose among them.
+  public let raisingForms: Item?
+
+  /// The forms of who receives it, where conditions choose among them.
+  public let receivingForms: Item?
 
   /// What has to be done by when, in order.
   public let deadlines: [Deadline]

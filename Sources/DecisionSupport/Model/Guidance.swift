@@ -20,7 +20,10 @@ public struct Guidance: Sendable {
     public let because: String
 
     /// What to do instead.
-    public let actions: [String]
+    public let toDo: [Item]
+
+    /// Every text of what to do instead.
+    public var actions: [String] { toDo.texts }
 
     /// Where that comes from.
     public let citation: Citation
@@ -49,6 +52,15 @@ public struct Guidance: Sendable {
 
   /// The documents that it cites.
   public let sources: [Source]
+
+  /// Who can be rung.
+  public let contacts: [Contact]
+
+  /// What is due beside the level, in file order.
+  public let pathways: [Pathway]
+
+  /// The conditions of all items, by their ordinals.
+  let itemConditions: [Condition]
 
   /// The levels, lowest first.
   public let levels: [Level]

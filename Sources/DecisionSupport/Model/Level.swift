@@ -15,13 +15,25 @@ public struct Level: Identified, Sendable {
   public let means: String
 
   /// What to do, in order.
-  public let actions: [String]
+  public let toDo: [Item]
+
+  /// What not to do.
+  public let notToDo: [Item]
 
   /// What to do first where only what is not known raised the level to here; empty for the lowest level.
-  public let actionsIfNotKnown: [String]
+  public let toDoIfNotKnown: [Item]
 
   /// What to say about consent.
-  public let consent: String
+  public let aboutConsent: [Item]
+
+  /// Every text of what to do, in order.
+  public var actions: [String] { toDo.texts }
+
+  /// Every text of what to do first where only what is not known raised the level to here.
+  public var actionsIfNotKnown: [String] { toDoIfNotKnown.texts }
+
+  /// Every text about consent.
+  public var consent: String { aboutConsent.texts.joined(separator: " ") }
 
   /// Where it comes from.
   public let citation: Citation

@@ -27,8 +27,17 @@ public struct Question: Identified, Sendable {
     /// The answers that call for it.
     public let answers: AnswerTest
 
+    /// What to do, in a few words; nil where the guidance does not say.
+    public let short: String?
+
     /// What to do.
-    public let action: String
+    public let toDo: [Item]
+
+    /// What to do where the answer is only not ruled out: whom to ask, and within what time.
+    public let toDoIfNotKnown: [Item]
+
+    /// Every text of what to do.
+    public var action: String { toDo.texts.joined(separator: " ") }
   }
 
   /// Kebab-case, unique among the questions.
@@ -36,6 +45,12 @@ public struct Question: Identified, Sendable {
 
   /// The title of the section that it stands in.
   public let section: String
+
+  /// Whether no level is named to people while it is asked and has no answer.
+  public let isAboutSafety: Bool
+
+  /// Whether it is about the whole family, not one child.
+  public let isOfFamily: Bool
 
   /// The question itself.
   public let ask: String
@@ -65,7 +80,10 @@ public struct Question: Identified, Sendable {
   public var ignoresNotKnown: Bool { if case .noEffect = whenUnknown { true } else { false } }
 
   /// Who would know.
-  public let consult: String?
+  public let toConsult: [Item]
+
+  /// Every text of who would know; nil where the guidance does not say.
+  public var consult: String? { toConsult.isEmpty ? nil : toConsult.texts.joined(separator: " ") }
 
   /// What to do at once, and upon which answers.
   public let urgent: UrgentAction?
@@ -129,4 +147,10 @@ public struct NumberKind: Sendable {
 
   /// Values beside the numbers, such as an unborn child's age.
   public let extras: [AnswerOption]
+
+  /// Smaller units in which people answer, each with how many of it make one.
+  public let units: [(name: String, count: Int)]
+
+  /// Words that people say for a number.
+  public let words: [(word: String, number: Int)]
 }

@@ -7,6 +7,12 @@ public struct Safeguard: Identified, Sendable {
     /// Changing one answer in this way, all else the same, never lowers the level.
     case neverLowers(question: Ordinal<Question>, from: Answer, to: Answer, when: Condition?)
 
+    /// Every single tick of a checklist, all else the same, gives at least the level of not knowing the checklist.
+    case notKnownNeverAboveEach(question: Ordinal<Question>, when: Condition?)
+
+    /// Something is never shown, in certain answer sets.
+    case neverShows(Shown, Cases)
+
     /// All of these answers give the same level, all else the same.
     case sameLevel(question: Ordinal<Question>, over: [Answer], when: Condition?)
 
@@ -18,6 +24,42 @@ public struct Safeguard: Identified, Sendable {
 
     /// From a step (nil for any) the ladder reaches another within so many working days.
     case escalation(from: Ordinal<EscalationStep>?, reaches: Ordinal<EscalationStep>, workingDays: Int)
+  }
+
+  /// What a safeguard says is never shown.
+  public struct Shown: Hashable, Sendable {
+    /// What kind of thing it is, by the key that names it.
+    public enum Kind: String, CaseIterable, Sendable {
+      /// A question's urgent action.
+      case urgent
+
+      /// An item of what to do.
+      case toDo = "do"
+
+      /// An item of what not to do.
+      case notToDo = "do-not"
+
+      /// A pathway that is due.
+      case pathway
+
+      /// A reminder.
+      case reminder
+    }
+
+    /// Its kind.
+    public let kind: Kind
+
+    /// Its id; nil for everything of its kind.
+    public let id: String?
+  }
+
+  /// The answer sets that a safeguard is about.
+  public enum Cases: Sendable {
+    /// Those in which a condition is not false.
+    case when(Condition)
+
+    /// Those in which every answer is calm or not known, and those to some questions are calm.
+    case calmOrUnknown(except: [Ordinal<Question>])
   }
 
   /// Kebab-case, unique among the safeguards.

@@ -43,6 +43,9 @@ extension Guidance {
       owner: owner,
       applicability: applicability,
       sources: sources,
+      contacts: contacts,
+      pathways: pathways,
+      itemConditions: itemConditions,
       levels: levels,
       questions: questions,
       rules: rules,
@@ -56,6 +59,8 @@ extension Guidance {
         domains: domains(rules, reminders, escalation),
         rules: rules,
         reminders: reminders,
+        pathways: pathways,
+        itemConditions: itemConditions,
         appliesIf: applicability?.condition,
         escalation: escalation
       )
@@ -65,6 +70,7 @@ extension Guidance {
   /// How each question's values are told apart, given every bound that is named anywhere.
   private func domains(_ rules: [Rule], _ reminders: [Reminder], _ escalation: EscalationProtocol?) -> [Domain] {
     var conditions = rules.map { $0.condition } + reminders.compactMap { $0.showIf } + questions.compactMap { $0.askIf }
+    conditions += pathways.map { $0.condition } + itemConditions
     conditions += [applicability?.condition, escalation?.disagreementIf].compactMap { $0 }
     conditions += (escalation?.steps ?? []).flatMap { [$0.enterIf, $0.takenIf].compactMap { $0 } }
     var tests = conditions.flatMap { $0.tests } + questions.compactMap { $0.urgent?.answers }
@@ -126,6 +132,8 @@ extension EscalationStep {
       action: former.action,
       limit: .workingDays(days),
       start: former.start,
+      condition: former.condition,
+      ordinal: former.ordinal,
       citation: former.citation
     )
     return EscalationStep(
@@ -134,6 +142,8 @@ extension EscalationStep {
       title: title,
       raising: raising,
       receiving: receiving,
+      raisingForms: raisingForms,
+      receivingForms: receivingForms,
       deadlines: deadlines,
       record: record,
       notify: notify,

@@ -133,8 +133,14 @@ extension Guidance {
       return gives(question, oneOf: [from, to]) && holds(condition)
     case .sameLevel(let question, let answers, let condition):
       return gives(question, oneOf: answers) && holds(condition)
-    case .always(let condition, _):
+    case .always(let condition, _), .neverShows(_, .when(let condition)):
       return holds(condition)
+    case .neverShows(_, .calmOrUnknown(let except)):
+      return outcome.answers.answered.allSatisfy { question, answer in
+        answer == questions[question].calm || answer.isNotKnown && !except.contains(question)
+      }
+    case .notKnownNeverAboveEach(let question, let condition):
+      return outcome.answers[question].map { $0.leavesOpen } ?? false && holds(condition)
     case .unknownNeverLowers(let questions):
       return outcome.answers.answered.contains { $0.answer.leavesOpen && questions?.contains($0.question) ?? true }
     case .escalation(let from, let reached, _):

@@ -63,7 +63,7 @@ struct MutantExaminations {
     guard !change.changed.isEmpty else { return false }
     switch safeguard.claim {
     // A rule holds wherever it may hold, so no rule can make not knowing lower the level; and no rule moves the ladder.
-    case .unknownNeverLowers, .escalation: return false
+    case .unknownNeverLowers, .escalation, .neverShows, .notKnownNeverAboveEach: return false
     case .always(let when, let level):
       guard when.rules.isEmpty else { return true }
       if let isIndependent = independent[change.changed]?[safeguard.id] { return !isIndependent }

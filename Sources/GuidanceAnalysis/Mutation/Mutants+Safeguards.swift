@@ -51,6 +51,7 @@ extension Guidance {
       return named.map { question in
         ("without '\(questions[question].id)'", .unknownNeverLowers(questions: named.filter { $0 != question }))
       }
+    case .neverShows, .notKnownNeverAboveEach: return []
     case .escalation(let from, let target, let days):
       return [days - 1, days + 1].filter { $0 >= 0 }
         .map { ("\($0) working days instead of \(days)", .escalation(from: from, reaches: target, workingDays: $0)) }

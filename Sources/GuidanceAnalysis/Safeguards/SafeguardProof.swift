@@ -45,6 +45,8 @@ struct SafeguardProof {
       return try compare(question, answers.dropFirst().map { (first, $0) }, when, bothWays: true)
     case .unknownNeverLowers(let questions):
       return try notKnowing(questions ?? Array(guidance.questions.ordinals))
+    case .neverShows, .notKnownNeverAboveEach:
+      return .vacuous("this audit does not decide claims of its kind")
     case .escalation(let from, let target, let limit):
       return ladder(from, target, limit)
     }
@@ -179,7 +181,7 @@ extension EscalationStep {
     var (before, most) = (0, 0)
     for deadline in deadlines {
       var days = deadline.start == .stepStart ? 0 : before
-      if case .workingDays(let count) = deadline.limit { days += count }
+      days += deadline.limit.mostWorkingDays
       before = days
       most = max(most, days)
     }

@@ -118,6 +118,7 @@ struct OwnFindingsBySearch {
       return hasPair ? SearchExamination.Answer.none : nil
     case .unknownNeverLowers(let questions):
       return try notKnowing(questions ?? Array(guidance.questions.ordinals))
+    case .neverShows, .notKnownNeverAboveEach: return nil
     case .escalation:
       // The loader counts the ladder's days before anything is audited.
       return SearchExamination.Answer.none

@@ -47,7 +47,9 @@ extension Safeguard.Claim {
     switch self {
     case .neverLowers(_, _, _, let when), .sameLevel(_, _, let when): when
     case .always(let when, _): when
-    case .unknownNeverLowers, .escalation: nil
+    case .neverShows(_, .when(let when)): when
+    case .notKnownNeverAboveEach(_, let when): when
+    case .unknownNeverLowers, .escalation, .neverShows: nil
     }
   }
 }

@@ -177,7 +177,7 @@ extension EscalationStep {
     var previous = 0
     return deadlines.map { deadline in
       var days = deadline.start == .stepStart ? 0 : previous
-      if case .workingDays(let count) = deadline.limit { days += count }
+      days += deadline.limit.mostWorkingDays
       previous = days
       return (deadline.action, days)
     }

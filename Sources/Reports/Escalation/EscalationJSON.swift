@@ -69,6 +69,8 @@ extension JSON {
     let within: JSON =
       switch dated.deadline.limit {
       case .withoutDelay: "without-delay"
+      case .hours(let count): ["hours": .number(count)]
+      case .days(let count): ["days": .number(count)]
       case .workingDays(let count): ["working-days": .number(count)]
       }
     return [

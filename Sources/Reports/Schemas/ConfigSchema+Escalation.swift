@@ -71,27 +71,31 @@ extension ConfigSchema {
       "type": "object", "minProperties": 1, "propertyNames": .reference("id"),
       "additionalProperties": .reference("text"),
     ]
-    return .choice(if: .isOfType("object"), then: .mapping(["by-agency": byAgency]), else: .reference("text"))
+    let agencies = JSON.choice(
+      if: ["type": "object", "required": ["by-agency"]],
+      then: .mapping(["by-agency": byAgency]),
+      else: .reference("item")
+    )
+    return .choice(if: .isOfType("object"), then: agencies, else: .reference("text"))
   }
 
   static var deadline: JSON {
-    let within = JSON.choice(
-      if: .isOfType("object"),
-      then: .mapping(["working-days": .wholeNumber(1...250)]),
-      else: ["const": "without-delay"]
+    cited(
+      [
+        "do": JSON.reference("text").described("What has to be done."),
+        "within": .reference("within"),
+        "from": JSON.words(["step-start", "deadline-before"]).described("What the time counts from."),
+      ],
+      optional: ["if": JSON.reference("condition").described("When this time counts; of several the shortest does.")]
     )
-    return cited([
-      "do": JSON.reference("text").described("What has to be done."),
-      "within": within.described("without-delay, which is the same day, or {working-days: n}."),
-      "from": JSON.words(["step-start", "deadline-before"]).described("What the time counts from."),
-    ])
   }
 
   static var safeguard: JSON {
     let when = JSON.reference("condition")
     let known = JSON.reference("knownAnswer")
+    let any = JSON.reference("answer")
     let neverLowers = JSON.mapping(
-      ["question": .reference("questionId"), "from": known, "to": known],
+      ["question": .reference("questionId"), "from": any, "to": any],
       optional: ["when": when]
     )
     let span = JSON.mapping(["from": ["type": "integer"], "to": ["type": "integer"]])
@@ -108,16 +112,28 @@ extension ConfigSchema {
       then: .list(of: .reference("questionId")),
       else: ["anyOf": [["const": "all"], .reference("questionId")]]
     )
+    let thing = JSON.reference("id").described("An id, or 'all'.")
+    let neverShows = JSON.mapping(
+      [],
+      optional: [
+        .init("urgent", thing), .init("do", thing), .init("do-not", thing), .init("pathway", thing),
+        .init("reminder", thing), .init("when", when), .init("over", ["const": "calm-or-unknown"]),
+        .init("except", .list(of: .reference("questionId"))),
+      ]
+    )
     let escalation = JSON.mapping([
       "from": JSON.reference("id").described("A step's id, or 'any'."),
       "reaches": .reference("stepId"),
       "within": .mapping(["working-days": .wholeNumber(0...1000)]),
     ])
-    let claims = ["never-lowers", "same-level", "always", "unknown-never-lowers", "escalation"]
+    let claims = ["never-lowers", "never-shows", "same-level", "always", "unknown-never-lowers", "escalation"]
     return cited(
       ["id": .reference("id"), "says": JSON.reference("text").described("The claim in plain words.")],
       optional: [
         "never-lowers": neverLowers.described("Changing this answer so never lowers the level, all else the same."),
+        "never-shows": neverShows.described(
+          "This is not shown, wherever a condition may hold or in quiet answer sets."
+        ),
         "same-level": sameLevel.described("All of these answers give the same level, all else the same."),
         "always": always.described("Wherever this holds, the level is at least that."),
         "unknown-never-lowers": unknownNeverLowers.described("Not knowing gives at least every value's level."),

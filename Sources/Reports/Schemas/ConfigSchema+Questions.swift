@@ -1,14 +1,26 @@
 // questions.yaml, and the conditions that everything else is written in.
 extension ConfigSchema {
   static var section: JSON {
-    .mapping(["section": .reference("text"), "questions": .list(of: .reference("question"))])
+    .mapping(
+      ["section": .reference("text"), "questions": .list(of: .reference("question"))],
+      optional: [
+        "safety": JSON.object([.init("const", true)]).described("No level is named while one of them has no answer."),
+        "of": JSON.object([.init("const", "family")]).described("They are about the family, not one child."),
+      ]
+    )
   }
 
   static var question: JSON {
-    let urgent = JSON.mapping([
-      "answer": JSON.reference("test").described("The answers that call for it."),
-      "do": JSON.reference("text").described("What to do at once."),
-    ])
+    let urgent = JSON.mapping(
+      [
+        "answer": JSON.reference("test").described("The answers that call for it."),
+        "do": itemOrItems.described("What to do at once."),
+      ],
+      optional: [
+        "short": ["type": "string", "maxLength": 72, "description": "A headline."],
+        "if-not-known": itemOrItems.described("What to do where the answer is only not ruled out."),
+      ]
+    )
     let assumesWorst: JSON = ["properties": ["when-unknown": ["const": "assume-worst"]]]
     let assumption = JSON.mapping(["assume": ["description": "The answer that not knowing counts as."]])
     return cited(
@@ -29,7 +41,7 @@ extension ConfigSchema {
           "What not knowing counts as for now: anything may be true, it counts as calm, or as the answer that is assumed."
         ),
         "because": JSON.reference("text").described("Why not knowing does not count as the worst."),
-        "consult": JSON.reference("text").described("Who would know."),
+        "consult": itemOrItems.described("Who would know."),
         "urgent": urgent,
         "ask-if": JSON.reference("condition").described("Over earlier questions only."),
         "was": formerID,
@@ -47,11 +59,18 @@ extension ConfigSchema {
   }
 
   private static var kind: JSON {
-    let number = JSON.mapping([
-      "unit": .reference("text"),
-      "from": .wholeNumber(-1_000_000...1_000_000),
-      "to": .wholeNumber(-1_000_000...1_000_000),
-    ])
+    let names: JSON = ["type": "object", "minProperties": 1, "additionalProperties": ["type": "integer"]]
+    let number = JSON.mapping(
+      [
+        "unit": .reference("text"),
+        "from": .wholeNumber(-1_000_000...1_000_000),
+        "to": .wholeNumber(-1_000_000...1_000_000),
+      ],
+      optional: [
+        "units": names.described("Smaller units, each with how many make one."),
+        "words": names.described("Words that people say for a number."),
+      ]
+    )
     let oneOf: JSON = ["allOf": [.reference("options"), ["minProperties": 2]]]
     let forms = JSON.mapping(
       [],

@@ -1,7 +1,9 @@
 /// The schema of any file of a guidance's folder: which one it is shows in its first key.
 enum ConfigSchema {
   static var document: JSON {
-    let files = ["levels", "questions", "rules", "reminders", "escalation", "calendar", "safeguards", "waivers"]
+    let files = [
+      "levels", "questions", "rules", "reminders", "pathways", "escalation", "calendar", "safeguards", "waivers",
+    ]
     let choice = files.reversed().reduce(JSON.reference("guidanceFile")) { other, key in
       ["if": ["required": [.string(key)]], "then": .reference("\(key)File"), "else": other]
     }
@@ -10,7 +12,7 @@ enum ConfigSchema {
       .init("title", "A file of a guidance's folder"),
       .init(
         "description",
-        "guidance, levels, questions, rules, reminders, escalation, calendar, safeguards or waivers."
+        "guidance, levels, questions, rules, reminders, pathways, escalation, calendar, safeguards or waivers."
       ),
       .init("type", "object"),
     ]
@@ -24,6 +26,7 @@ enum ConfigSchema {
       .init("questionsFile", .mapping(["questions": .list(of: section)])),
       .init("rulesFile", .mapping(["rules": .list(of: rule)])),
       .init("remindersFile", .mapping(["reminders": .list(of: reminder)])),
+      .init("pathwaysFile", .mapping(["pathways": .list(of: pathway)])),
       .init("escalationFile", .mapping(["escalation": escalation])),
       .init("calendarFile", .mapping(["calendar": calendar])),
       .init("safeguardsFile", .mapping(["safeguards": .list(of: safeguard)])),
@@ -42,6 +45,8 @@ enum ConfigSchema {
       .init("deadline", deadline),
       .init("question", question),
       .init("options", options),
+      .init("item", item),
+      .init("within", within),
     ]
   }
 
@@ -115,7 +120,8 @@ enum ConfigSchema {
         "approved-by": JSON.reference("text").described("Who approved it; for 'status: approved' only."),
         "intent": JSON.list(of: intendedEffect).described("What this change means to do; it counts where it is new."),
         "applies-if": JSON.reference("condition").described("For whom it is; it applies unless this is false."),
-        "does-not-apply": cited(["because": .reference("text"), "do": texts])
+        "contacts": JSON.list(of: contact).described("Who can be rung."),
+        "does-not-apply": cited(["because": .reference("text"), "do": items])
           .described("What to say and do where it does not apply."),
       ]
     )
@@ -152,11 +158,12 @@ enum ConfigSchema {
         "number": JSON.wholeNumber(0...1000).described("The number that people say; greater than the one before."),
         "name": JSON.reference("text").described("The name that people say."),
         "means": JSON.reference("text").described("Which needs belong here."),
-        "do": texts.described("What to do, in order."),
-        "consent": JSON.reference("text").described("What to say about consent."),
+        "do": items.described("What to do, in order."),
+        "consent": itemOrItems.described("What to say about consent."),
       ],
       optional: [
-        "if-not-known": texts.described(
+        "do-not": items.described("What not to do."),
+        "if-not-known": items.described(
           "What to do first where only what is not known raised the level to here; on every level but the lowest."
         ),
         "was": formerID,

@@ -1,9 +1,8 @@
-import DecisionSupport
 import MarkedYAML
 import TestSupport
 import Testing
 
-@testable import Batch
+@testable import DecisionSupport
 
 /// The fast way of reading a line of answers against the thorough one.
 @Suite struct AnswerLineReaderTests {

@@ -1,5 +1,3 @@
-import DecisionSupport
-
 /// Reads the usual lines of answers: an object of questions' names with answers that they take, without escapes.
 ///
 /// It guesses that the questions come in the guidance's order, and looks a name up where they do not. Any line that holds
@@ -16,10 +14,7 @@ struct AnswerLineScanner: Sendable {
   /// - Returns: Where the line's id stands, quotes included, empty for none; nil where the line is not one of the usual
   ///   ones, and nothing is known of it.
   func scan(_ line: UnsafeRawBufferPointer, into answers: inout Answers) -> Range<Int>? {
-    answers.given.withUnsafeMutableBufferPointer { given in
-      given.update(repeating: nil)
-      return scan(line, into: given)
-    }
+    answers.fill { scan(line, into: $0) }
   }
 
   private func scan(_ line: UnsafeRawBufferPointer, into answers: UnsafeMutableBufferPointer<Answer?>) -> Range<Int>? {
@@ -124,7 +119,7 @@ struct AnswerLineScanner: Sendable {
   }
 
   @inline(__always)
-  private func take(_ word: PackedBytes, _ cursor: inout LineCursor) -> Bool {
+  private func take(_ word: Word, _ cursor: inout LineCursor) -> Bool {
     guard vocabulary.parts.stands(word, at: cursor.offset, in: cursor) else { return false }
     cursor.offset &+= word.count
     return true

@@ -1,15 +1,14 @@
-package import DecisionSupport
-package import MarkedYAML
+public import MarkedYAML
 
 /// Reads lines of JSON, each an object of answers, as `AnswersReader` reads a file of them; one reader reads many lines.
 ///
 /// Beside the answers a line may bear an `id`, which is nobody's answer.
-package struct AnswerLineReader: Sendable {
+public struct AnswerLineReader: Sendable {
   /// The key that names a line and is no question's.
-  package static let idKey = "id"
+  public static let idKey = "id"
 
   /// What names a line.
-  package enum ID: Sendable {
+  public enum ID: Sendable {
     /// The bytes at a place in the line, which need no escape in JSON.
     case verbatim(Range<Int>)
 
@@ -21,16 +20,16 @@ package struct AnswerLineReader: Sendable {
   private let scanner: AnswerLineScanner?
 
   /// What the last line answered; meaningless where it had problems.
-  package private(set) var answers: Answers
+  public private(set) var answers: Answers
 
   /// The last line's id.
-  package private(set) var id: ID?
+  public private(set) var id: ID?
 
   /// What is wrong with the last line.
-  package private(set) var problems: [Diagnostic] = []
+  public private(set) var problems: [Diagnostic] = []
 
   /// Makes a reader of answers to a guidance's questions, none of which may be called `id`.
-  package init(_ guidance: Guidance) {
+  public init(_ guidance: Guidance) {
     self.guidance = guidance
     // A question called `answers` would be taken for a holder of answers.
     scanner = guidance.question("answers") == nil ? AnswerLineScanner(guidance) : nil
@@ -38,7 +37,7 @@ package struct AnswerLineReader: Sendable {
   }
 
   /// Reads a line, which stands without its line break.
-  package mutating func read(_ line: UnsafeRawBufferPointer) {
+  public mutating func read(_ line: UnsafeRawBufferPointer) {
     guard let place = scanner?.scan(line, into: &answers) else { return readThoroughly(line) }
     id = place.isEmpty ? nil : .verbatim(place)
     problems = []

@@ -1,16 +1,14 @@
-import DecisionSupport
-
 /// The words that lines of answers are made of: each question's name and its answers, ready to be compared with bytes.
 struct AnswerVocabulary: Sendable {
   /// One question's words; with their closing quote.
   struct Question: Sendable {
-    let name: PackedBytes
+    let name: Word
 
     /// Where in `calmMembers` its own stands; empty for a number, and for what is not written in one way.
     let calmMember: Range<Int>
 
     /// The colon and the calm answer, where that is so.
-    let calmAnswer: PackedBytes?
+    let calmAnswer: Word?
     let calm: Answer
 
     /// Its answers among `answers`.
@@ -28,24 +26,24 @@ struct AnswerVocabulary: Sendable {
 
   /// A word that stands for an answer.
   struct AnswerWord: Sendable {
-    let word: PackedBytes
+    let word: Word
     let answer: Answer
   }
 
   /// What all the words are made of.
-  let parts: UncheckedArray<UInt64>
-  let questions: UncheckedArray<Question>
-  let answers: UncheckedArray<AnswerWord>
-  let options: UncheckedArray<PackedBytes>
+  let parts: FixedList<UInt64>
+  let questions: FixedList<Question>
+  let answers: FixedList<AnswerWord>
+  let options: FixedList<Word>
 
   /// The members of a line that answers every question calmly, each with its comma, with eight zeros behind them.
-  let calmMembers: UncheckedArray<UInt8>
+  let calmMembers: FixedList<UInt8>
 
   /// The name of a line's id, with its closing quote.
-  let id: PackedBytes
+  let id: Word
 
   // Places of questions by the hash of their names, with gaps to stop at.
-  private let slots: UncheckedArray<Int32>
+  private let slots: FixedList<Int32>
 
   init(_ guidance: Guidance) {
     var lists = Lists()
@@ -59,12 +57,12 @@ struct AnswerVocabulary: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(position)
     }
-    self.slots = UncheckedArray(slots)
-    parts = UncheckedArray(lists.words.parts)
-    questions = UncheckedArray(lists.questions)
-    calmMembers = UncheckedArray(lists.calmMembers + Array(repeating: 0, count: 8))
-    answers = UncheckedArray(lists.answers)
-    options = UncheckedArray(lists.options)
+    self.slots = FixedList(slots)
+    parts = FixedList(lists.words.parts)
+    questions = FixedList(lists.questions)
+    calmMembers = FixedList(lists.calmMembers + Array(repeating: 0, count: 8))
+    answers = FixedList(lists.answers)
+    options = FixedList(lists.options)
   }
 
   /// The question whose name stands at a cursor, with its closing quote, in so many bytes.
@@ -95,10 +93,10 @@ struct AnswerVocabulary: Sendable {
 
   /// The lists while they grow.
   private struct Lists {
-    var words = PackedBytesList()
+    var words = WordList()
     var questions: [Question] = []
     var answers: [AnswerWord] = []
-    var options: [PackedBytes] = []
+    var options: [Word] = []
     var calmMembers: [UInt8] = []
 
     mutating func append(_ question: DecisionSupport.Question) {

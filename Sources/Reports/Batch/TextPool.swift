@@ -5,9 +5,7 @@ final class TextPool: Sendable {
     fileprivate let start: Int
     fileprivate let count: Int
 
-    var isEmpty: Bool { count == 0 }
-
-    /// This text without its quotes.
+    /// The same without its quotes.
     @inline(__always)
     var unquoted: Text { Text(start: start + 1, count: count - 2) }
   }

@@ -1,0 +1,50 @@
+/// Somebody who can be rung, with the numbers of each council.
+public struct Contact: Identified, Sendable {
+  /// One way to reach them.
+  public struct Number: Sendable {
+    /// The option of the council question that it is for; nil for every council.
+    public let council: Int?
+
+    /// The number, or words that say where to find it.
+    public let number: String
+
+    /// Whether it is a number, not words.
+    public let isNumber: Bool
+
+    /// When somebody answers.
+    public let hours: Hours
+
+    /// The day on which somebody made sure of it.
+    public let checked: CalendarDate?
+
+    /// Whether it is still to be checked.
+    public let isToCheck: Bool
+  }
+
+  /// When somebody answers.
+  public enum Hours: Hashable, Sendable {
+    /// At any time.
+    case always
+
+    /// Whenever no other number of the council is answered.
+    case otherwise
+
+    /// Nobody has said.
+    case unknown
+
+    /// Between two times of the day, in minutes; over midnight where the first is the later one.
+    case between(from: Int, to: Int, days: [Weekday])
+  }
+
+  /// Kebab-case, unique among the contacts.
+  public let id: String
+
+  /// Who it is.
+  public let name: String
+
+  /// The question that is answered with the council; nil where there is none.
+  public let council: Ordinal<Question>?
+
+  /// The ways to reach them.
+  public let numbers: [Number]
+}

@@ -1,0 +1,73 @@
+/// One thing to do, not to do, to say or to ask, perhaps only where something holds.
+public struct Item: Sendable {
+  /// One of the forms that it takes: the first whose condition is not ruled out is the one that shows.
+  public struct Part: Sendable {
+    /// When it shows; nil for always.
+    public let condition: Condition?
+
+    /// The ordinal of its condition among those of all items.
+    let ordinal: Int?
+
+    /// What to do or to say.
+    public let text: String
+
+    /// Whom to do it with.
+    public let with: String?
+
+    /// Whom to ring.
+    public let contacts: [Ordinal<Contact>]
+
+    /// How long it may take.
+    public let within: TimeLimit?
+  }
+
+  /// Kebab-case, unique among the items that have one; nil where nothing names it.
+  public let id: String?
+
+  /// Its forms, the careful one first; a single one where there is no choice.
+  public let parts: [Part]
+
+  /// Whether its form is chosen: then some form always shows.
+  public var isChoice: Bool { parts.count > 1 }
+}
+
+/// How long something may take.
+public enum TimeLimit: Hashable, Sendable {
+  /// At once.
+  case withoutDelay
+
+  /// So many hours, weekends and nights among them.
+  case hours(Int)
+
+  /// So many days, weekends among them.
+  case days(Int)
+
+  /// So many working days, the first being the one after the start.
+  case workingDays(Int)
+}
+
+extension TimeLimit {
+  /// How many working days it can come to at the most.
+  public var mostWorkingDays: Int {
+    switch self {
+    case .withoutDelay: 0
+    case .hours(let count): (count + 23) / 24
+    case .days(let count), .workingDays(let count): count
+    }
+  }
+
+  /// The day by which something is due that may take so long from the end of a day on; nil where the calendar ends.
+  func day(from start: CalendarDate, _ calendar: WorkingCalendar?) -> CalendarDate? {
+    switch self {
+    case .withoutDelay: start
+    case .hours(let count): start.advanced(by: (count + 23) / 24)
+    case .days(let count): start.advanced(by: count)
+    case .workingDays(let count): calendar?.date(count, workingDaysAfter: start)
+    }
+  }
+}
+
+extension [Item] {
+  /// Every text that may show, in order.
+  var texts: [String] { flatMap { $0.parts.map { $0.text } } }
+}

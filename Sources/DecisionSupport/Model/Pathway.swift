@@ -1,0 +1,31 @@
+public import MarkedYAML
+
+/// Something that is due beside the level, such as a referral that the law asks for.
+public struct Pathway: Identified, Sendable {
+  /// Kebab-case, unique among the pathways.
+  public let id: String
+
+  /// The name that people say.
+  public let name: String
+
+  /// When it is due.
+  public let condition: Condition
+
+  /// Whether it is due where the guidance does not apply, too.
+  public let isForAdultsToo: Bool
+
+  /// What to do.
+  public let actions: [Item]
+
+  /// How long it may take.
+  public let within: TimeLimit?
+
+  /// Where it comes from.
+  public let citation: Citation
+
+  /// The id that it had in an earlier version, as a pathway or a reminder.
+  public let formerID: String?
+
+  /// Where it was written.
+  public let range: SourceRange
+}
