@@ -17,10 +17,11 @@ let package = Package(
     .target(name: "DecisionSupport", dependencies: ["MarkedYAML"]),
     .target(name: "GuidanceAnalysis", dependencies: ["DecisionSupport", "MarkedYAML"]),
     .target(name: "Reports", dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML"]),
+    .target(name: "Batch", dependencies: ["Reports", "DecisionSupport", "MarkedYAML"]),
     .executableTarget(
       name: "threshold",
       dependencies: [
-        "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "Reports",
+        "Batch", "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -34,6 +35,10 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "GuidanceAnalysis", "DecisionSupport", "MarkedYAML", "TestSupport"]
+    ),
+    .testTarget(
+      name: "BatchTests",
+      dependencies: ["Batch", "Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]
     ),
     .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
   ]

@@ -34,11 +34,11 @@ struct ConditionList: Sendable {
   /// The rank of each rule.
   let ranks: [Int]
 
-  /// Makes an empty list of conditions that may share some tests.
-  init(domains: [Domain], ranks: [Int], sharing tests: TestList) {
+  /// Makes an empty list.
+  init(domains: [Domain], ranks: [Int]) {
     self.domains = domains
     self.ranks = ranks
-    self.tests = tests
+    tests = TestList(questions: domains.count)
   }
 
   @discardableResult

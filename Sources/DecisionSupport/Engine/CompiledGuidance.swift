@@ -18,7 +18,7 @@ final class CompiledGuidance: Sendable {
     /// The calm answer of a question for a number, if that is one.
     let calmNumber: Int?
 
-    /// Where in `testsByQuestion` its tests stand.
+    /// The places of its tests.
     let tests: Range<Int>
   }
 
@@ -34,20 +34,14 @@ final class CompiledGuidance: Sendable {
     let takenIf: CompiledCondition?
   }
 
-  /// A test of a question's answer.
-  struct CompiledTest: Sendable {
-    let place: Int
-    let values: UInt64
-  }
-
   /// The nodes of every condition.
   let nodes: [ConditionList.Node]
 
-  /// The tests of every condition.
-  let tests: TestList
+  /// The tests of every condition, each once, those of a question together: the values that they ask for.
+  let tests: [UInt64]
 
-  /// The tests of each question, together.
-  let testsByQuestion: [CompiledTest]
+  /// The question of each test.
+  let testedQuestions: [Int]
 
   /// How each question's values are told apart.
   let domains: [Domain]
@@ -98,7 +92,7 @@ final class CompiledGuidance: Sendable {
     }
     var ranks = Array(repeating: 0, count: order.count)
     for (rank, rule) in order.enumerated() { ranks[rule] = rank }
-    var list = ConditionList(domains: domains, ranks: ranks, sharing: TestList(questions: questions.count))
+    var list = ConditionList(domains: domains, ranks: ranks)
     let uses = ConditionUses(questions, rules, ranks, appliesIf: appliesIf)
     let askIfs = questions.map { $0.askIf.map { list.append($0) } }
     let compiledRules = order.map {
@@ -121,12 +115,15 @@ final class CompiledGuidance: Sendable {
     steps = (escalation?.steps ?? []).map { step in
       CompiledStep(enterIf: step.enterIf.map { list.append($0) }, takenIf: step.takenIf.map { list.append($0) })
     }
-    var testsByQuestion: [CompiledTest] = []
+    var (tests, testedQuestions) = ([UInt64](), [Int]())
+    var places = Array(repeating: Int32(0), count: list.tests.tests.count)
     let compiledQuestions = questions.indices.map { position in
       let (question, domain) = (questions[position], domains[position])
-      let first = testsByQuestion.count
-      testsByQuestion += list.tests.places[position].map {
-        CompiledTest(place: $0, values: list.tests.tests[$0].values)
+      let first = tests.count
+      for place in list.tests.places[position] {
+        places[place] = Int32(tests.count)
+        tests.append(list.tests.tests[place].values)
+        testedQuestions.append(position)
       }
       return CompiledQuestion(
         calm: domain.values(of: question.calm),
@@ -137,13 +134,13 @@ final class CompiledGuidance: Sendable {
         isChecklist: domain.isChecklist,
         opensOthers: !uses.opens[position].isEmpty,
         calmNumber: question.calm.number,
-        tests: first..<testsByQuestion.count
+        tests: first..<tests.count
       )
     }
     self.questions = compiledQuestions
-    self.testsByQuestion = testsByQuestion
-    tests = list.tests
-    nodes = list.nodes
+    self.tests = tests
+    self.testedQuestions = testedQuestions
+    nodes = list.nodes.map { if case .test(let place) = $0 { .test(place: places[Int(place)]) } else { $0 } }
   }
 
   /// The condition of the rule at a position in the file.

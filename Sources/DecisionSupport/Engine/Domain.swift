@@ -67,16 +67,8 @@ struct Domain: Sendable {
 
   /// What an answer makes certain and leaves possible.
   func values(of answer: Answer) -> PossibleValues {
-    switch answer {
-    case .notKnown: return .unknown
-    case .option(let position), .extra(let position): return single(position)
-    case .number(let number): return single(extras + piece(of: number))
-    case .checklist(let ticked, let unknown): return PossibleValues(certain: ticked, possible: ticked | unknown)
-    }
-  }
-
-  private func single(_ position: Int) -> PossibleValues {
-    PossibleValues(certain: UInt64(bit: position), possible: UInt64(bit: position))
+    guard case .number(let number) = answer else { return PossibleValues(answer) ?? .unknown }
+    return PossibleValues(only: extras + piece(of: number))
   }
 }
 

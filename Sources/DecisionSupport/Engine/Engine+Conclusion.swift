@@ -18,10 +18,13 @@ extension Engine {
 
   /// The urgent actions that are called for.
   var urgent: [UrgentCall] {
-    guidance.urgent.compactMap { question in
-      guard let values = guidance.questions[question.position].urgentIf else { return nil }
-      let truth = counted[question.position].isAmong(values)[.closed]
-      return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
+    @inline(__always)
+    get {
+      guidance.urgent.compactMap { question in
+        guard let values = guidance.questions[question.position].urgentIf else { return nil }
+        let truth = counted[question.position].isAmong(values)[.closed]
+        return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
+      }
     }
   }
 
@@ -33,7 +36,7 @@ extension Engine {
   }
 
   /// All that decides about a child.
-  mutating func conclusion() -> Conclusion {
+  mutating func conclusion(_ parts: Outcome.Parts = .all) -> Conclusion {
     guard applies() else {
       return Conclusion(
         established: nil,
@@ -52,10 +55,10 @@ extension Engine {
       level: Ordinal(suggested()),
       possible: Ordinal(possible()),
       urgent: urgent,
-      reminders: reminders().ordinals(),
+      reminders: parts.contains(.reminders) ? reminders().ordinals() : [],
       unanswered: gaps.unanswered.ordinals(),
-      supposed: gaps.supposed.ordinals(),
-      ignored: gaps.ignored.ordinals()
+      supposed: parts.contains(.setAside) ? gaps.supposed.ordinals() : [],
+      ignored: parts.contains(.setAside) ? gaps.ignored.ordinals() : []
     )
   }
 
@@ -74,16 +77,17 @@ extension Engine {
     var answeredUnasked = OrdinalSet()
   }
 
+  @inline(__always)
   func gaps() -> Gaps {
     var gaps = Gaps()
     for question in asked.indices {
-      switch (answers[Ordinal(question)], asked[question][.closed]) {
-      case (nil, .true): gaps.unanswered.insert(question)
-      case (nil, .unknown): gaps.supposed.insert(question)
-      case (let answer?, .false):
+      let isAsked = asked[question][.closed]
+      if let answer = answers[Ordinal(question)] {
+        guard isAsked == .false else { continue }
         if answer.leavesOpen { gaps.ignored.insert(question) }
         if !answer.isNotKnown { gaps.answeredUnasked.insert(question) }
-      default: continue
+      } else if isAsked != .false {
+        if isAsked == .true { gaps.unanswered.insert(question) } else { gaps.supposed.insert(question) }
       }
     }
     return gaps

@@ -46,7 +46,7 @@ extension Engine {
     guard truth(of: CompiledCondition(start: Int32(position)), reading) == .unknown else { return }
     switch guidance.nodes[position] {
     case .test(let place):
-      found.insert(guidance.tests.tests[Int(place)].question)
+      found.insert(guidance.testedQuestions[Int(place)])
     case .rule(let rule):
       guard rules.insert(Int(rule)) else { return }
       collectOpen(Int(guidance.rulesByRank[Int(rule)].condition.start), reading, &found, &rules)
@@ -74,7 +74,7 @@ extension Engine {
     guard truth == wanted || truth == .unknown && !isCertain else { return }
     switch guidance.nodes[position] {
     case .test(let place):
-      found.insert(guidance.tests.tests[Int(place)].question)
+      found.insert(guidance.testedQuestions[Int(place)])
     case .rule(let rule):
       // A rule that was looked into once on this path of signs adds nothing the second time.
       guard rules.insert(Int(rule) * 2 + (ruledOut ? 1 : 0)) else { return }

@@ -23,11 +23,11 @@ struct Engine: Sendable {
     self.answers = answers
     counted = guidance.questions.map { CountedValues(open: $0.calm, closed: $0.calm) }
     asked = guidance.questions.map { $0.askIf == nil ? .true : .false }
-    testTruths = Array(repeating: .false, count: guidance.tests.tests.count)
+    testTruths = Array(repeating: .false, count: guidance.tests.count)
     ruleTruths = RuleTruths(count: guidance.rulesByRank.count)
     gated = OrdinalSet(below: guidance.questions.count)
     for question in guidance.questions.indices {
-      test(question)
+      test(counted[question], question)
       read(question)
     }
     openAndClose()
@@ -35,7 +35,15 @@ struct Engine: Sendable {
 
   /// Reads another answer set in place of this one.
   mutating func read(_ answers: Answers) {
-    for question in self.answers.update(to: answers) { read(question) }
+    read(answers, changed: answers.differences(from: self.answers))
+  }
+
+  /// Reads another answer set in place of this one, from which it differs in the answers to some questions at most.
+  mutating func read(_ answers: Answers, changed: OrdinalSet) {
+    for question in changed {
+      self.answers.given[question] = answers.given[question]
+      read(question)
+    }
     openAndClose()
   }
 
@@ -54,9 +62,10 @@ struct Engine: Sendable {
   private mutating func read(_ question: Int) { count(values(of: answers[Ordinal(question)], to: question), question) }
 
   /// What an answer to a question, or the lack of one, counts as.
+  @inline(__always)
   func values(of answer: Answer?, to question: Int) -> CountedValues {
     let (asked, compiled) = (asked[question], guidance.questions[question])
-    let values = answer.map { guidance.domains[question].values(of: $0) } ?? .unknown
+    let values = answer.map { PossibleValues($0) ?? guidance.domains[question].values(of: $0) } ?? .unknown
     guard values.certain != values.possible else { return CountedValues(open: values, closed: values) }
     let isAssumed = answer == nil ? asked[.closed] == .unknown : asked[.closed] != .false
     return CountedValues(
@@ -65,21 +74,22 @@ struct Engine: Sendable {
     )
   }
 
+  @inline(__always)
   private mutating func count(_ new: CountedValues, _ question: Int) {
-    guard new != counted[question] else { return }
+    if new != counted[question] { change(new, question) }
+  }
+
+  private mutating func change(_ new: CountedValues, _ question: Int) {
     counted[question] = new
-    test(question)
-    ruleTruths.forget(question, of: guidance.rulesNaming)
+    test(new, question)
+    for block in 0..<ruleTruths.blocks { ruleTruths.forget(guidance.rulesNaming.word(block, of: question), block) }
     if guidance.questions[question].opensOthers { gated.formUnion(question, of: guidance.opens) }
   }
 
   /// Holds the tests of a question's answer against what the answer counts as.
-  private mutating func test(_ question: Int) {
-    let values = counted[question]
-    for index in guidance.questions[question].tests {
-      let test = guidance.testsByQuestion[index]
-      testTruths[test.place] = values.isAmong(test.values)
-    }
+  @inline(__always)
+  private mutating func test(_ values: CountedValues, _ question: Int) {
+    for place in guidance.questions[question].tests { testTruths[place] = values.isAmong(guidance.tests[place]) }
   }
 
   // MARK: Supposing
@@ -127,12 +137,22 @@ struct Engine: Sendable {
 
   /// The truth of a condition that is not one of the guidance's own.
   func truth(of condition: Condition, _ reading: Meaning.Reading) -> Truth {
-    var list = ConditionList(domains: guidance.domains, ranks: guidance.ranks, sharing: guidance.tests)
-    list.append(condition)
-    var wider = self
-    wider.testTruths += list.tests.tests[testTruths.count...].map { counted[$0.question].isAmong($0.values) }
-    var position = 0
-    return wider.truths(of: list.nodes, at: &position)[reading]
+    var engine = self
+    return engine.truths(ofOther: condition)[reading]
+  }
+
+  private mutating func truths(ofOther condition: Condition) -> Truths {
+    switch condition {
+    case .answer(let test):
+      let question = test.question.position
+      return counted[question].isAmong(guidance.domains[question].bits(of: test.values))
+    case .rule(let rule): return truths(ofRuleAt: guidance.ranks[rule.position])
+    case .all(let parts): return parts.reduce(.true) { $0 & truths(ofOther: $1) }
+    case .any(let parts): return parts.reduce(.false) { $0 | truths(ofOther: $1) }
+    case .none(let parts): return !parts.reduce(.false) { $0 | truths(ofOther: $1) }
+    case .atLeast(let count, let parts):
+      return parts.reduce(into: TruthCounts()) { $0.add(truths(ofOther: $1)) }.reaching(Int32(count))
+    }
   }
 
   mutating func truths(ofRuleAt rank: Int) -> Truths {
@@ -144,20 +164,20 @@ struct Engine: Sendable {
 
   private mutating func truths(of condition: CompiledCondition) -> Truths {
     var position = Int(condition.start)
-    return truths(of: guidance.nodes, at: &position)
+    return truths(at: &position)
   }
 
   /// Evaluates the node at a position and moves the position behind it.
   @inline(__always)
-  private mutating func truths(of nodes: [ConditionList.Node], at position: inout Int) -> Truths {
+  private mutating func truths(at position: inout Int) -> Truths {
     // Most nodes are tests.
-    guard case .test(let place) = nodes[position] else { return truths(ofGroup: nodes, at: &position) }
+    guard case .test(let place) = guidance.nodes[position] else { return truths(ofGroupAt: &position) }
     position += 1
     return testTruths[Int(place)]
   }
 
-  private mutating func truths(ofGroup nodes: [ConditionList.Node], at position: inout Int) -> Truths {
-    let node = nodes[position]
+  private mutating func truths(ofGroupAt position: inout Int) -> Truths {
+    let node = guidance.nodes[position]
     position += 1
     switch node {
     case .test(let place):
@@ -166,27 +186,23 @@ struct Engine: Sendable {
       return truths(ofRuleAt: Int(rank))
     case .all(let end):
       var result = Truths.true
-      while position < end, result != .false { result = result & truths(of: nodes, at: &position) }
+      while position < end, result != .false { result = result & truths(at: &position) }
       position = Int(end)
       return result
     case .any(let end):
-      return anyTruths(of: nodes, at: &position, end)
+      return anyTruths(at: &position, end)
     case .none(let end):
-      return !anyTruths(of: nodes, at: &position, end)
+      return !anyTruths(at: &position, end)
     case .atLeast(let count, let end):
       var counts = TruthCounts()
-      while position < end { counts.add(truths(of: nodes, at: &position)) }
+      while position < end { counts.add(truths(at: &position)) }
       return counts.reaching(count)
     }
   }
 
-  private mutating func anyTruths(
-    of nodes: [ConditionList.Node],
-    at position: inout Int,
-    _ end: Int32
-  ) -> Truths {
+  private mutating func anyTruths(at position: inout Int, _ end: Int32) -> Truths {
     var result = Truths.false
-    while position < end, result != .true { result = result | truths(of: nodes, at: &position) }
+    while position < end, result != .true { result = result | truths(at: &position) }
     position = Int(end)
     return result
   }

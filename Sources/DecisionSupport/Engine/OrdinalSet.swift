@@ -1,6 +1,6 @@
 /// A set of ordinals of one of a guidance's lists, as bits: small, ordered, and without the start-up cost of a hashed set
 /// of a new type, which is a twentieth of a millisecond each.
-struct OrdinalSet: Sendable {
+package struct OrdinalSet: Sendable {
   // The first two words need no memory of their own: few lists have more than 128 elements.
   private var low: UInt64 = 0
   private var middle: UInt64 = 0
@@ -60,16 +60,22 @@ struct OrdinalSet: Sendable {
 
   /// Whether the position was not in the set before.
   @discardableResult
-  mutating func insert(_ position: Int) -> Bool {
+  package mutating func insert(_ position: Int) -> Bool {
     reserve(position)
     let (word, bit) = (self[word: position >> 6], UInt64(1) &<< UInt64(position & 63))
     self[word: position >> 6] = word | bit
     return word & bit == 0
   }
 
+  /// Adds positions as bits, the lowest of which is a multiple of 64.
+  package mutating func insert(_ bits: UInt64, from position: Int) {
+    reserve(position)
+    self[word: position >> 6] |= bits
+  }
+
   /// Takes the smallest position out.
   @inline(__always)
-  mutating func popFirst() -> Int? {
+  package mutating func popFirst() -> Int? {
     if low != 0 {
       defer { low &= low &- 1 }
       return low.trailingZeroBitCount
@@ -113,15 +119,15 @@ struct OrdinalSet: Sendable {
 
 extension OrdinalSet: Swift.Sequence {
   /// Ascending.
-  struct Iterator: IteratorProtocol {
+  package struct Iterator: IteratorProtocol {
     fileprivate var left: OrdinalSet
 
-    mutating func next() -> Int? { left.popFirst() }
+    package mutating func next() -> Int? { left.popFirst() }
   }
 
-  func makeIterator() -> Iterator { Iterator(left: self) }
+  package func makeIterator() -> Iterator { Iterator(left: self) }
 
-  var underestimatedCount: Int { count }
+  package var underestimatedCount: Int { count }
 }
 
 extension OrdinalSet {
@@ -130,13 +136,13 @@ extension OrdinalSet {
 }
 
 extension OrdinalSet: ExpressibleByArrayLiteral {
-  init(arrayLiteral elements: Int...) {
+  package init(arrayLiteral elements: Int...) {
     self.init(elements)
   }
 
-  init(_ elements: some Swift.Sequence<Int>) {
+  package init(_ elements: some Swift.Sequence<Int>) {
     formUnion(elements)
   }
 
-  init() {}
+  package init() {}
 }

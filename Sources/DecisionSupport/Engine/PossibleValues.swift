@@ -7,6 +7,27 @@ struct PossibleValues: Hashable, Sendable {
 
   static let unknown = PossibleValues(certain: 0, possible: .max)
 
+  /// What an answer makes certain and leaves possible; nil for a number, which only its question's domain can place.
+  @inline(__always)
+  init?(_ answer: Answer) {
+    switch answer {
+    case .notKnown: self = .unknown
+    case .option(let position), .extra(let position): self.init(only: position)
+    case .number: return nil
+    case .checklist(let ticked, let unknown): self.init(certain: ticked, possible: ticked | unknown)
+    }
+  }
+
+  /// One value alone.
+  init(only position: Int) {
+    self.init(certain: UInt64(bit: position), possible: UInt64(bit: position))
+  }
+
+  private init(certain: UInt64, possible: UInt64) {
+    self.certain = certain
+    self.possible = possible
+  }
+
   /// With what is not known taken from others, of a checklist option by option.
   func fillingGaps(from others: PossibleValues) -> PossibleValues {
     let unknown = possible & ~certain
@@ -26,6 +47,8 @@ struct CountedValues: Equatable, Sendable {
   @inline(__always)
   func isAmong(_ values: UInt64) -> Truths {
     func bit(_ held: UInt64, _ place: UInt8) -> UInt8 { held & values != 0 ? 1 << place : 0 }
+    // Mostly both readings agree.
+    if open == closed { return Truths(rawValue: (bit(open.certain, 0) | bit(open.possible, 2)) &* 0b11) }
     return Truths(
       rawValue: bit(open.certain, 0) | bit(closed.certain, 1) | bit(open.possible, 2) | bit(closed.possible, 3)
     )

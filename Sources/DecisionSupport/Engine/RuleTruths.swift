@@ -4,7 +4,7 @@
 struct RuleTruths: Sendable {
   /// A word for 64 rules for each bit of their truths, and one for those whose truth is not known.
   private var words: [UInt64]
-  private let blocks: Int
+  let blocks: Int
   private static let unknown = Truths.bitCount
   private static let width = Truths.bitCount + 1
 
@@ -39,15 +39,13 @@ struct RuleTruths: Sendable {
     }
   }
 
-  /// Forgets the truth of the rules of a table's row.
-  mutating func forget(_ row: Int, of table: OrdinalTable) {
-    for block in 0..<blocks {
-      let rules = table.word(block, of: row)
-      guard rules != 0 else { continue }
-      let first = block &* Self.width
-      for bit in 0..<Truths.bitCount { words[first &+ bit] &= ~rules }
-      words[first &+ Self.unknown] |= rules
-    }
+  /// Forgets the truth of some of a block's rules.
+  @inline(__always)
+  mutating func forget(_ rules: UInt64, _ block: Int) {
+    guard rules != 0 else { return }
+    let first = block &* Self.width
+    for bit in 0..<Truths.bitCount { words[first &+ bit] &= ~rules }
+    words[first &+ Self.unknown] |= rules
   }
 
   /// The first rule, at or behind a rank, whose truths have a bit set or are not known.

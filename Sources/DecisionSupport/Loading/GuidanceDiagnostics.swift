@@ -1,8 +1,8 @@
-internal import MarkedYAML
+package import MarkedYAML
 
 // The problems that several readers can find. What only one of them finds is worded there.
 extension Diagnostic {
-  static func expected(_ what: String, for subject: String, found node: Node) -> Diagnostic {
+  package static func expected(_ what: String, for subject: String, found node: Node) -> Diagnostic {
     let found: String
     var help: String?
     if case .scalar(let scalar) = node, !scalar.isEmpty, !what.has("text") {

@@ -1,6 +1,7 @@
 /// What has been answered so far: for each question an answer, or nothing yet.
 public struct Answers: Hashable, Sendable {
-  private var given: [Answer?]
+  /// The answers by their questions' places; there is one for each question, always.
+  package var given: [Answer?]
 
   /// Nothing answered yet.
   ///
@@ -30,33 +31,13 @@ public struct Answers: Hashable, Sendable {
     return filled
   }
 
-  /// Forgets every answer and lets a body fill in others, by position.
-  mutating func fill<Result>(_ body: (UnsafeMutableBufferPointer<Answer?>) -> Result) -> Result {
-    given.withUnsafeMutableBufferPointer { given in
-      given.update(repeating: nil)
-      return body(given)
-    }
+  /// The questions that are answered otherwise in another answer set.
+  func differences(from others: Answers) -> OrdinalSet {
+    OrdinalSet(given.indices.filter { given[$0] != others.given[$0] })
   }
 
   /// Whether nothing has been answered.
   public var isEmpty: Bool { given.allSatisfy { $0 == nil } }
-
-  /// Becomes another answer set.
-  ///
-  /// - Returns: The questions that are answered otherwise; and perhaps some that are not.
-  mutating func update(to others: Answers) -> OrdinalSet {
-    var changed = OrdinalSet()
-    given.withUnsafeMutableBufferPointer { given in
-      others.given.withUnsafeBufferPointer { others in
-        guard let mine = given.baseAddress, let theirs = others.baseAddress else { return }
-        for position in given.indices where !Answer?.lieAlike(mine + position, theirs + position) {
-          given[position] = others[position]
-          changed.insert(position)
-        }
-      }
-    }
-    return changed
-  }
 
   /// The questions that have an answer, in file order.
   public var answered: [(question: Ordinal<Question>, answer: Answer)] { answered { _, _ in true } }
@@ -77,25 +58,5 @@ public struct Answers: Hashable, Sendable {
       if let answer = given[position], isWanted(Ordinal(position), answer) { found.append((Ordinal(position), answer)) }
     }
     return found
-  }
-}
-
-extension Answer? {
-  /// Whether two answers are the same in memory, which is found out faster than whether they are equal. They are, then.
-  @inline(__always)
-  fileprivate static func lieAlike(_ a: UnsafePointer<Answer?>, _ b: UnsafePointer<Answer?>) -> Bool {
-    let (a, b, size) = (UnsafeRawPointer(a), UnsafeRawPointer(b), MemoryLayout<Answer?>.size)
-    var offset = 0
-    while offset + 8 <= size {
-      guard a.load(fromByteOffset: offset, as: UInt64.self) == b.load(fromByteOffset: offset, as: UInt64.self)
-      else { return false }
-      offset += 8
-    }
-    while offset < size {
-      guard a.load(fromByteOffset: offset, as: UInt8.self) == b.load(fromByteOffset: offset, as: UInt8.self)
-      else { return false }
-      offset += 1
-    }
-    return true
   }
 }

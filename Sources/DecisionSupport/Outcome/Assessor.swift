@@ -33,8 +33,11 @@ extension Outcome {
     /// What to do.
     public static let actions = Parts(rawValue: 128)
 
+    /// What has no answer, or is not known, and is not asked.
+    public static let setAside = Parts(rawValue: 256)
+
     /// Everything.
-    public static let all = Parts(rawValue: 255)
+    public static let all = Parts(rawValue: 511)
   }
 }
 
@@ -57,8 +60,21 @@ public struct Assessor: Sendable {
 
   /// What the guidance says about a concern, as far as it is wanted.
   public mutating func assess(_ answers: Answers, since: CalendarDate, today: CalendarDate) -> Outcome {
-    engine.read(answers)
-    let conclusion = engine.conclusion()
+    assess(answers, changed: answers.differences(from: engine.answers), since: since, today: today)
+  }
+
+  /// What was assessed last; at first that nothing is answered.
+  package var answers: Answers { engine.answers }
+
+  /// What the guidance says about a concern, for a caller who knows which questions may be answered otherwise than last.
+  package mutating func assess(
+    _ answers: Answers,
+    changed: OrdinalSet,
+    since: CalendarDate,
+    today: CalendarDate
+  ) -> Outcome {
+    engine.read(answers, changed: changed)
+    let conclusion = engine.conclusion(parts)
     return guidance.outcome(conclusion, &engine, parts, since: since, today: today)
   }
 }

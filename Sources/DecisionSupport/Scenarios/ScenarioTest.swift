@@ -155,7 +155,7 @@ private struct ScenarioTest {
       return .reminder(reminder, against: counted(against))
     }
       + shown.filter { unwanted.contains($0.reminder) }.map { shown in
-        .unwantedReminder(shown.reminder, because: counted(OrdinalSet(shown.because.map(\.question.position))))
+        .unwantedReminder(shown.reminder, because: counted(OrdinalSet(shown.because.map { $0.question.position })))
       }
   }
 

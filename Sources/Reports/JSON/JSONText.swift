@@ -3,83 +3,112 @@ extension JSON {
   ///
   /// Control characters are written as escapes, so that the text can drive no terminal.
   public func text() -> String {
-    var writer = JSONWriter()
-    writer.write(self, depth: 0)
+    var writer = JSONWriter(isCompact: false)
+    writer.write(self)
     return writer.text + "\n"
   }
 
   /// The value on one line, without a line break.
   public func line() -> String {
     var writer = JSONWriter(isCompact: true)
-    writer.write(self, depth: 0)
+    writer.write(self)
     return writer.text
   }
 }
 
-private struct JSONWriter {
+/// Writes JSON piece by piece: on one line, or indented by two spaces.
+struct JSONWriter {
   private(set) var text = ""
   private let isCompact: Bool
+  private var depth = 0
+  private var isFirst = true
 
-  init(isCompact: Bool = false) {
+  /// Whether what comes next is the value of a member, or the whole text.
+  private var isValue = true
+
+  init(isCompact: Bool) {
     self.isCompact = isCompact
   }
 
-  mutating func write(_ value: JSON, depth: Int) {
+  mutating func write(_ value: JSON) {
     switch value {
-    case .null: text += "null"
-    case .bool(let bool): text += bool ? "true" : "false"
-    case .number(let number): text += String(number)
-    case .real(let number): text += "\(number)"
-    case .string(let string): write(string)
     case .array(let items):
-      write(items, "[", "]", depth) { writer, item in writer.write(item, depth: depth + 1) }
+      begin("[")
+      for item in items { write(item) }
+      end("]")
     case .object(let members):
-      write(members, "{", "}", depth) { writer, member in
-        writer.write(member.name)
-        writer.text += writer.isCompact ? ":" : ": "
-        writer.write(member.value, depth: depth + 1)
-      }
+      begin("{")
+      for member in members { write(member) }
+      end("}")
+    case .null: append("null")
+    case .bool(let bool): append(bool ? "true" : "false")
+    case .number(let number): append(String(number))
+    case .real(let number): append("\(number)")
+    case .string(let string):
+      separate()
+      quote(string)
     }
   }
 
-  private mutating func write<Item>(
-    _ items: [Item],
-    _ opening: String,
-    _ closing: String,
-    _ depth: Int,
-    _ body: (inout JSONWriter, Item) -> Void
-  ) {
-    guard !items.isEmpty else {
-      text += opening + closing
-      return
-    }
-    text += opening
-    for (position, item) in items.enumerated() {
-      if position > 0 { text += "," }
-      breakLine(depth + 1)
-      body(&self, item)
-    }
-    breakLine(depth)
-    text += closing
+  mutating func write(_ member: JSON.Member) {
+    key(member.name)
+    write(member.value)
   }
 
-  private mutating func breakLine(_ depth: Int) {
+  /// Begins a member.
+  mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    text += isCompact ? ":" : ": "
+    isValue = true
+  }
+
+  /// Begins a list or an object.
+  mutating func begin(_ bracket: String) {
+    append(bracket)
+    depth += 1
+    isFirst = true
+  }
+
+  /// Ends a list or an object.
+  mutating func end(_ bracket: String) {
+    depth -= 1
+    if !isFirst { breakLine() }
+    text += bracket
+    isFirst = false
+  }
+
+  private mutating func append(_ value: String) {
+    separate()
+    text += value
+  }
+
+  /// Goes on to the next item or member, or to the value of the member that was begun.
+  private mutating func separate() {
+    if !isValue {
+      if !isFirst { text += "," }
+      breakLine()
+    }
+    (isFirst, isValue) = (false, false)
+  }
+
+  private mutating func breakLine() {
     guard !isCompact else { return }
     text += "\n" + String(repeating: "  ", count: depth)
   }
 
-  private mutating func write(_ string: String) {
+  private mutating func quote(_ string: String) {
     text += "\""
     // Nearly every text can stand as it is, and looking at bytes is faster than taking scalars one by one.
     if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
       text += string
     } else {
-      for scalar in string.unicodeScalars { write(scalar) }
+      for scalar in string.unicodeScalars { append(scalar) }
     }
     text += "\""
   }
 
-  private mutating func write(_ scalar: Unicode.Scalar) {
+  private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar {
     case "\"": text += "\\\""
     case "\\": text += "\\\\"

@@ -1,146 +1,142 @@
 import DecisionSupport
 
 extension OutcomeReport {
-  /// The outcome for other programs; its keys are fixed, and levels go by number. The fingerprint is that of the
-  /// guidance's files, 64 hexadecimal digits.
-  public func json(fingerprint: String) -> JSON {
-    var members: [JSON.Member] = [
-      .init("guidance", guidanceJSON(fingerprint)),
-      .init("notices", JSON(notices)),
-      .init("applies", .bool(outcome.applies)),
-    ]
-    if let route = adultRoute { members.append(.init("reason", .string(route.because))) }
-    members += [
-      .init("complete", .bool(outcome.isComplete)),
-      .init("enough", true),
-      .init("urgent", .array(outcome.urgent.map(urgentJSON))),
-      .init("level", outcome.level.map(levelJSON) ?? .null),
-      .init("range", rangeJSON),
-      .init("reasons", .array(outcome.reasons.map(reasonJSON))),
-      .init("findOut", .array(outcome.findOut.map(findOutJSON))),
-      .init("wouldChange", .array(outcome.wouldChange.map(changeJSON))),
-      .init("actions", JSON(outcome.actions)),
-      .init("consent", JSON(outcome.level.map { guidance.levels[$0].consent })),
-      .init("reminders", .array(outcome.reminders.map(reminderJSON))),
-      .init("escalation", escalationJSON),
-      .init("unanswered", ids(outcome.unanswered)),
-      .init("supposed", ids(outcome.supposed)),
-      .init("ignored", ids(outcome.ignored)),
-      .init("professional", professionalJSON),
-    ]
-    return .object(members)
+  /// The outcome for other programs, as text; its keys are fixed, and levels go by number.
+  ///
+  /// - Parameter fingerprint: That of the guidance's files, 64 hexadecimal digits.
+  /// - Returns: An object, indented.
+  public func json(fingerprint: String) -> String {
+    var text = OutcomeText(self, fingerprint)
+    text.writeOutcome(OutcomeField.allCases)
+    return text.writer.text + "\n"
+  }
+
+  /// Some keys of the outcome on one line.
+  func line(_ fields: [OutcomeField], fingerprint: String) -> String {
+    var text = OutcomeText(self, fingerprint, isCompact: true)
+    text.writeOutcome(fields)
+    return text.writer.text
   }
 
   /// The record of a check: the answers, so that it can be replayed, and the outcome that they gave.
-  public func record(fingerprint: String) -> JSON {
-    [
-      "record": 1,
-      "meaning": .number(Record.currentMeaning),
-      "on": .string(today.description),
+  public func record(fingerprint: String) -> String {
+    var text = OutcomeText(self, fingerprint)
+    text.beginObject()
+    let members: KeyValuePairs<String, JSON> = [
+      "record": 1, "meaning": .number(Record.currentMeaning), "on": .string(today.description),
       "answers": .answers(outcome.answers, guidance),
-      "outcome": json(fingerprint: fingerprint),
     ]
+    for (name, value) in members { text.writer.write(JSON.Member(name, value)) }
+    text.key("outcome")
+    text.writeOutcome(OutcomeField.allCases)
+    text.endObject()
+    return text.writer.text + "\n"
   }
 
-  func guidanceJSON(_ fingerprint: String) -> JSON {
-    [
-      "name": .string(guidance.name),
-      "version": .string(guidance.version),
-      "effective": .string(guidance.effective.description),
-      "status": guidance.status == .draft ? "draft" : "approved",
-      "fingerprint": .string(fingerprint),
-    ]
-  }
-
-  func urgentJSON(_ call: UrgentCall) -> JSON {
-    let question = guidance.questions[call.question]
-    return [
-      "question": .string(question.id), "do": JSON(question.urgent?.action), "certain": .bool(call.isCertain),
-    ]
-  }
-
-  func levelJSON(_ level: Ordinal<Level>) -> JSON {
-    let level = guidance.levels[level]
-    return ["number": .number(level.number), "id": .string(level.id), "name": .string(level.name)]
-  }
-
-  private func number(_ level: Ordinal<Level>) -> JSON {
-    .number(guidance.levels[level].number)
-  }
-
-  private var rangeJSON: JSON {
-    guard let established = outcome.established, let possible = outcome.possible else { return .null }
-    return ["established": number(established), "possible": number(possible)]
-  }
-
-  private func reasonJSON(_ reason: Outcome.Reason) -> JSON {
-    let answers = reason.answers.map {
-      JSON.Member(guidance.questions[$0.question].id, .answer($0.answer, guidance.questions[$0.question]))
-    }
-    return .object(
-      ruleMembers(reason.rule) + [
-        .init("certain", .bool(reason.isCertain)), .init("assumed", ids(reason.assumed)),
-        .init("answers", .object(answers)),
+  /// What stands for a part.
+  package func json(of part: OutcomePart, fingerprint: String) -> JSON {
+    func id(_ question: Ordinal<Question>) -> JSON { .string(guidance.questions[question].id) }
+    func number(_ level: Ordinal<Level>) -> JSON { .number(guidance.levels[level].number) }
+    switch part {
+    case .guidance:
+      return [
+        "name": .string(guidance.name),
+        "version": .string(guidance.version),
+        "effective": .string(guidance.effective.description),
+        "status": guidance.status == .draft ? "draft" : "approved",
+        "fingerprint": .string(fingerprint),
       ]
-    )
-  }
-
-  /// What a reason says of its rule, whatever was answered.
-  func ruleMembers(_ rule: Ordinal<Rule>) -> [JSON.Member] {
-    let rule = guidance.rules[rule]
-    return [
-      .init("rule", .string(rule.id)),
-      .init("level", number(rule.level)),
-      .init("because", .string(rule.because)),
-      .init("source", .string(rule.citation.source)),
-      .init("assumption", JSON(rule.citation.assumption)),
-    ]
-  }
-
-  func findOutJSON(_ question: Ordinal<Question>) -> JSON {
-    let question = guidance.questions[question]
-    return ["question": .string(question.id), "ask": .string(question.ask), "consult": JSON(question.consult)]
-  }
-
-  private func changeJSON(_ change: Outcome.Change) -> JSON {
-    [
-      "question": .string(guidance.questions[change.question].id),
-      "from": .answer(change.from, guidance.questions[change.question]),
-      "to": .answer(change.to, guidance.questions[change.question]),
-      "level": change.level.map(number) ?? .null,
-      "could": .bool(change.isPossible),
-    ]
-  }
-
-  private func reminderJSON(_ shown: Outcome.ShownReminder) -> JSON {
-    let because = shown.because.map { given in
-      let question = guidance.questions[given.question]
-      return "\(question.id)=\(question.word(for: given.answer))"
+    case .whyNotApplicable: return JSON(guidance.applicability?.because)
+    case .gaps(let count): return .string(Self.noticeOfGaps(count: count))
+    case .unasked(let questions): return .string(noticeOfUnasked(questions))
+    case .question(let question): return id(question)
+    case .urgent(let call):
+      let action = guidance.questions[call.question].urgent?.action
+      return ["question": id(call.question), "do": JSON(action), "certain": .bool(call.isCertain)]
+    case .findOut(let question):
+      let asked = guidance.questions[question]
+      return ["question": id(question), "ask": .string(asked.ask), "consult": JSON(asked.consult)]
+    case .level(let level):
+      let described = guidance.levels[level]
+      return ["number": number(level), "id": .string(described.id), "name": .string(described.name)]
+    case .number(let level): return number(level)
+    case .consent(let level): return .string(guidance.levels[level].consent)
+    case .actions(let level, let isRaisedByNotKnowing):
+      guard let level = level.map({ guidance.levels[$0] }) else { return JSON(guidance.applicability?.actions ?? []) }
+      return JSON((isRaisedByNotKnowing ? level.actionsIfNotKnown : []) + level.actions)
+    case .rule(let rule):
+      let rule = guidance.rules[rule]
+      return [
+        "rule": .string(rule.id),
+        "level": number(rule.level),
+        "because": .string(rule.because),
+        "source": .string(rule.citation.source),
+        "assumption": JSON(rule.citation.assumption),
+      ]
+    case .reminder(let reminder):
+      let reminder = guidance.reminders[reminder]
+      return [
+        "id": .string(reminder.id), "text": .string(reminder.text), "source": .string(reminder.citation.source),
+      ]
+    case .escalation(let next): return guidance.escalation.map { .object(JSON.escalation(next, $0)) } ?? .null
+    case .professional:
+      guard let professional else { return .null }
+      return ["level": number(professional.level), "reason": .string(professional.reason)]
     }
-    return .object(reminderMembers(shown.reminder) + [.init("because", JSON(because))])
+  }
+}
+
+/// An outcome as text.
+private struct OutcomeText: OutcomeStream {
+  typealias Key = String
+
+  let report: OutcomeReport
+  let fingerprint: String
+  var writer: JSONWriter
+
+  init(_ report: OutcomeReport, _ fingerprint: String, isCompact: Bool = false) {
+    self.report = report
+    self.fingerprint = fingerprint
+    writer = JSONWriter(isCompact: isCompact)
   }
 
-  /// What is said of a reminder, whatever was answered.
-  func reminderMembers(_ reminder: Ordinal<Reminder>) -> [JSON.Member] {
-    let reminder = guidance.reminders[reminder]
-    return [
-      .init("id", .string(reminder.id)),
-      .init("text", .string(reminder.text)),
-      .init("source", .string(reminder.citation.source)),
-    ]
+  mutating func writeOutcome(_ fields: [OutcomeField]) {
+    beginObject()
+    write(fields.map { (field: $0, key: $0.rawValue) }, of: report.outcome)
+    endObject()
   }
 
-  var escalationJSON: JSON {
-    guard let next = outcome.nextStep, let escalation = guidance.escalation else { return .null }
-    return .object(JSON.escalation(next, escalation))
+  mutating func beginList() { writer.begin("[") }
+  mutating func endList() { writer.end("]") }
+  mutating func beginObject() { writer.begin("{") }
+  mutating func endObject() { writer.end("}") }
+
+  mutating func beginObject(_ part: OutcomePart) {
+    beginObject()
+    guard case .object(let members) = report.json(of: part, fingerprint: fingerprint) else { return }
+    for member in members { writer.write(member) }
   }
 
-  private var professionalJSON: JSON {
-    guard let professional else { return .null }
-    return ["level": number(professional.level), "reason": .string(professional.reason)]
+  mutating func key(_ key: String) { writer.key(key) }
+  mutating func key(_ name: StaticString) { writer.key("\(name)") }
+  mutating func key(_ question: Ordinal<Question>) { writer.key(report.guidance.questions[question].id) }
+
+  mutating func write(_ value: Bool) { writer.write(.bool(value)) }
+  mutating func writeNull() { writer.write(.null) }
+  mutating func write(_ part: OutcomePart) { writer.write(report.json(of: part, fingerprint: fingerprint)) }
+
+  mutating func writeNoticesAboutGuidance(hasUndatedDeadline: Bool) {
+    for notice in report.guidance.notices(on: report.today, hasUndatedDeadline: hasUndatedDeadline) {
+      writer.write(.string(notice))
+    }
   }
 
-  private func ids(_ questions: [Ordinal<Question>]) -> JSON {
-    JSON(questions.map { guidance.questions[$0].id })
+  mutating func write(_ answer: Answer, to question: Ordinal<Question>) {
+    writer.write(.answer(answer, report.guidance.questions[question]))
+  }
+
+  mutating func write(_ given: Outcome.GivenAnswer) {
+    let question = report.guidance.questions[given.question]
+    writer.write(.string("\(question.id)=\(question.word(for: given.answer))"))
   }
 }

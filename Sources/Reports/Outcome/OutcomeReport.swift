@@ -27,20 +27,10 @@ public struct OutcomeReport: Sendable {
     self.today = today
   }
 
-  /// What has to be known before the rest is believed.
-  public var notices: [String] { noticesAboutAnswers + noticesAboutGuidance }
-
   /// Gaps, and answers that count although they would not be asked for.
   var noticesAboutAnswers: [String] {
-    let unasked = outcome.answeredUnasked.map { guidance.questions[$0].id }
-    return [noticeOfGaps].compactMap { $0 }
-      + (unasked.isEmpty ? [] : ["\(Self.countedUnasked)\(unasked.joined(separator: ", "))."])
-  }
-
-  /// That something has no answer yet, if that is so.
-  var noticeOfGaps: String? {
-    guard outcome.applies, !outcome.isComplete else { return nil }
-    return Self.noticeOfGaps(count: outcome.unanswered.count)
+    let (gaps, unasked) = (outcome.unanswered.count, outcome.answeredUnasked)
+    return (gaps == 0 ? [] : [Self.noticeOfGaps(count: gaps)]) + (unasked.isEmpty ? [] : [noticeOfUnasked(unasked)])
   }
 
   /// That so many questions have no answer yet.
@@ -49,8 +39,13 @@ public struct OutcomeReport: Sendable {
       + "\(count == 1 ? "counts" : "count") as calm for now."
   }
 
-  /// What stands before the questions whose answers count although they would not be asked.
-  static let countedUnasked: StaticString = "Counted, although the other answers would not lead to it: "
+  /// That the answers to some questions count although the questions would not be asked.
+  func noticeOfUnasked(_ questions: [Ordinal<Question>]) -> String {
+    "\(Self.countedUnasked)\(questions.map { guidance.questions[$0].id }.joined(separator: ", "))."
+  }
+
+  /// What stands before those questions.
+  package static let countedUnasked: StaticString = "Counted, although the other answers would not lead to it: "
 
   /// Whether anybody stands behind the guidance, today.
   var noticesAboutGuidance: [String] {
@@ -74,7 +69,7 @@ public struct OutcomeReport: Sendable {
 
 extension Outcome {
   /// Whether a disagreement has a deadline that the calendar does not reach.
-  var hasUndatedDeadline: Bool {
+  public var hasUndatedDeadline: Bool {
     guard let nextStep, nextStep.isDisagreement else { return false }
     return nextStep.deadlines.contains { $0.by == nil }
   }
@@ -82,7 +77,7 @@ extension Outcome {
 
 extension Guidance {
   /// Whether anybody stands behind the guidance, on a day.
-  func notices(on today: CalendarDate, hasUndatedDeadline: Bool) -> [String] {
+  package func notices(on today: CalendarDate, hasUndatedDeadline: Bool) -> [String] {
     var notices: [String] = []
     if status == .draft {
       notices.append("This guidance is a draft, not approved by any partnership.")

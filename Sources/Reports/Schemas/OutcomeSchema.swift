@@ -22,35 +22,13 @@ enum OutcomeSchema {
   ]
 
   private static var outcome: JSON {
-    let level = JSON.mapping(["number": ["type": "integer"], "id": .identifier, "name": .text])
-    let range = JSON.mapping(["established": ["type": "integer"], "possible": ["type": "integer"]])
-    let required: [JSON.Member] = [
-      .init("guidance", guidance),
-      .init("notices", texts.described("What has to be known before the rest is believed.")),
-      .init("applies", boolean("Whether the guidance is for this concern; if not, 'reason' says why.")),
-      .init("complete", boolean("Whether every question that is asked has an answer.")),
-      .init("enough", boolean("Whether enough is answered to name a level to people.")),
-      .init("urgent", JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")),
-      .init("level", JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")),
-      .init("range", JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")),
-      .init("reasons", list("reason", "The rules that hold, or are not ruled out.")),
-      .init("findOut", JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")),
-      .init("wouldChange", list("change", "Every single answer whose change would move the level.")),
-      .init("actions", texts.described("What to do, in order.")),
-      .init("consent", JSON.orNull(.text).described("What to say about consent.")),
-      .init("reminders", list("reminder", "What to keep in mind.")),
-      .init("escalation", JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")),
-      .init("unanswered", questions.described("Asked, and without an answer.")),
-      .init("supposed", questions.described("Not asked, and not known: only something that is not known opens them.")),
-      .init("ignored", questions.described("Not known, and set aside because they would not be asked.")),
-      .init("professional", professional),
-    ]
-    let mapping = JSON.mapping(required, optional: [.init("reason", .text)])
+    let required = OutcomeField.allCases.filter { $0 != .reason }.map { member($0, value(of: $0)) }
+    let mapping = JSON.mapping(required, optional: [member(.reason, value(of: .reason))])
     guard case .object(let members) = mapping else { return mapping }
-    let nulls = ["level", "range", "consent", "escalation"].map { JSON.Member($0, ["type": "null"]) }
-    let empty = ["reasons", "findOut", "wouldChange", "reminders", "unanswered", "supposed", "ignored"]
-      .map { JSON.Member($0, ["maxItems": 0]) }
-    let beyondReach = JSON.object(nulls + empty + [.init("complete", ["const": true])])
+    let nulls = [OutcomeField.level, .range, .consent, .escalation].map { member($0, ["type": "null"]) }
+    let empty = [OutcomeField.reasons, .findOut, .wouldChange, .reminders, .unanswered, .supposed, .ignored]
+      .map { member($0, ["maxItems": 0]) }
+    let beyondReach = JSON.object(nulls + empty + [member(.complete, ["const": true])])
     let consequences: [JSON.Member] = [
       .init("if", ["required": ["applies"], "properties": ["applies": ["const": false]]]),
       .init("then", ["required": ["reason"], "properties": beyondReach]),
@@ -61,6 +39,37 @@ enum OutcomeSchema {
     ]
     return .object(members + consequences)
   }
+
+  private static func member(_ field: OutcomeField, _ value: JSON) -> JSON.Member { .init(field.rawValue, value) }
+
+  /// What may stand under a key.
+  private static func value(of field: OutcomeField) -> JSON {
+    switch field {
+    case .guidance: guidance
+    case .notices: texts.described("What has to be known before the rest is believed.")
+    case .applies: boolean("Whether the guidance is for this concern; if not, 'reason' says why.")
+    case .reason: .text
+    case .complete: boolean("Whether every question that is asked has an answer.")
+    case .enough: boolean("Whether enough is answered to name a level to people.")
+    case .urgent: JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")
+    case .level: JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")
+    case .range: JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")
+    case .reasons: list("reason", "The rules that hold, or are not ruled out.")
+    case .findOut: JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")
+    case .wouldChange: list("change", "Every single answer whose change would move the level.")
+    case .actions: texts.described("What to do, in order.")
+    case .consent: JSON.orNull(.text).described("What to say about consent.")
+    case .reminders: list("reminder", "What to keep in mind.")
+    case .escalation: JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")
+    case .unanswered: questions.described("Asked, and without an answer.")
+    case .supposed: questions.described("Not asked, and not known: only something that is not known opens them.")
+    case .ignored: questions.described("Not known, and set aside because they would not be asked.")
+    case .professional: professional
+    }
+  }
+
+  private static let level = JSON.mapping(["number": ["type": "integer"], "id": .identifier, "name": .text])
+  private static let range = JSON.mapping(["established": ["type": "integer"], "possible": ["type": "integer"]])
 
   private static var urgent: JSON {
     .mapping([

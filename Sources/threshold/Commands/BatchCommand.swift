@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import DecisionSupport
 import Glibc
 import Reports
@@ -54,18 +55,19 @@ struct BatchCommand: Command {
         help: "give the question another id"
       )
     }
-    let reader = try LineBlockReader(files.isEmpty ? ["-"] : files, standardInput: surroundings.input.descriptor)
-    let writer = BatchWriter(
+    let source = try LineFiles(files.isEmpty ? ["-"] : files, standardInput: surroundings.input.descriptor)
+    let plan = BatchPlan(
       loaded.guidance,
       fingerprint: loaded.fingerprint,
       today: guidanceOptions.day(in: surroundings),
       fields: fields?.fields ?? OutcomeField.allCases
     )
     let output = try StreamedOutput(output, standardOutput: surroundings.output.descriptor)
-    let errors = surroundings.errors
-    let say: @Sendable (String) -> Void = { try? errors.write($0) }
-    let run = BatchRun(reader, writer, to: output, progress: progress ? say : nil)
-    let tally = try run.answerAll(threads: jobs)
+    let teller = progress ? BatchProgress(surroundings.errors) : nil
+    let run = BatchRun(plan, source, progress: { teller?.show($0) }, to: { try output.write($0) })
+    Parallel.times(jobs) { run.answerLines() }
+    let tally = try run.finish()
+    teller?.close(tally)
     try output.finish()
     return CommandResult(status: tally.errors > 0 ? .found : .success)
   }

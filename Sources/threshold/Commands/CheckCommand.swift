@@ -57,12 +57,9 @@ struct CheckCommand: Command {
     }
     let outcome = try loaded.guidance.assess(given, since: since ?? today, today: today)
     let report = OutcomeReport(outcome, of: loaded.guidance, professional: professional, today: today)
-    let shown = output.result(
-      format,
-      report.document,
-      json: report.json(fingerprint: loaded.fingerprint),
-      in: surroundings
-    )
-    return record.keeping(report, of: loaded, beside: shown)
+    let text =
+      format == .json
+      ? report.json(fingerprint: loaded.fingerprint) : output.text(format, [report.document], in: surroundings)
+    return record.keeping(report, of: loaded, beside: output.result(text))
   }
 }

@@ -46,7 +46,7 @@ struct RecordOptions: ParsableArguments {
   func keeping(_ report: OutcomeReport, of loaded: LoadedGuidance, beside result: CommandResult) -> CommandResult {
     guard let save else { return result }
     var result = result
-    let text = report.record(fingerprint: loaded.fingerprint).text()
+    let text = report.record(fingerprint: loaded.fingerprint)
     result.files.append(OutputFile(path: save, text: text, kind: .record(isForced: force)))
     if report.professional != nil {
       result.errors += "warning: a reason can identify a child; keep '\(save.printable())' as you keep a case file\n"

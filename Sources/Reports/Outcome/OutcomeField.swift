@@ -1,6 +1,7 @@
-import DecisionSupport
+package import DecisionSupport
 
-/// A key of an outcome's JSON, so that a reader of very many outcomes can have those alone that it wants.
+/// The keys of an outcome's JSON, in their order: the only list of them. A reader of very many outcomes can have those
+/// alone that it wants.
 public enum OutcomeField: String, CaseIterable, Sendable {
   case guidance, notices, applies, reason, complete, enough, urgent, level, range, reasons, findOut, wouldChange
   case actions, consent, reminders, escalation, unanswered, supposed, ignored, professional
@@ -9,10 +10,10 @@ public enum OutcomeField: String, CaseIterable, Sendable {
   public static let always: Set<OutcomeField> = [.complete, .urgent]
 
   /// What has to be worked out for it.
-  var parts: Outcome.Parts {
+  package var parts: Outcome.Parts {
     switch self {
     case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .actions, .consent, .unanswered,
-      .supposed, .ignored, .professional:
+      .professional:
       []
     case .notices: [.unasked, .nextStep]
     case .reasons: .reasons
@@ -20,6 +21,7 @@ public enum OutcomeField: String, CaseIterable, Sendable {
     case .wouldChange: .wouldChange
     case .reminders: .reminders
     case .escalation: .nextStep
+    case .supposed, .ignored: .setAside
     }
   }
 }

@@ -1,3 +1,5 @@
+import DecisionSupport
+
 /// Reads the usual lines of answers: an object of questions' names with answers that they take, without escapes.
 ///
 /// It guesses that the questions come in the guidance's order, and looks a name up where they do not. Any line that holds
@@ -14,7 +16,10 @@ struct AnswerLineScanner: Sendable {
   /// - Returns: Where the line's id stands, quotes included, empty for none; nil where the line is not one of the usual
   ///   ones, and nothing is known of it.
   func scan(_ line: UnsafeRawBufferPointer, into answers: inout Answers) -> Range<Int>? {
-    answers.fill { scan(line, into: $0) }
+    answers.given.withUnsafeMutableBufferPointer { given in
+      given.update(repeating: nil)
+      return scan(line, into: given)
+    }
   }
 
   private func scan(_ line: UnsafeRawBufferPointer, into answers: UnsafeMutableBufferPointer<Answer?>) -> Range<Int>? {
@@ -119,7 +124,7 @@ struct AnswerLineScanner: Sendable {
   }
 
   @inline(__always)
-  private func take(_ word: Word, _ cursor: inout LineCursor) -> Bool {
+  private func take(_ word: PackedBytes, _ cursor: inout LineCursor) -> Bool {
     guard vocabulary.parts.stands(word, at: cursor.offset, in: cursor) else { return false }
     cursor.offset &+= word.count
     return true

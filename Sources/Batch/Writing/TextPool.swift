@@ -5,7 +5,9 @@ final class TextPool: Sendable {
     fileprivate let start: Int
     fileprivate let count: Int
 
-    /// The same without its quotes.
+    var isEmpty: Bool { count == 0 }
+
+    /// This text without its quotes.
     @inline(__always)
     var unquoted: Text { Text(start: start + 1, count: count - 2) }
   }

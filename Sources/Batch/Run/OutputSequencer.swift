@@ -1,7 +1,7 @@
 import Glibc
 
-/// Lets threads go on one after the other, in the order of their numbers, which start from 0.
-final class Turns: @unchecked Sendable {
+/// Lets threads write one after the other, in the order of their numbers, which start from 0.
+final class OutputSequencer: @unchecked Sendable {
   // POSIX wants each at one address for its whole life.
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let change = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)

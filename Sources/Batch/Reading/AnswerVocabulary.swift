@@ -1,14 +1,16 @@
+import DecisionSupport
+
 /// The words that lines of answers are made of: each question's name and its answers, ready to be compared with bytes.
 struct AnswerVocabulary: Sendable {
   /// One question's words; with their closing quote.
   struct Question: Sendable {
-    let name: Word
+    let name: PackedBytes
 
     /// Where in `calmMembers` its own stands; empty for a number, and for what is not written in one way.
     let calmMember: Range<Int>
 
     /// The colon and the calm answer, where that is so.
-    let calmAnswer: Word?
+    let calmAnswer: PackedBytes?
     let calm: Answer
 
     /// Its answers among `answers`.
@@ -26,24 +28,24 @@ struct AnswerVocabulary: Sendable {
 
   /// A word that stands for an answer.
   struct AnswerWord: Sendable {
-    let word: Word
+    let word: PackedBytes
     let answer: Answer
   }
 
   /// What all the words are made of.
-  let parts: FixedList<UInt64>
-  let questions: FixedList<Question>
-  let answers: FixedList<AnswerWord>
-  let options: FixedList<Word>
+  let parts: UncheckedArray<UInt64>
+  let questions: UncheckedArray<Question>
+  let answers: UncheckedArray<AnswerWord>
+  let options: UncheckedArray<PackedBytes>
 
   /// The members of a line that answers every question calmly, each with its comma, with eight zeros behind them.
-  let calmMembers: FixedList<UInt8>
+  let calmMembers: UncheckedArray<UInt8>
 
   /// The name of a line's id, with its closing quote.
-  let id: Word
+  let id: PackedBytes
 
   // Places of questions by the hash of their names, with gaps to stop at.
-  private let slots: FixedList<Int32>
+  private let slots: UncheckedArray<Int32>
 
   init(_ guidance: Guidance) {
     var lists = Lists()
@@ -57,12 +59,12 @@ struct AnswerVocabulary: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(position)
     }
-    self.slots = FixedList(slots)
-    parts = FixedList(lists.words.parts)
-    questions = FixedList(lists.questions)
-    calmMembers = FixedList(lists.calmMembers + Array(repeating: 0, count: 8))
-    answers = FixedList(lists.answers)
-    options = FixedList(lists.options)
+    self.slots = UncheckedArray(slots)
+    parts = UncheckedArray(lists.words.parts)
+    questions = UncheckedArray(lists.questions)
+    calmMembers = UncheckedArray(lists.calmMembers + Array(repeating: 0, count: 8))
+    answers = UncheckedArray(lists.answers)
+    options = UncheckedArray(lists.options)
   }
 
   /// The question whose name stands at a cursor, with its closing quote, in so many bytes.
@@ -93,10 +95,10 @@ struct AnswerVocabulary: Sendable {
 
   /// The lists while they grow.
   private struct Lists {
-    var words = WordList()
+    var words = PackedBytesList()
     var questions: [Question] = []
     var answers: [AnswerWord] = []
-    var options: [Word] = []
+    var options: [PackedBytes] = []
     var calmMembers: [UInt8] = []
 
     mutating func append(_ question: DecisionSupport.Question) {

@@ -1,8 +1,9 @@
+import DecisionSupport
 import MarkedYAML
 import TestSupport
 import Testing
 
-@testable import DecisionSupport
+@testable import Batch
 
 /// The fast way of reading a line of answers against the thorough one.
 @Suite struct AnswerLineReaderTests {

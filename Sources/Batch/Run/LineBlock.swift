@@ -2,7 +2,7 @@ import Glibc
 
 /// A stretch of one file that holds whole lines, each with its line break.
 struct LineBlock {
-  /// The bytes; those from `count` on are room for more.
+  /// The bytes; those from `count` on are free for more.
   private(set) var storage: [UInt8] = []
 
   /// How many bytes hold lines.
@@ -22,25 +22,35 @@ struct LineBlock {
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    makeRoom(bytes.count)
+    reserve(bytes.count)
     storage.withUnsafeMutableBytes { storage in
       UnsafeMutableRawBufferPointer(rebasing: storage[count...]).copyMemory(from: bytes)
     }
     count += bytes.count
   }
 
-  /// Appends what a body puts into so much room; the body says how much that was.
-  mutating func append(atMost room: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
-    makeRoom(room)
-    let added = storage.withUnsafeMutableBytes { storage in
-      body(UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + room]))
+  /// Appends what a body puts into so much memory.
+  mutating func append(
+    atMost capacity: Int,
+    _ body: (UnsafeMutableRawBufferPointer) throws -> LineInput
+  ) rethrows -> LineInput {
+    reserve(capacity)
+    let input = try storage.withUnsafeMutableBytes { storage in
+      try body(UnsafeMutableRawBufferPointer(rebasing: storage[count..<count + capacity]))
     }
-    count += max(0, added)
-    return added
+    if case .bytes(let added) = input { count += added }
+    return input
   }
 
-  private mutating func makeRoom(_ room: Int) {
-    let missing = count + room - storage.count
+  /// Ends the last line of a file, which may have no line break.
+  mutating func endLastLine() {
+    reserve(1)
+    storage[count] = UInt8(ascii: "\n")
+    count += 1
+  }
+
+  private mutating func reserve(_ more: Int) {
+    let missing = count + more - storage.count
     if missing > 0 { storage.append(contentsOf: repeatElement(0, count: missing)) }
   }
 

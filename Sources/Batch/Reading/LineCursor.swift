@@ -73,7 +73,7 @@ struct LineCursor {
   /// A number that is likely to differ between texts, of the next bytes.
   func hash(count: Int) -> Int {
     let last = (count &- 1) & ~7
-    let rest = part(at: offset &+ last) & UInt64(bitsBelow: (count &- last) &* 8)
+    let rest = part(at: offset &+ last) & (UInt64.max &>> UInt64((8 &- count &+ last) &* 8))
     let first = last == 0 ? 0 : part(at: offset)
     let mixed = (first ^ (rest &* 0x9E37_79B9_7F4A_7C15) ^ UInt64(count)) &* 0xBF58_476D_1CE4_E5B9
     return Int(truncatingIfNeeded: mixed >> 33)

@@ -1,14 +1,15 @@
-public import MarkedYAML
+package import DecisionSupport
+package import MarkedYAML
 
 /// Reads lines of JSON, each an object of answers, as `AnswersReader` reads a file of them; one reader reads many lines.
 ///
 /// Beside the answers a line may bear an `id`, which is nobody's answer.
-public struct AnswerLineReader: Sendable {
+package struct AnswerLineReader: Sendable {
   /// The key that names a line and is no question's.
-  public static let idKey = "id"
+  package static let idKey = "id"
 
   /// What names a line.
-  public enum ID: Sendable {
+  package enum ID: Sendable {
     /// The bytes at a place in the line, which need no escape in JSON.
     case verbatim(Range<Int>)
 
@@ -20,16 +21,16 @@ public struct AnswerLineReader: Sendable {
   private let scanner: AnswerLineScanner?
 
   /// What the last line answered; meaningless where it had problems.
-  public private(set) var answers: Answers
+  package private(set) var answers: Answers
 
   /// The last line's id.
-  public private(set) var id: ID?
+  package private(set) var id: ID?
 
   /// What is wrong with the last line.
-  public private(set) var problems: [Diagnostic] = []
+  package private(set) var problems: [Diagnostic] = []
 
   /// Makes a reader of answers to a guidance's questions, none of which may be called `id`.
-  public init(_ guidance: Guidance) {
+  package init(_ guidance: Guidance) {
     self.guidance = guidance
     // A question called `answers` would be taken for a holder of answers.
     scanner = guidance.question("answers") == nil ? AnswerLineScanner(guidance) : nil
@@ -37,7 +38,7 @@ public struct AnswerLineReader: Sendable {
   }
 
   /// Reads a line, which stands without its line break.
-  public mutating func read(_ line: UnsafeRawBufferPointer) {
+  package mutating func read(_ line: UnsafeRawBufferPointer) {
     guard let place = scanner?.scan(line, into: &answers) else { return readThoroughly(line) }
     id = place.isEmpty ? nil : .verbatim(place)
     problems = []

@@ -1,0 +1,112 @@
+import Synchronization
+
+/// Answers every line of the input with a line of output, on as many threads as take part, in order and in bounded memory.
+///
+/// Each thread reads a block of lines, answers them, waits for its turn and writes.
+package final class BatchRun: Sendable {
+  private struct Input: ~Copyable {
+    var reader: LineBlockReader
+    var blocks = 0
+  }
+
+  private let plan: BatchPlan
+  private let write: @Sendable (UnsafeRawBufferPointer) throws -> Void
+  private let input: Mutex<Input>
+  private let sequencer = OutputSequencer()
+  private let tally = Mutex(BatchTally())
+  private let progress: @Sendable (BatchTally) -> Void
+
+  /// How much output a thread gathers before it writes, even within a block: short lines have long answers.
+  private static let capacity = 1 << 20
+
+  /// Prepares a run.
+  ///
+  /// - Parameters:
+  ///   - plan: What is asked of each line.
+  ///   - source: Where the lines come from.
+  ///   - progress: Is told after each block how far the run has come.
+  ///   - write: Takes the answers, piece by piece.
+  package init(
+    _ plan: BatchPlan,
+    _ source: any LineSource,
+    progress: @escaping @Sendable (BatchTally) -> Void,
+    to write: @escaping @Sendable (UnsafeRawBufferPointer) throws -> Void
+  ) {
+    self.plan = plan
+    self.write = write
+    input = Mutex(Input(reader: LineBlockReader(source)))
+    self.progress = progress
+  }
+
+  /// What became of all lines, once no thread answers any more.
+  ///
+  /// - Returns: How many there were, and how many held something wrong.
+  /// - Throws: That by which the first thread gave up; what was answered before is written.
+  package func finish() throws -> BatchTally {
+    try tally.withLock { tally in
+      if let failure = tally.failure { throw failure }
+      return tally
+    }
+  }
+
+  /// Answers lines until there are none, or a thread has given up; for each thread to call.
+  package func answerLines() {
+    var writer = BatchWriter(plan)
+    var block = LineBlock()
+    while let number = next(&block) {
+      var hasTurn = false
+      func flush() {
+        if !hasTurn { sequencer.wait(for: number) }
+        hasTurn = true
+        writer.takeAnswers { answers in keepingFailure { try write(answers) } }
+      }
+      let errors = writer.errors
+      block.forEachLine { line, number in
+        writer.answer(line, number: number)
+        if writer.count >= Self.capacity { flush() }
+      }
+      if block.isLongLine { writer.refuseLongLine(number: block.firstLine) }
+      flush()
+      tally.withLock { tally in
+        tally.lines += block.lineCount
+        tally.errors += writer.errors - errors
+        progress(tally)
+      }
+      sequencer.pass(number)
+    }
+  }
+
+  /// The number of the next block; nil where there is none, or a thread has given up.
+  private func next(_ block: inout LineBlock) -> Int? {
+    guard tally.withLock({ $0.failure == nil }) else { return nil }
+    var number: Int?
+    keepingFailure {
+      number = try input.withLock { input in
+        guard try input.reader.next(into: &block) else { return nil }
+        input.blocks += 1
+        return input.blocks - 1
+      }
+    }
+    return number
+  }
+
+  private func keepingFailure(_ body: () throws -> Void) {
+    do {
+      guard tally.withLock({ $0.failure == nil }) else { return }
+      try body()
+    } catch {
+      tally.withLock { $0.failure = $0.failure ?? error }
+    }
+  }
+}
+
+/// What became of the lines so far.
+package struct BatchTally: Sendable {
+  /// How many lines there were.
+  package fileprivate(set) var lines = 0
+
+  /// How many held something wrong.
+  package fileprivate(set) var errors = 0
+
+  fileprivate var failure: (any Error)?
+}
