@@ -13,6 +13,12 @@ public struct PseudoTerminal {
     /// Ctrl-C.
     case interrupt
 
+    /// The terminal is closed, as when a window or a connection goes; nothing can be typed after it.
+    case hangUp
+
+    /// Somebody ends the program from elsewhere.
+    case terminate
+
     /// A line, with Enter.
     public init(stringLiteral text: String) { self = .line(text) }
 
@@ -21,6 +27,7 @@ public struct PseudoTerminal {
       case .line(let text): Array("\(text)\n".utf8)
       case .endOfInput: [4]
       case .interrupt: [3]
+      case .hangUp, .terminate: []
       }
     }
   }
@@ -62,6 +69,9 @@ public struct PseudoTerminal {
   /// Variables beside those that every conversation has.
   public var environment: [String: String] = [:]
 
+  /// What a shell does before the program takes its place, such as to set a limit.
+  public var preparation = ""
+
   /// A terminal of 80 columns; the output goes to a file.
   public init() {}
 
@@ -88,7 +98,8 @@ public struct PseudoTerminal {
     else {
       throw Breakdown(description: "no pseudo-terminal: \(String(cString: strerror(errno)))")
     }
-    defer { close(terminal) }
+    var isOpen = true
+    defer { if isOpen { close(terminal) } }
     var size = winsize(ws_row: 50, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
     let file = try TemporaryFile()
@@ -99,10 +110,16 @@ public struct PseudoTerminal {
         guard try readOn(terminal, &screen) else {
           throw Breakdown(description: "ended before answer \(position + 1):\n\(Self.text(screen))")
         }
-        _ = key.bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+        switch key {
+        case .hangUp:
+          close(terminal)
+          isOpen = false
+        case .terminate: kill(process, SIGTERM)
+        default: _ = key.bytes.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count) }
+        }
         screen.append(0)
       }
-      guard try !readOn(terminal, &screen) else {
+      guard try !isOpen || !readOn(terminal, &screen) else {
         throw Breakdown(description: "still asks after \(keys.count) answers:\n\(Self.text(screen))")
       }
     } catch {
@@ -144,7 +161,8 @@ public struct PseudoTerminal {
     )
     let variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm"]
       .merging(environment) { _, new in new }
-    let command = ["/usr/bin/env", "-C", Repository.root, Program.path]
+    let shell = preparation.isEmpty ? [] : ["/bin/bash", "-c", "\(preparation); exec \"$@\"", "bash"]
+    let command = shell + ["/usr/bin/env", "-C", Repository.root, Program.path]
     var texts = (command + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in texts + settings { free(text) } }

@@ -130,7 +130,7 @@ import Testing
       mkfifo '\(folder.path("pipe"))'
       \(batch) < '\(folder.path("pipe"))' &
       exec 3> '\(folder.path("pipe"))'
-      until ls '\(path)'.*.part > /dev/null 2>&1; do sleep 0.1; done
+      until [ -e '\(path).part' ]; do sleep 0.1; done
       echo '{}' >&3
       kill -TERM $!
       wait $!

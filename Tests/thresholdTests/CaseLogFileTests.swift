@@ -37,14 +37,17 @@ import Testing
     #expect(try text() == Self.begun + line(1) + line(2) + line(3))
   }
 
-  @Test func `A link leads to the log, which is what is replaced`() throws {
+  @Test func `A link, a pipe and a device are not added to`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
     try FileManager.default.createSymbolicLink(atPath: folder.path("link.yaml"), withDestinationPath: "case.yaml")
-    #expect(try Threshold.run(arguments(1, log: "link.yaml")).status == 0)
-    #expect(try text() == Self.begun + line(0) + line(1))
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.yaml")) == "case.yaml")
-    // Whichever name they use, all wait at one lock.
-    #expect(try folder.names == ["case.yaml", "case.yaml.lock", "link.yaml"])
+    #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
+    for (name, kind) in [("link.yaml", "a link"), ("pipe", "a pipe")] {
+      let result = try Threshold.run(arguments(1, log: name))
+      #expect(result.errors == "error: cannot write '\(folder.path(name))': it is \(kind) [unwritable-output]\n")
+      #expect(result.output == "" && result.status == 2)
+    }
+    #expect(try text() == Self.begun + line(0))
+    #expect(try folder.names == ["case.yaml", "link.yaml", "pipe"])
   }
 
   @Test func `What a log is about is said once`() throws {
@@ -53,7 +56,7 @@ import Testing
     #expect(result.status == 2)
     #expect(
       result.errors == """
-        error: '\(log)' exists already and says what it is about [file-exists]
+        error: '\(log)' already exists and says what it is about [file-exists]
         help: leave out --about
 
         """
@@ -68,30 +71,34 @@ import Testing
     #expect(result.errors.hasPrefix("error: 2026-11-25 is in the future: today is 2026-11-24 [date-in-future]\n"))
     #expect(try text() == Self.begun + line(0))
     #expect(try Threshold.run(arguments(1, ["--on", "2026-11-25"], log: "new.yaml")).status == 2)
-    #expect(try folder.names == ["case.yaml", "case.yaml.lock", "new.yaml.lock"])
+    #expect(try folder.names == ["case.yaml"])
   }
 
-  @Test func `What a killed run left behind is in nobody's way`() throws {
+  @Test func `What a killed run left behind is cleared away`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
-    let shell = try TemporaryFile(
-      """
-      # The file that the program would write first has the number of its own process.
-      printf 'half of a lo' > "$1.$$.part"
-      exec "${@:2}"
-      """
-    )
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/bash")
-    process.arguments = [shell.path, log, Program.path] + arguments(1)
-    process.currentDirectoryURL = URL(fileURLWithPath: Repository.root)
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    try folder.write("half of a lo", to: "case.yaml.part")
+    try folder.write("", to: "case.yaml.lock")
+    #expect(try Threshold.run(arguments(1)).status == 0)
     #expect(try text() == Self.begun + line(0) + line(1))
-    let left = try folder.names.filter { $0.hasSuffix(".part") }
-    #expect(left.count == 1)
-    #expect(try String(contentsOfFile: folder.path(left[0]), encoding: .utf8) == "half of a lo")
+    #expect(try folder.names == ["case.yaml"])
+  }
+
+  @Test func `What is planted in the place of lock and draft is not followed`() throws {
+    try folder.write(Self.begun + line(0), to: "case.yaml")
+    try folder.write("theirs", to: "theirs")
+    for name in ["case.yaml.part", "case.yaml.lock"] {
+      try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: "theirs")
+    }
+    let result = try Threshold.run(arguments(1))
+    #expect(
+      result.errors == "error: cannot write '\(log).lock': Too many levels of symbolic links [unwritable-output]\n"
+    )
+    #expect(result.status == 2)
+    try FileManager.default.removeItem(atPath: folder.path("case.yaml.lock"))
+    #expect(try Threshold.run(arguments(1)).status == 0)
+    #expect(try text() == Self.begun + line(0) + line(1))
+    #expect(try String(contentsOfFile: folder.path("theirs"), encoding: .utf8) == "theirs")
+    #expect(try folder.names == ["case.yaml", "theirs"])
   }
 
   @Test(arguments: ["--note", "--about"]) func `An empty text is wrong usage`(option: String) throws {
@@ -114,7 +121,7 @@ import Testing
     let lines = try text().split(separator: "\n").map { "\($0)\n" }
     #expect(lines.prefix(2) == ["disagreement: \"not said\"\n", "steps:\n"])
     #expect(lines.dropFirst(2).sorted() == (0..<count).map(line))
-    #expect(try folder.names == ["case.yaml", "case.yaml.lock"])
+    #expect(try folder.names == ["case.yaml"])
   }
 
   @Test func `While many are killed the log is always whole, and holds whoever came through`() throws {

@@ -144,7 +144,7 @@ import Testing
 
         """
     )
-    #expect(try folder.names == ["case.yaml", "case.yaml.lock"])
+    #expect(try folder.names == ["case.yaml"])
   }
 
   @Test func `Of many who add at once nobody's step is lost`() async throws {

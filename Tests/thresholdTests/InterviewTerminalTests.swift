@@ -97,7 +97,7 @@ import Testing
     #expect(conversation.status == 2)
     #expect(
       conversation.screen == """
-        error: '\(file.path)' exists already [file-exists]
+        error: '\(file.path)' already exists [file-exists]
         help: choose another name, or replace it with --force
 
         """

@@ -95,7 +95,7 @@ import Testing
     let result = try rehearse(Self.judgement)
     #expect(result.status == 2)
     #expect(result.output == "")
-    #expect(result.errors.hasPrefix("error: '\(path)' exists already [file-exists]\n"))
+    #expect(result.errors.hasPrefix("error: '\(path)' already exists [file-exists]\n"))
     #expect(try text() == "{}")
   }
 

@@ -74,7 +74,7 @@ private enum WorkingFolder {
   }
 }
 
-/// A person at a terminal that is only played: types when the program asks, and sees what they would see. Only Ctrl-C needs
+/// A person at a terminal that is only played: types when the program asks, and sees what they would see. Only signals need
 /// a real one.
 struct PlayedTerminal {
   typealias Keys = PseudoTerminal.Keys
@@ -87,6 +87,9 @@ struct PlayedTerminal {
 
   var environment: [String: String] = [:]
 
+  /// What happens elsewhere before each line is typed, by its number from 0.
+  var meanwhile: (Int) -> Void = { _ in }
+
   /// Runs a command until it ends.
   ///
   /// - Parameters:
@@ -95,7 +98,7 @@ struct PlayedTerminal {
   /// - Returns: What the person saw, and how it ended.
   /// - Throws: `PseudoTerminal.Breakdown` where it ends before everything was typed, or asks on after it.
   func run(_ arguments: [String], typing keys: [Keys] = []) throws -> PseudoTerminal.Conversation {
-    if keys.contains(where: \.isInterrupt) { return try real.run(arguments, typing: keys) }
+    if keys.contains(where: \.needsRealTerminal) { return try real.run(arguments, typing: keys) }
     let streams = try Streams(input: TemporaryFile(), output: showsOutput ? nil : TemporaryFile())
     defer { streams.close() }
     var (left, asksOn) = (keys[...], false)
@@ -109,6 +112,7 @@ struct PlayedTerminal {
         left = left.dropFirst()
         return nil
       }
+      meanwhile(keys.count - left.count)
       left = left.dropFirst()
       streams.errors.write(text + "\n")
       return text
@@ -140,9 +144,11 @@ extension PlayedTerminal {
 }
 
 extension PseudoTerminal.Keys {
-  fileprivate var isInterrupt: Bool {
-    if case .interrupt = self { return true }
-    return false
+  fileprivate var needsRealTerminal: Bool {
+    switch self {
+    case .interrupt, .hangUp, .terminate: true
+    case .line, .endOfInput: false
+    }
   }
 }
 

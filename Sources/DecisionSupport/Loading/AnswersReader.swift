@@ -37,12 +37,9 @@ public struct AnswersReader {
       _ = MappingReader(.mapping(mapping), "the answers file", required: ["answers"], sink: sink)
       return
     }
-    let keys = ["record", "on", "answers", "outcome"]
-    guard
-      let record = MappingReader(.mapping(mapping), "the record", required: keys, optional: ["meaning"], sink: sink)
-    else { return }
-    _ = record.wholeNumber("record", in: 1...1)
-    _ = record.wholeNumber("meaning", in: 1...Record.currentMeaning)
+    guard let record = MappingReader(record: .mapping(mapping), sink: sink) else { return }
+    _ = record.isFinished
+    _ = record.meaning
     _ = record.date("on")
     if let outcome = record["outcome"], case .mapping = outcome { return }
     if let outcome = record["outcome"] {

@@ -39,6 +39,9 @@ public struct Record: Sendable {
   /// What an answer set means now.
   public static let currentMeaning = 2
 
+  /// Whether it was not left in the middle of an interview.
+  public let isFinished: Bool
+
   /// The guidance that was asked.
   public let guidance: GuidanceVersion
 

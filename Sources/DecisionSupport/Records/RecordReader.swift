@@ -35,12 +35,8 @@ public struct RecordReader {
       )
       return nil
     }
-    let keys = ["record", "on", "answers", "outcome"]
-    guard let record = MappingReader(node, "the record", required: keys, optional: ["meaning"], sink: sink) else {
-      return nil
-    }
-    _ = record.wholeNumber("record", in: 1...1)
-    let meaning = record.wholeNumber("meaning", in: 1...Record.currentMeaning) ?? 1
+    guard let record = MappingReader(record: node, sink: sink) else { return nil }
+    let meaning = record.meaning ?? 1
     let date = record.date("on")
     let outcome = mapping(
       record,
@@ -60,6 +56,7 @@ public struct RecordReader {
     return Record(
       date: date,
       meaning: meaning,
+      isFinished: record.isFinished ?? true,
       guidance: version,
       answers: answers.understood,
       renamed: answers.renamed,
@@ -194,6 +191,21 @@ public struct RecordReader {
     if case .sequence(let list)? = reader[key], list.items.isEmpty { return [] }
     return reader.items(key)
   }
+}
+
+extension MappingReader {
+  /// Reads the keys of a record; nil where it is none.
+  init?(record node: Node, sink: DiagnosticSink) {
+    let keys = ["record", "on", "answers", "outcome"]
+    self.init(node, "the record", required: keys, optional: ["finished", "meaning"], sink: sink)
+    _ = wholeNumber("record", in: 1...1)
+  }
+
+  /// What an answer set meant, as the record says; nil where it says nothing.
+  var meaning: Int? { wholeNumber("meaning", in: 1...Record.currentMeaning) }
+
+  /// Whether the record says that the interview came to its end; nil where it says nothing.
+  var isFinished: Bool? { word("finished", ["true": true, "false": false]) }
 }
 
 extension Node {

@@ -19,11 +19,18 @@ extension OutcomeReport {
   }
 
   /// The record of a check: the answers, so that it can be replayed, and the outcome that they gave.
-  public func record(fingerprint: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - fingerprint: The digest of the guidance's files.
+  ///   - isFinished: Whether it was not left in the middle of an interview, which can go on from there.
+  /// - Returns: An object, indented.
+  public func record(fingerprint: String, isFinished: Bool = true) -> String {
     var text = OutcomeText(self, fingerprint)
     text.beginObject()
+    text.writer.write(JSON.Member("record", 1))
+    if !isFinished { text.writer.write(JSON.Member("finished", .bool(false))) }
     let members: KeyValuePairs<String, JSON> = [
-      "record": 1, "meaning": .number(Record.currentMeaning), "on": .string(today.description),
+      "meaning": .number(Record.currentMeaning), "on": .string(today.description),
       "answers": .answers(outcome.answers, guidance),
     ]
     for (name, value) in members { text.writer.write(JSON.Member(name, value)) }

@@ -48,9 +48,10 @@ struct AnswersSchema {
   }
 
   private func recordMapping(answers: JSON) -> JSON {
-    .mapping([
-      "record": ["const": 1], "on": .date, "answers": answers, "outcome": .reference("outcome"),
-    ])
+    .mapping(
+      ["record": ["const": 1], "on": .date, "answers": answers, "outcome": .reference("outcome")],
+      optional: ["finished": ["type": "boolean"], "meaning": ["enum": [1, 2]]]
+    )
   }
 
   /// Question ids with answers.

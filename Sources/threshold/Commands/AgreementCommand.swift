@@ -36,6 +36,7 @@ struct AgreementCommand: Command {
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
+    try output.refuse(reading: paths.map { ("a response", $0) })
     let loaded = try guidanceOptions.load(in: surroundings)
     let scenarios = try scenarioOptions.load(loaded.guidance, in: surroundings)
     let responses = try ResponseFiles.read(paths, loaded.guidance, scenarios: scenarios, in: surroundings)

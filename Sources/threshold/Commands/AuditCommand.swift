@@ -40,6 +40,7 @@ struct AuditCommand: Command {
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
+    try output.refuse(reading: [("--intent", intent)])
     let audited = try compared.read(guidanceOptions, in: surroundings)
     let today = guidanceOptions.day(in: surroundings)
     let excuses = try audited.excuses(intent: intent)

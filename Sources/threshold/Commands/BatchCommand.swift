@@ -45,6 +45,10 @@ struct BatchCommand: Command {
     guard !files.isEmpty || !surroundings.input.isTerminal else {
       throw ValidationError("There is nothing to read: name a file, or send lines in with a pipe.")
     }
+    var named = NamedPaths()
+    for file in files { named.reads("a file of lines", file) }
+    named.writes("--output", output)
+    try named.refuseSame()
     // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
     signal(SIGPIPE, SIG_DFL)
     let loaded = try guidanceOptions.load(in: surroundings)

@@ -45,21 +45,22 @@ struct CheckCommand: Command {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
-    try record.refuse()
-    let loaded = try guidanceOptions.load(in: surroundings)
-    let professional = try record.judgement(in: loaded.guidance)
-    let today = guidanceOptions.day(in: surroundings)
-    var given = try AnswersFile.read(answers, single, loaded.guidance, in: surroundings)
+    try output.refuse(reading: [("--answers", answers)], writing: [("--save", record.save)])
     // Answers of the command line alone are a question put; a file is taken up where it ends.
-    if isInterview, answers != nil || single.isEmpty {
-      let interview = Interview(loaded.guidance, answers: given, isBrief: brief)
-      given = try CheckInterview(interview, today: today, in: surroundings.conversation(output.color)).conduct()
-    }
-    let outcome = try loaded.guidance.assess(given, since: since ?? today, today: today)
-    let report = OutcomeReport(outcome, of: loaded.guidance, professional: professional, today: today)
+    let asks = isInterview && (answers != nil || single.isEmpty)
+    let check = try Check(
+      try guidanceOptions.load(in: surroundings),
+      record,
+      since: since,
+      today: guidanceOptions.day(in: surroundings),
+      mayResume: asks && answers == nil
+    )
+    try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
+    if asks { try check.ask(isBrief: brief, in: surroundings.conversation(output.color)) }
+    let report = try check.report
     let text =
       format == .json
-      ? report.json(fingerprint: loaded.fingerprint) : output.text(format, [report.document], in: surroundings)
-    return record.keeping(report, of: loaded, beside: output.result(text))
+      ? report.json(fingerprint: check.fingerprint) : output.text(format, [report.document], in: surroundings)
+    return try check.keeping(output.result(text, isPrivate: true))
   }
 }

@@ -56,13 +56,15 @@ struct EscalateCommand: Command {
     } else {
       throw ValidationError("There is no terminal to ask at: give --at STEP or --log FILE.")
     }
+    try output.refuse(reading: [], writing: [("--log", log)])
     let ladder = try guidanceOptions.load(in: surroundings).guidance.ladder(agency: agency, isUrgent: urgent)
     let today = guidanceOptions.day(in: surroundings)
-    let report = try EscalationReport(
-      try source.disagreement(on: ladder, today: today),
-      isPlanned: plan,
-      today: today
+    let disagreement = try source.disagreement(on: ladder, today: today) { try? surroundings.errors.write($0) }
+    let report = try EscalationReport(disagreement, isPlanned: plan, today: today)
+    return output.result(
+      format.text(of: report, output.style(in: surroundings)),
+      isFound: report.isOverdue,
+      isPrivate: true
     )
-    return output.result(format.text(of: report, output.style(in: surroundings)), isFound: report.isOverdue)
   }
 }

@@ -50,6 +50,7 @@ struct RehearseCommand: Command {
     guard list || response != nil || surroundings.hasPerson else {
       throw ValidationError("There is no terminal to rehearse at: give answers and levels with --response FILE.")
     }
+    try output.refuse(reading: [("--response", response)], writing: [("--save", save)])
     // A script's response is new, or nobody could say whose answers are whose.
     if response != nil, let save { try FileWriter.refuse(save, isForced: false) }
     let loaded = try guidanceOptions.load(in: surroundings)

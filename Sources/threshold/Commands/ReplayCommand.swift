@@ -22,11 +22,12 @@ struct ReplayCommand: Command {
   @OptionGroup var output: OutputOptions
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
+    try output.refuse(reading: records.map { ("a record", $0) })
     let loaded = try guidanceOptions.load(in: surroundings)
     let version = loaded.version
     let read = try RecordFiles.read(records, loaded.guidance, version, in: surroundings)
     let report = ReplayReport(try read.map { try loaded.guidance.replay($0) }, of: loaded.guidance, version: version)
     let text = format == .json ? report.json.text() : report.document.text(output.style(in: surroundings))
-    return output.result(text, isFound: !report.isSame)
+    return output.result(text, isFound: !report.isSame, isPrivate: true)
   }
 }

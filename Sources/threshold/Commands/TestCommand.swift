@@ -55,6 +55,7 @@ struct TestCommand: Command {
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
+    try output.refuse(reading: paths.map { ("a scenario", $0) })
     let loaded = try guidanceOptions.load(in: surroundings)
     let (guidance, day) = (loaded.guidance, guidanceOptions.day(in: surroundings))
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths

@@ -8,6 +8,9 @@ struct CaseLogFile {
   let escalation: EscalationProtocol
   let today: CalendarDate
 
+  /// Takes what a person should know who waits.
+  let say: (String) -> Void
+
   /// The log as it is.
   func read() throws(Failure) -> CaseLog { try log(file()) }
 
@@ -22,17 +25,17 @@ struct CaseLogFile {
   /// - Returns: The log as it is now.
   /// - Throws: Where the log is wrong, would be with the step, or cannot be written: then it stays as it was.
   func add(_ entry: CaseLog.Entry, about disagreement: String?) throws(Failure) -> CaseLog {
-    // The file itself is locked and replaced, by whatever link somebody came to it.
-    let target = CaseLogFile(path: FileWriter.followingLinks(path), escalation: escalation, today: today)
-    return try FileLock.holding(target.path + ".lock") { () throws(Failure) in
-      try target.addHoldingLock(entry, about: disagreement)
+    try FileWriter.refuseSpecial(path)
+    return try FileLock.holding(beside: path, say: say) { () throws(Failure) in
+      Draft.clearLeft(of: path)
+      return try addHoldingLock(entry, about: disagreement)
     }
   }
 
   private func addHoldingLock(_ entry: CaseLog.Entry, about disagreement: String?) throws(Failure) -> CaseLog {
     let existing = try FileReader.exists(path) ? try file() : nil
     if existing != nil, disagreement != nil {
-      throw Failure("'\(path)' exists already and says what it is about", "file-exists", help: "leave out --about")
+      throw Failure("'\(path)' already exists and says what it is about", "file-exists", help: "leave out --about")
     }
     let sink = DiagnosticSink()
     let text = reader(sink).text(adding: entry, to: existing, about: disagreement ?? "not said")

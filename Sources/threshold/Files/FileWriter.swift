@@ -2,25 +2,37 @@ import Glibc
 
 /// Writes files whole or not at all.
 enum FileWriter {
-  /// Puts a text in the place of a file, in one step: whoever reads sees the old or the new, never half.
-  static func replace(_ path: String, with text: String) throws(Failure) {
+  /// Puts a text in the place of a file, in one step: whoever reads sees the old or the new, never half. A file that exists
+  /// keeps its mode and its owner.
+  ///
+  /// - Parameters:
+  ///   - path: The file, or a link to it. A device or a pipe cannot be replaced; it is written to.
+  ///   - text: What it is to hold.
+  ///   - isPrivate: Whether a new file is for its owner alone.
+  /// - Throws: Where it cannot be written whole: then it stays as it was.
+  static func replace(_ path: String, with text: String, isPrivate: Bool) throws(Failure) {
     var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      // A device or pipe cannot be replaced; it is written to.
-      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw .unwritable(path) }
-      let isWritten = writeAll(text, to: descriptor)
-      guard close(descriptor) == 0, isWritten else { throw .unwritable(path) }
-      return
+    guard stat(path, &status) == 0 else {
+      return try write(text, in: path, mode: isPrivate ? 0o600 : 0o666, mayReplace: true)
     }
-    try put(text, at: followingLinks(path), mode: 0o666, mayReplace: true)
+    guard status.st_mode & S_IFMT == S_IFREG else { return try writeThrough(path, text) }
+    if try !write(text, in: followingLinks(path), keepingRightsOf: status, needsOwner: true) {
+      try writeThrough(path, text)
+    }
   }
 
-  /// The same for a file that exists: whoever could read it before can read it still, and nobody else can.
+  /// Puts a text in the place of a file that several may write: whoever could read it before can read it still, and nobody
+  /// else can.
   static func rewrite(_ path: String, with text: String) throws(Failure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .unwritable(path) }
-    try put(text, at: followingLinks(path), mode: 0o600, keeping: status.st_mode & 0o777, mayReplace: true)
+    _ = try write(text, in: followingLinks(path), keepingRightsOf: status, needsOwner: false)
+  }
+
+  /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.
+  static func create(_ path: String, with text: String, isForced: Bool) throws(Failure) {
+    try refuseSpecial(path)
+    try write(text, in: path, mode: 0o600, mayReplace: isForced)
   }
 
   /// The file that a link leads to, so that the file is replaced and not the link.
@@ -30,56 +42,48 @@ enum FileWriter {
     return String(cString: target)
   }
 
-  /// Makes a file that only its owner may read. One that exists stays as it is, and that is an error, unless forced.
-  static func create(_ path: String, with text: String, isForced: Bool) throws(Failure) {
-    try put(text, at: path, mode: 0o600, mayReplace: isForced)
-  }
-
-  /// Says, before any work is done, that a file cannot be made: it exists already, or its folder cannot take it.
-  static func refuse(_ path: String, isForced: Bool) throws(Failure) {
-    var status = stat()
-    if lstat(path, &status) == 0 {
-      guard isForced else { throw .exists(path) }
-      guard status.st_mode & S_IFMT != S_IFDIR else {
-        errno = EISDIR
-        throw .unwritable(path)
-      }
-    }
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    guard !path.isEmpty, access("\(folder)/.", W_OK | X_OK) == 0 else { throw .unwritable(path) }
-  }
-
-  private static func put(
-    _ text: String,
-    at path: String,
-    mode: mode_t,
-    keeping kept: mode_t? = nil,
-    mayReplace: Bool
-  ) throws(Failure) {
+  private static func write(_ text: String, in path: String, mode: mode_t, mayReplace: Bool) throws(Failure) {
     try Interrupt.blocked { () throws(Failure) in
-      let (temporary, descriptor) = makeTemporary(beside: path, mode: mode)
-      guard descriptor >= 0 else { throw .unwritable(path) }
-      if let kept { fchmod(descriptor, kept) }
-      let isWritten = writeAll(text, to: descriptor) && fsync(descriptor) == 0
-      let isClosed = close(descriptor) == 0
-      defer { unlink(temporary) }
-      guard isWritten, isClosed else { throw .unwritable(path) }
-      // `link` refuses where the name exists, in the same step that would make it.
-      guard (mayReplace ? rename(temporary, path) : link(temporary, path)) == 0 else {
-        throw errno == EEXIST ? .exists(path) : .unwritable(path)
+      let draft = try Draft(of: path, mode: mode)
+      do throws(Failure) {
+        guard writeAll(text, to: draft.descriptor) else { throw .unwritable(path) }
+        try draft.put(mayReplace: mayReplace)
+      } catch {
+        draft.discard()
+        throw error
       }
     }
   }
 
-  /// Makes an empty file that is to take the place of another; the descriptor is negative where it cannot be made.
-  static func makeTemporary(beside path: String, mode: mode_t) -> (path: String, descriptor: Int32) {
-    var (temporary, descriptor) = ("", Int32(-1))
-    // A run that was killed may have left a file behind, and numbers of processes come again.
-    for attempt in 0..<100 where descriptor < 0 && (attempt == 0 || errno == EEXIST) {
-      temporary = "\(path).\(getpid())\(attempt == 0 ? "" : "-\(attempt)").part"
-      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+  /// Whether a text was put in the place of a file; not where the new one would have another owner and must not.
+  private static func write(
+    _ text: String,
+    in path: String,
+    keepingRightsOf status: stat,
+    needsOwner: Bool
+  ) throws(Failure) -> Bool {
+    try Interrupt.blocked { () throws(Failure) in
+      let draft = try Draft(of: path, mode: 0o600)
+      do throws(Failure) {
+        guard try draft.takeRights(of: status) || !needsOwner else {
+          draft.discard()
+          return false
+        }
+        guard writeAll(text, to: draft.descriptor) else { throw .unwritable(path) }
+        try draft.put(mayReplace: true)
+        return true
+      } catch {
+        draft.discard()
+        throw error
+      }
     }
-    return (temporary, descriptor)
+  }
+
+  private static func writeThrough(_ path: String, _ text: String) throws(Failure) {
+    let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path) }
+    let isWritten = writeAll(text, to: descriptor)
+    guard close(descriptor) == 0, isWritten else { throw .unwritable(path) }
   }
 
   /// Whether a whole text could be written; if not, `errno` says why.
@@ -98,11 +102,5 @@ enum FileWriter {
       written += count
     }
     return true
-  }
-}
-
-extension Failure {
-  static func exists(_ path: String) -> Failure {
-    Failure("'\(path)' exists already", "file-exists", help: "choose another name, or replace it with --force")
   }
 }

@@ -1,4 +1,3 @@
-import Glibc
 import MarkedYAML
 
 /// The files that somebody names: themselves, and what stands in the folders that they name.
@@ -60,17 +59,5 @@ struct NamedFiles {
   /// Whether a file or folder has not been met under this or another name; links may lead in circles.
   private func isNew(_ path: String, _ seen: inout Set<FileIdentity>) -> Bool {
     FileIdentity(path).map { seen.insert($0).inserted } ?? true
-  }
-}
-
-/// What makes a file the same under two names.
-private struct FileIdentity: Hashable {
-  private let device: dev_t
-  private let number: ino_t
-
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    (device, number) = (status.st_dev, status.st_ino)
   }
 }

@@ -3,6 +3,34 @@ import MarkedYAML
 
 /// Records that `check --save` wrote.
 enum RecordFiles {
+  /// The record of an interview that was left before its end; nil where there is no file.
+  ///
+  /// - Parameters:
+  ///   - path: Its file.
+  ///   - loaded: The guidance that it was begun with.
+  /// - Returns: What was answered, and the file's bytes.
+  /// - Throws: Where the file is anything else.
+  static func unfinished(
+    _ path: String,
+    _ loaded: LoadedGuidance
+  ) throws(Failure) -> (answers: Answers, bytes: [UInt8])? {
+    guard try FileReader.exists(path) else { return nil }
+    try FileWriter.refuseSpecial(path)
+    let sink = DiagnosticSink()
+    guard let file = try? FileReader.read(path), let node = compose(file, into: sink),
+      let record = RecordReader(loaded.guidance, fingerprint: loaded.fingerprint, into: sink).record(node),
+      sink.isEmpty, !record.isFinished
+    else { throw .exists(path) }
+    guard record.guidance.fingerprint == loaded.fingerprint else {
+      throw Failure(
+        "'\(path)' was begun with another version of the guidance",
+        "other-guidance",
+        help: "keep it as it is, and begin a new one under another name: --answers takes its answers over"
+      )
+    }
+    return (record.answers, file.bytes)
+  }
+
   /// Reads records.
   ///
   /// - Parameters:

@@ -5,27 +5,27 @@ import Reports
 /// A response that grows while a trainee rehearses, and the file that keeps it, if one does.
 struct ResponseFile {
   private(set) var response: Response
-  private let path: String?
   private let guidance: Guidance
 
-  /// What the file holds; nil where there is none yet.
-  private var written: [UInt8]?
+  /// Nil where nothing is kept.
+  private var file: KeptFile?
 
   /// Takes a file up where it ends, or prepares for a new one: without a path nothing is kept.
   ///
   /// - Throws: Where the file is not a response to this guidance: it stays as it is.
   init(_ path: String?, of loaded: LoadedGuidance, scenarios: [Scenario]) throws(Failure) {
-    self.path = path
     guidance = loaded.guidance
     // A name that nobody gave and nobody can guess: it only tells two responses apart.
     let number = String(UInt64.random(in: 0...UInt64.max), radix: 16)
     let id = String(repeating: "0", count: 16 - number.count) + number
     response = Response(id: id, guidance: path == nil ? nil : loaded.version)
     guard let path else { return }
+    file = KeptFile(path)
     guard try FileReader.exists(path) else {
       try FileWriter.refuse(path, isForced: false)
       return
     }
+    try FileWriter.refuseSpecial(path)
     let (file, read) = try Self.read(path, guidance, scenarios, in: .process)
     if let version = read.guidance, version != loaded.version {
       throw Failure(
@@ -34,7 +34,7 @@ struct ResponseFile {
         help: "keep it as it is, and begin a new one under another name"
       )
     }
-    written = file.bytes
+    self.file = KeptFile(path, holding: file.bytes)
     response = Response(id: read.id ?? id, guidance: loaded.version, judgements: read.judgements)
   }
 
@@ -58,33 +58,19 @@ struct ResponseFile {
   }
 
   /// Whether anything is kept.
-  var isKept: Bool { path != nil }
+  var isKept: Bool { file != nil }
 
   /// The new file that holds judgements; none where nothing is kept.
   func output(adding judgements: [Response.Judgement]) -> [OutputFile] {
-    guard let path else { return [] }
+    guard let file else { return [] }
     var response = response
     for judgement in judgements { response[judgement.scenario] = judgement }
-    return [OutputFile(path: path, text: response.json(guidance).text(), kind: .record(isForced: false))]
+    return [OutputFile(path: file.path, text: response.json(guidance).text(), kind: .record(isForced: false))]
   }
 
   /// Takes judgements in, and writes the file anew, whole or not at all.
   mutating func keep(_ judgements: [Response.Judgement]) throws(Failure) {
     for judgement in judgements { response[judgement.scenario] = judgement }
-    guard let path else { return }
-    let text = response.json(guidance).text()
-    if let written {
-      guard (try? FileReader.read(path))?.bytes == written else {
-        throw Failure(
-          "'\(path)' is no longer what this rehearsal wrote, so it stays as it is",
-          "file-changed",
-          help: "end other rehearsals that keep it, and take it up again"
-        )
-      }
-      try FileWriter.rewrite(path, with: text)
-    } else {
-      try FileWriter.create(path, with: text, isForced: false)
-    }
-    written = Array(text.utf8)
+    try file?.write(response.json(guidance).text())
   }
 }

@@ -19,11 +19,34 @@ struct OutputOptions: ParsableArguments {
     return surroundings.style(of: surroundings.output, color)
   }
 
-  /// A result, which goes to a file where one was named; the status says whether there was something to find.
-  func result(_ text: String, isFound: Bool = false) -> CommandResult {
+  /// Says, before anything is asked or done, that the result cannot be put where it is wanted, or that another option
+  /// names the same file.
+  ///
+  /// - Parameters:
+  ///   - reading: Files that are read, by the options that name them.
+  ///   - writing: Files that are written beside the result.
+  /// - Throws: What is in the way.
+  func refuse(reading: [(String, String?)], writing: [(String, String?)] = []) throws(Failure) {
+    var named = NamedPaths()
+    for (option, path) in reading { named.reads(option, path) }
+    for (option, path) in writing { named.writes(option, path) }
+    named.writes("--output", output)
+    try named.refuseSame()
+    if let output { try FileWriter.refuseResult(output) }
+  }
+
+  /// A result, which goes to a file where one was named.
+  ///
+  /// - Parameters:
+  ///   - text: The result.
+  ///   - isFound: Whether there was something to find, which the status says.
+  ///   - isPrivate: Whether a new file is for its owner alone, since it tells of a child or of whoever answered.
+  /// - Returns: What is to be written.
+  func result(_ text: String, isFound: Bool = false, isPrivate: Bool = false) -> CommandResult {
     let status = isFound ? ExitCode.found : .success
-    if let output { return CommandResult(files: [OutputFile(path: output, text: text, kind: .result)], status: status) }
-    return CommandResult(output: text, status: status)
+    guard let output else { return CommandResult(output: text, status: status) }
+    let file = OutputFile(path: output, text: text, kind: .result(isPrivate: isPrivate))
+    return CommandResult(files: [file], status: status)
   }
 
   /// A result that can be had in each of the three forms.
@@ -31,9 +54,10 @@ struct OutputOptions: ParsableArguments {
     _ form: ReportForm,
     _ document: @autoclosure () -> Document,
     json: @autoclosure () -> JSON,
+    isPrivate: Bool = false,
     in surroundings: Surroundings
   ) -> CommandResult {
-    result(form == .json ? json().text() : text(form, [document()], in: surroundings))
+    result(form == .json ? json().text() : text(form, [document()], in: surroundings), isPrivate: isPrivate)
   }
 
   /// Documents one after the other, as Markdown or as text.

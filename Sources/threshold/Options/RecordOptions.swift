@@ -1,7 +1,5 @@
 import ArgumentParser
 import DecisionSupport
-import MarkedYAML
-import Reports
 
 /// Whether an outcome is kept, and what somebody's own judgement is beside it.
 struct RecordOptions: ParsableArguments {
@@ -25,11 +23,6 @@ struct RecordOptions: ParsableArguments {
     if force, save == nil { throw ValidationError("--force goes with --save.") }
   }
 
-  /// Says, before anything is asked, that the record cannot be written.
-  func refuse() throws(Failure) {
-    if let save { try FileWriter.refuse(save, isForced: force) }
-  }
-
   func judgement(in guidance: Guidance) throws(Failure) -> ProfessionalJudgement? {
     guard let professionalLevel, let reason else { return nil }
     guard let level = guidance.level(number: professionalLevel) else {
@@ -40,17 +33,5 @@ struct RecordOptions: ParsableArguments {
       )
     }
     return ProfessionalJudgement(level: level, reason: reason)
-  }
-
-  /// A result with the record that goes with it.
-  func keeping(_ report: OutcomeReport, of loaded: LoadedGuidance, beside result: CommandResult) -> CommandResult {
-    guard let save else { return result }
-    var result = result
-    let text = report.record(fingerprint: loaded.fingerprint)
-    result.files.append(OutputFile(path: save, text: text, kind: .record(isForced: force)))
-    if report.professional != nil {
-      result.errors += "warning: a reason can identify a child; keep '\(save.printable())' as you keep a case file\n"
-    }
-    return result
   }
 }

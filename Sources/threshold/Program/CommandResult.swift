@@ -40,11 +40,14 @@ extension CommandResult {
 /// A file that a command writes when everything else is done.
 struct OutputFile {
   enum Kind {
-    /// A result, which replaces an older one.
-    case result
+    /// A result, which replaces an older one; a new one is for its owner alone where it tells of a child.
+    case result(isPrivate: Bool)
 
     /// Something that holds answers: for its owner alone, and replaced only where that was asked for.
     case record(isForced: Bool)
+
+    /// Something that was written already, while a person answered.
+    case kept(KeptFile)
   }
 
   let path: String
@@ -53,8 +56,9 @@ struct OutputFile {
 
   fileprivate func write() throws(Failure) {
     switch kind {
-    case .result: try FileWriter.replace(path, with: text)
+    case .result(let isPrivate): try FileWriter.replace(path, with: text, isPrivate: isPrivate)
     case .record(let isForced): try FileWriter.create(path, with: text, isForced: isForced)
+    case .kept(var file): try file.write(text)
     }
   }
 }

@@ -12,6 +12,8 @@ protocol Command: ParsableCommand {
 enum Program {
   static func main() {
     takeMemoryInLargePieces()
+    // A file that may not grow is an error like any other.
+    signal(SIGXFSZ, SIG_IGN)
     let surroundings = Surroundings.process
     let result = result(of: Array(CommandLine.arguments.dropFirst()), in: surroundings)
     exit(result.write(to: surroundings))

@@ -9,8 +9,17 @@ struct CheckInterview {
   private let today: CalendarDate
   private var shownUrgent: [Ordinal<Question>] = []
 
-  init(_ interview: Interview, today: CalendarDate, in conversation: Conversation) {
+  /// Where answers are kept; nil where they are not.
+  private let kept: (path: String, isResumed: Bool)?
+
+  init(
+    _ interview: Interview,
+    today: CalendarDate,
+    in conversation: Conversation,
+    keeping kept: (path: String, isResumed: Bool)? = nil
+  ) {
     self.conversation = conversation
+    self.kept = kept
     dialogue = QuestionDialogue(
       interview,
       in: conversation,
@@ -25,21 +34,27 @@ struct CheckInterview {
 
   /// Asks until nothing is left to ask, or the user stops.
   ///
-  /// - Returns: What was answered; the rest still counts as not asked.
-  func conduct() throws(SelfContradiction) -> Answers {
+  /// - Parameter keep: Takes in all answers whenever one was given, or taken back.
+  /// - Returns: What was answered, the rest of which still counts as not asked; and whether nothing is left to ask.
+  /// - Throws: Where the program contradicts itself; whatever `keep` throws.
+  func conduct(
+    keep: (Answers) throws(SelfContradiction) -> Void = { _ in }
+  ) throws(SelfContradiction) -> (answers: Answers, isFinished: Bool) {
     var check = self
-    try check.run()
+    try check.run(keep)
     // The outcome that follows stands apart from the last question.
     conversation.blankLine()
-    return check.interview.answers
+    return (check.interview.answers, check.interview.next == nil)
   }
 
-  private mutating func run() throws(SelfContradiction) {
+  private mutating func run(_ keep: (Answers) throws(SelfContradiction) -> Void) throws(SelfContradiction) {
     greet()
     sayUrgent()
     while true {
       switch dialogue.next() {
-      case .answered: sayUrgent()
+      case .answered:
+        try keep(interview.answers)
+        sayUrgent()
       case .wish: try soFar()
       case .endOfInput: return conversation.say { $0.paragraph("End of input: what was answered is assessed.") }
       case .stopped, .finished: return
@@ -52,10 +67,18 @@ struct CheckInterview {
       writer.paragraph(guidance.name, emphasis: .bold)
       if guidance.status == .draft { writer.paragraph("A draft, not approved by any partnership.", emphasis: .faint) }
       writer.paragraph(
-        "In an emergency ring 999 first. Use no names: nothing is kept or sent. Answer by number or word. "
+        "In an emergency ring 999 first. Use no names: \(whatIsKept). Answer by number or word. "
           + "u not known, b back, ? help, s answer so far, q stop."
       )
+      if kept?.isResumed == true {
+        let count = interview.answers.answered.count
+        writer.paragraph("It goes on after the \(count == 1 ? "answer" : "\(count) answers") kept there.")
+      }
     }
+  }
+
+  private var whatIsKept: String {
+    kept.map { "answers are kept in '\($0.path)', and nothing is sent" } ?? "nothing is kept or sent"
   }
 
   /// Urgent action, the moment that an answer calls for it, once.

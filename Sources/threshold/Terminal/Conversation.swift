@@ -15,6 +15,8 @@ struct Conversation {
 
   func say(_ document: Document) { write(document.text(style)) }
 
+  func say(_ text: String) { write(text) }
+
   func blankLine() { write("\n") }
 
   /// Waits for a line; nil at the end of input.

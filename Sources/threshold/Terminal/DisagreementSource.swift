@@ -11,20 +11,24 @@ enum DisagreementSource {
   /// A person is asked who has been spoken to.
   case person(() -> Conversation)
 
-  /// Finds out.
-  func disagreement(on ladder: Ladder, today: CalendarDate) throws(Failure) -> Disagreement {
+  /// Finds out; what a person should know who waits meanwhile goes to `say`.
+  func disagreement(
+    on ladder: Ladder,
+    today: CalendarDate,
+    say: @escaping (String) -> Void
+  ) throws(Failure) -> Disagreement {
     switch self {
     case .step(let id, let start):
       return Disagreement(at: try ladder.guidance.knownStep(id), since: start, on: ladder, today: today)
     case .log(let path, let addition):
-      let file = CaseLogFile(path: path, escalation: ladder.escalation, today: today)
+      let file = CaseLogFile(path: path, escalation: ladder.escalation, today: today, say: say)
       let entry = try addition.entry(in: ladder.guidance, today: today)
       guard let entry else { return Disagreement(try file.read(), on: ladder, today: today) }
       return Disagreement(try file.add(entry, about: addition.about), on: ladder, today: today)
     case .person(let conversation):
       let interview = Interview(aboutDisagreementIn: ladder.guidance)
       let check = CheckInterview(interview, today: today, in: conversation())
-      let answers = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct() }
+      let answers = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct().answers }
       return Disagreement(answers, on: ladder, today: today)
     }
   }

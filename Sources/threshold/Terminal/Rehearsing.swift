@@ -69,10 +69,10 @@ struct Rehearsing {
 
   /// Everything, or, where the rest has been shown already, the look back at the end.
   private func result(_ report: RehearsalReport, isShown: Bool = false, isNew: Bool = true) -> CommandResult {
-    guard format != .json else { return output.result(report.json(loaded.version).text()) }
+    guard format != .json else { return output.result(report.json(loaded.version).text(), isPrivate: true) }
     let summary = isNew ? report.summary : []
     guard isShown else {
-      return output.result(output.text(format, report.documents + summary, in: surroundings))
+      return output.result(output.text(format, report.documents + summary, in: surroundings), isPrivate: true)
     }
     return CommandResult(output: summary.isEmpty ? "" : "\n" + output.text(format, summary, in: surroundings))
   }
