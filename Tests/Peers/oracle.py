@@ -42,6 +42,7 @@ class Question:
     extras: list = field(default_factory=list)
     calm: object = "no"
     no_effect: bool = False
+    assumed: object = UNKNOWN  # what not known counts as for what to do now; of a checklist, by option
     consult: str = None
     urgent: tuple = None  # (condition, what to do)
     ask_if: tuple = None
@@ -375,12 +376,7 @@ class Loader:
                 self.origin(item, where)
                 self.read_answers(question, item.get("answers"), where + ".answers")
                 self.read_calm(question, item, where)
-                when_unknown = item.get("when-unknown", "assume-worst")
-                if when_unknown not in ("assume-worst", "no-effect"):
-                    self.wrong(where, f"'when-unknown:' cannot be {when_unknown!r}")
-                question.no_effect = when_unknown == "no-effect"
-                if question.no_effect != ("because" in item):
-                    self.wrong(where, "'when-unknown: no-effect' and 'because:' need each other")
+                self.read_when_unknown(question, item, where)
                 self.guidance.questions[ident] = question
                 found.append((question, item, where))
         for question, item, where in found:
@@ -390,6 +386,22 @@ class Loader:
                 question.urgent = (test, self.text(urgent.get("do"), where + ".urgent.do"))
             if "ask-if" in item:
                 question.ask_if = self.condition(item["ask-if"], where + ".ask-if")
+
+    def read_when_unknown(self, question, item, where):
+        when_unknown = item.get("when-unknown", "assume-worst")
+        question.assumed = all_unknown(question)
+        if isinstance(when_unknown, dict):
+            value = self.mapping(when_unknown, where + ".when-unknown", "assume").get("assume")
+            try:
+                question.assumed = parse_answer(question, value)
+            except ValueError as error:
+                self.wrong(where + ".when-unknown", str(error))
+        elif when_unknown == "no-effect":
+            question.no_effect, question.assumed = True, question.calm
+        elif when_unknown != "assume-worst":
+            self.wrong(where, f"'when-unknown:' cannot be {when_unknown!r}")
+        if (when_unknown != "assume-worst") != ("because" in item):
+            self.wrong(where, "'when-unknown:' other than assume-worst and 'because:' need each other")
 
     def read_answers(self, question, answers, where):
         if answers == "yes-no":
@@ -916,11 +928,11 @@ def any_of(parts):
     return True if True in parts else None if None in parts else False
 
 
-def calmed(question, answer):
-    """An answer with what is not known in it replaced by the calm answer."""
+def filled(question, answer, gaps):
+    """An answer with what is not known in it replaced by what stands for it."""
     if question.kind == "any-of" and isinstance(answer, dict):
-        return {option: question.calm[option] if state == UNKNOWN else state for option, state in answer.items()}
-    return question.calm if answer == UNKNOWN else answer
+        return {option: gaps[option] if state == UNKNOWN else state for option, state in answer.items()}
+    return gaps if answer == UNKNOWN else answer
 
 
 def all_unknown(question):
@@ -928,28 +940,33 @@ def all_unknown(question):
 
 
 class Evaluation:
-    """What an answer set comes to. opened: questions that stay unknown though absent counts as calm."""
+    """What an answer set comes to, in two readings: what is certain or possible (open), and what to do now (closed).
+
+    asked: True, False, or None where only something that is not known opens the question (closed reading).
+    opened: questions that stay unknown in the closed reading though nothing is answered.
+    """
 
     def __init__(self, guidance, answers, opened=()):
         self.guidance = guidance
         self.answers = answers
-        self.asked = {}
-        gate, open_, closed, gate_rules = {}, {}, {}, {}
+        self.open, self.closed, self.open_rules, self.closed_rules = {}, {}, {}, {}
+        self.asked_open, self.asked = {}, {}
         for question in guidance.questions.values():
-            name, answer = question.id, answers.get(question.id)
-            # Only earlier questions are named by an ask-if, so their holdings stand already (and rules').
-            asked = question.ask_if is None or truth(guidance, question.ask_if, gate, gate_rules) is not False
-            self.asked[name] = asked
-            if not asked:
-                gate[name] = open_[name] = closed[name] = question.calm if answer is None else calmed(question, answer)
-            elif answer is None:
-                gate[name] = open_[name] = all_unknown(question)
-                closed[name] = all_unknown(question) if name in opened else question.calm
+            name, given = question.id, answers.get(question.id)
+            # Only earlier questions are named by an ask-if, so what they count as stands already (and rules').
+            gates = [truth(guidance, question.ask_if, holdings, done) if question.ask_if else True
+                     for holdings, done in ((self.open, self.open_rules), (self.closed, self.closed_rules))]
+            self.asked_open[name], self.asked[name] = gates
+            gaps = all_unknown(question) if given is None else given
+            self.open[name] = filled(question, gaps, question.calm) if gates[0] is False else gaps
+            if given is None and name in opened:
+                self.closed[name] = all_unknown(question)
+            elif gates[1] is False:
+                self.closed[name] = filled(question, gaps, question.calm)
+            elif given is None and gates[1] is True:
+                self.closed[name] = question.calm
             else:
-                gate[name] = answer
-                open_[name] = closed[name] = calmed(question, answer) if question.no_effect else answer
-        self.gate, self.open, self.closed = gate, open_, closed
-        self.open_rules, self.closed_rules = {}, {}
+                self.closed[name] = filled(question, gaps, question.assumed)
         for name in guidance.rules:
             truth(guidance, ("rule", name), self.open, self.open_rules)
             truth(guidance, ("rule", name), self.closed, self.closed_rules)
@@ -961,7 +978,7 @@ class Evaluation:
     @property
     def applies(self):
         condition = self.guidance.applies_if
-        return condition is None or truth(self.guidance, condition, self.gate, {}) is not False
+        return condition is None or truth(self.guidance, condition, self.open, self.open_rules) is not False
 
     @property
     def established(self):
@@ -1017,24 +1034,59 @@ def leaving_open(guidance, condition, holdings, rules_done):
     return set().union(*(leaving_open(guidance, part, holdings, rules_done) for part in parts))
 
 
+def behind(guidance, condition, holdings, rules_done, ruled_out=False):
+    """The questions whose tests make a condition hold or leave it open; below `none` those that keep a part from it."""
+    known = truth(guidance, condition, holdings, rules_done)
+    if known is not None and known is ruled_out:
+        return set()
+    if condition[0] in ("is", "between"):
+        return {condition[1]}
+    if condition[0] == "rule":
+        return behind(guidance, guidance.rules[condition[1]].when, holdings, rules_done, ruled_out)
+    below = ruled_out != (condition[0] == "none")
+    return set().union(*(behind(guidance, part, holdings, rules_done, below) for part in condition[-1]))
+
+
+def with_gates(guidance, questions, now):
+    """Some questions, and those because of which nobody knows whether they are asked."""
+    found, pending = set(questions), list(questions)
+    while pending:
+        question = guidance.questions[pending.pop()]
+        if question.ask_if and now.asked_open[question.id] is None:
+            gates = leaving_open(guidance, question.ask_if, now.open, now.open_rules) - found
+            found |= gates
+            pending += gates
+    return found
+
+
 def find_out(guidance, answers, now):
-    counted = []
     concerning = [rule for rule in guidance.rules.values()
-                  if now.closed_rules[rule.id] is not False and rule.level.number > now.established]
-    not_known = [question for place, question in enumerate(guidance.questions.values())
-                 if now.asked[question.id] and question.id in answers
-                 and is_partly_unknown(question, answers[question.id])]
-    for question in not_known:
-        then = [Evaluation(guidance, {**answers, question.id: value}).closed_rules
-                for value in values(question, answers[question.id])]
-        cleared = [rule.level.number for rule in concerning
-                   if any(truths[rule.id] is False for truths in then)
-                   or question.id in leaving_open(guidance, rule.when, now.closed, now.closed_rules)]
-        if cleared:
-            counted.append((max(cleared), len(cleared), question.id))
-    counted.sort(key=lambda entry: (-entry[0], -entry[1]))  # a stable sort keeps file order
-    listed = [name for _, _, name in counted]
-    return listed + [question.id for question in not_known if question.no_effect and question.id not in listed]
+                  if now.open_rules[rule.id] is not False and rule.level.number > now.established]
+    places = {name: place for place, name in enumerate(guidance.questions)}
+    listed = []
+    for question in guidance.questions.values():
+        name = question.id
+        if name not in answers or now.asked[name] is False or not is_partly_unknown(question, answers[name]):
+            continue
+        then = [Evaluation(guidance, {**answers, name: value}) for value in values(question, answers[name])]
+        useful, raising = set(), set()
+        for rule in concerning:
+            counts = now.closed_rules[rule.id] is not False
+            if name in with_gates(guidance, leaving_open(guidance, rule.when, now.open, now.open_rules), now):
+                useful.add(rule.id)
+                if counts and name in with_gates(guidance, behind(guidance, rule.when, now.closed, now.closed_rules), now):
+                    raising.add(rule.id)
+            if any(each.open_rules[rule.id] is False for each in then):
+                useful.add(rule.id)
+            if counts and any(each.closed_rules[rule.id] is False for each in then):
+                useful.add(rule.id)
+                raising.add(rule.id)
+        chosen = raising or useful
+        if chosen:
+            kind = 0 if raising else 2 if question.no_effect else 1
+            highest = max(guidance.rules[rule].level.number for rule in chosen)
+            listed.append((kind, -highest, -len(chosen), places[name], name))
+    return [entry[-1] for entry in sorted(listed)]
 
 
 def alternatives(question, answer):
@@ -1061,7 +1113,7 @@ def would_change(guidance, answers, now):
     changes = []
     for question in guidance.questions.values():
         name, answer = question.id, answers.get(question.id)
-        if answer is None or (not now.asked[name] and is_unknown(question, answer)):
+        if answer is None or (now.asked[name] is False and is_unknown(question, answer)):
             continue
         for other in alternatives(question, answer):
             changed = {**answers, name: other}
@@ -1071,8 +1123,11 @@ def would_change(guidance, answers, now):
             if level != now.suggested:
                 changes.append({**change, "level": level, "could": False})
                 continue
-            opened = {each for each in guidance.questions
-                      if then.asked[each] and not now.asked[each] and each not in changed}
+            opened = set()
+            for each in guidance.questions:  # any answer to a newly asked question may open further ones
+                if each not in changed and now.asked[each] is False \
+                        and Evaluation(guidance, changed, opened).asked[each] is not False:
+                    opened.add(each)
             if opened:
                 highest = Evaluation(guidance, changed, opened).suggested
                 if highest > now.suggested:
@@ -1107,6 +1162,7 @@ def assess(guidance, answers):
         "unanswered": [],
         "ignored": [],
         "asked": [name for name, asked in now.asked.items() if asked],
+        "supposed": [name for name, asked in now.asked.items() if asked is None and name not in answers],
         "rules": {name: {"open": words[now.open_rules[name]], "closed": words[now.closed_rules[name]]}
                   for name in guidance.rules},
         "reminders": [],
@@ -1126,7 +1182,7 @@ def assess(guidance, answers):
         "possible": now.possible,
         "unanswered": unanswered,
         "ignored": [question.id for question in guidance.questions.values()
-                    if not now.asked[question.id] and question.id in answers
+                    if now.asked[question.id] is False and question.id in answers
                     and is_partly_unknown(question, answers[question.id])],
         "reminders": [reminder.id for reminder in guidance.reminders if now.shown(reminder.show_if)],
         "actions": (level.if_not_known if now.established < level.number else []) + level.do,

@@ -35,7 +35,7 @@ private struct ScenarioTest {
 
   mutating func differences() -> [ScenarioResult.Difference] {
     var differences: [ScenarioResult.Difference] = []
-    guard outcome.applies == expectation.applies else { return [.applies(isExpected: expectation.applies)] }
+    guard expectation.applies else { return outcome.applies ? [.applies(isExpected: false)] : [] }
     if let expected = level(numbered: expectation.level), expected != outcome.level {
       differences.append(.level(level(expected)))
     }
