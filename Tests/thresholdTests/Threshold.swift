@@ -22,6 +22,8 @@ enum Threshold {
     environment: [String: String] = [:],
     in folder: String? = nil
   ) throws -> TestSupport.Program.Result {
+    // First of all, since a thread with a folder of its own would go home alone.
+    precondition(isAtHome)
     guard let folder else { return try runAtHome(arguments, input, environment) }
     guard let result = WorkingFolder.inside(folder, { try runAtHome(arguments, input, environment) }) else {
       return try TestSupport.Program.run(arguments, input: input, environment: environment, in: folder)
