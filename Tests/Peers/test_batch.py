@@ -14,8 +14,8 @@ ARTICLE = program.ROOT / "Sources" / "threshold" / "Documentation.docc" / "Batch
 
 
 def commands():
-    """The shell commands under *Under other engines*."""
-    text = ARTICLE.read_text().split("## Under other engines")[1]
+    """The shell commands under *Within other programs*."""
+    text = ARTICLE.read_text().split("## Within other programs")[1]
     blocks = re.findall(r"^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     return [block for block in blocks if not block.startswith("import")]
 
