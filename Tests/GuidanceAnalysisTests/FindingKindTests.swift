@@ -30,16 +30,16 @@ import Testing
       let audit = try Audit(comparing: FindingTable.guidance(), with: FindingTable.guidance(edits), options)
       let sink = DiagnosticSink()
       let node = try #require(compose(SourceFile(path: "intent.yaml", text: text), into: sink))
-      let excuses = Excuses(intent: IntentReader(into: sink).intent(node), waivers: [])
-      #expect(sink.isEmpty && excuses.problems.isEmpty)
-      #expect(audit.excused(by: excuses, today: options.today).findings.map(\.kind).contains(row.kind))
+      let suppressions = Suppressions(intent: IntentReader(into: sink).intent(node), waivers: [])
+      #expect(sink.isEmpty && suppressions.problems.isEmpty)
+      #expect(audit.suppressed(by: suppressions, today: options.today).findings.map(\.kind).contains(row.kind))
     case .waiver(let text):
       let audit = try Audit(of: FindingTable.guidance(FindingTable.unusedQuestion), options)
       let sink = DiagnosticSink()
       let node = try #require(compose(SourceFile(path: "waivers.yaml", text: text), into: sink))
-      let excuses = Excuses(intent: [], waivers: WaiversReader(into: sink).waivers(node))
-      #expect(sink.isEmpty && excuses.problems.isEmpty)
-      let found = audit.excused(by: excuses, today: options.today).findings
+      let suppressions = Suppressions(intent: [], waivers: WaiversReader(into: sink).waivers(node))
+      #expect(sink.isEmpty && suppressions.problems.isEmpty)
+      let found = audit.suppressed(by: suppressions, today: options.today).findings
       #expect(found.map(\.kind).contains(row.kind), "\(found.map(\.kind))")
     case .refusedByLoader(let example, let identifier):
       // What the page shows is tested to be what is reported.
@@ -55,10 +55,10 @@ import Testing
         let (guidance, text, _) = random.next()
         if text.contains("assume: ") { continue }
         count += 1
-        let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
-        let examination = try Examination(Sided(old: nil, new: guidance), ranks: ranks, options)
-        var proof = try #require(SafeguardProof(examination, .new))
-        guard case .proved = try proof.verdict(on: .unknownNeverLowers(questions: nil)) else {
+        let space = AnswerSpace(BeforeAndAfter(after: guidance))
+        let ranks = BeforeAndAfter(after: Array(guidance.levels.indices))
+        let examination = try Examination(space, ranks: ranks, .diagrams(space, options), today: options.today)
+        guard case .proved = try SafeguardCheck(examination).verdict(on: .unknownNeverLowers(questions: nil)) else {
           Issue.record("not knowing lowers the level in\n\(text)")
           return
         }

@@ -75,6 +75,18 @@ enum FindingTable {
     """
   )
 
+  /// One rule as two that say the same of whoever has an age.
+  private static let marksByAge: [Edit] = [
+    (
+      .rules, "- {id: marks, level: middle, when: {signs: [bruise, cut]}, because: There are marks., source: s}\n",
+      """
+      - {id: marks, level: middle, when: {all: [{signs: [bruise, cut]}, {age: {under: 10}}]}, because: M, source: s}
+        - {id: old, level: middle, when: {all: [{signs: [bruise, cut]}, {age: {at-least: 10}}]}, because: M, source: s}
+
+      """
+    )
+  ]
+
   private static func rule(_ text: String) -> [Edit] {
     [(.rules, "rules:\n", "rules:\n  - {\(text), because: So, source: s}\n")]
   }
@@ -94,6 +106,8 @@ enum FindingTable {
     Row(.levelLost, .change([children], mirror: .levelRaised)),
     Row(.levelRaised, .change([(.rules, "level: middle", "level: high")], mirror: .levelLowered)),
     Row(.levelRedescribed, .change([(.levels, "name: High", "name: Highest")], mirror: nil)),
+    Row(.establishedMoved, .change(marksByAge, mirror: nil)),
+    Row(.possibleMoved, .change(rule("id: both, level: high, when: \(twoPlaces)"), mirror: nil)),
     Row(
       .reminderLost,
       .change(

@@ -60,38 +60,50 @@ import Testing
 /// A guidance compiled, and asked about single answer sets.
 private struct Auditor {
   let guidance: Guidance
-  let space: AnswerSpace
-  let layout: Layout
-  let store: NodeStore
-  let levels: [Diagram]
-  let applies: Diagram
-  let reminders: [Diagram]
-  let asked: [Diagram]
+  let examination: Examination<DiagramSets>
+  let established: RankedRules<DiagramSets>
+  let possible: RankedRules<DiagramSets>
 
   init(_ guidance: Guidance) throws {
     self.guidance = guidance
-    space = AnswerSpace(Sided(old: nil, new: guidance))
-    let layout = Layout(of: space)
-    self.layout = layout
-    store = NodeStore(arities: layout.order.map { [space] in space.variables[$0].states.count }, budget: 1_000_000)
-    var compiler = try GuidanceCompiler(space, .new, guidance, DiagramAlgebra(store: store, layout: layout))
-    levels = try compiler.levels(ranks: Array(guidance.levels.indices))
-    applies = try compiler.applies()
-    var reminders: [Diagram] = []
-    for position in guidance.reminders.indices { reminders.append(try compiler.reminder(position)) }
-    self.reminders = reminders
-    asked = compiler.asked
+    // Of one guidance alone the space leaves out what makes no difference to what is done now.
+    let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance))
+    let ranks = BeforeAndAfter(before: Array(guidance.levels.indices), after: Array(guidance.levels.indices))
+    let sets = DiagramSets(space, Layout(of: space), budget: 1_000_000)
+    examination = try Examination(space, ranks: ranks, sets, today: Guidance.testDay)
+    established = try examination.guidances.after.rules(.established)
+    possible = try examination.guidances.after.rules(.possible)
   }
 
   func agrees(with answers: Answers) -> Bool {
     let meaning = Meaning(guidance, answers)
-    let calm = space.variables.map { _ in 0 }
-    let states = space.states(of: answers, .new, startingFrom: calm)
-    let ordered = layout.order.map { states[$0] }
-    return levels.lastIndex { store.value(of: $0, ordered) == 1 } == meaning.suggested.position
-      && (store.value(of: applies, ordered) == 1) == meaning.applies
-      && asked.map { store.value(of: $0, ordered) == 1 }
-        == guidance.questions.ordinals.map { meaning.isAsked($0, .closed) == .true }
-      && reminders.indices.filter { store.value(of: reminders[$0], ordered) == 1 } == meaning.reminders.map(\.position)
+    let (own, sets) = (examination.guidances.after, examination.sets)
+    let states = examination.space.states(of: answers)
+    let isAsked = Array(guidance.questions.ordinals.map { meaning.isAsked($0, .closed) == .true })
+    return own.level(at: states) == (meaning.applies ? meaning.suggested.position : nil)
+      && sets.contains(own.applies, states) == meaning.applies
+      && own.asked.map { sets.contains($0, states) } == isAsked
+      && own.reminders(at: states) == meaning.reminders.map(\.position)
+      && established.rank(at: states) == meaning.established.position
+      && possible.rank(at: states) == meaning.possible.position
+  }
+}
+
+extension AnswerSpace {
+  /// The state of every variable that an answer set gives; without an answer to a question of which that makes no difference,
+  /// the calm one.
+  fileprivate func states(of answers: Answers) -> [Int] {
+    var states = calmStates
+    for position in guidances.after.questions.indices {
+      let entry = entries[entryOfQuestion.after[position]]
+      guard let answer = answers[Ordinal(position)] else {
+        for variable in entry.variables {
+          states[variable] = variables[variable].index(of: .nothing) ?? states[variable]
+        }
+        continue
+      }
+      for (variable, state) in self.states(of: answer, Ordinal<Question>(position), .after) { states[variable] = state }
+    }
+    return states
   }
 }

@@ -48,7 +48,7 @@ import Testing
     let audit = try Audit(
       comparing: guidance(old),
       with: guidance(new),
-      Audit.Options(today: .someDay)
+      Audit.Options(today: Guidance.testDay)
     )
     let seen = Seen(old, new, Self.questions)
     #expect(seen.all == 177_147)

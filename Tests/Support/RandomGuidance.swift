@@ -3,13 +3,13 @@ import MarkedYAML
 
 /// Small guidances at random, written as YAML, with every construct of the language.
 public struct RandomGuidance {
-  private var generator: SeededGenerator
-  private var questions: [Kind] = []
+  var generator: SeededGenerator
+  private(set) var questions: [Kind] = []
 
   /// How many first questions each rule may name.
   private var reach: [Int] = []
 
-  private enum Kind {
+  enum Kind {
     case yesNo
     case oneOf([String])
     case anyOf([String])
@@ -34,70 +34,7 @@ public struct RandomGuidance {
     }
   }
 
-  /// The next guidance and a change of it, neither of which has a problem: a rule dropped, moved to another level or given
-  /// another condition, a reminder dropped, a question asked or counted otherwise, or several of these.
-  public mutating func nextPair() -> (old: Guidance, new: Guidance, text: String) {
-    while true {
-      let parts = self.parts()
-      guard let old = GuidanceText(parts).load(into: DiagnosticSink()) else { continue }
-      for _ in 0..<20 {
-        var edited = parts
-        for _ in 0..<generator.number(1...3) { edit(&edited) }
-        guard let new = GuidanceText(edited).load(into: DiagnosticSink()) else { continue }
-        let text = [parts, edited].map { side in
-          GuidancePart.allCases.compactMap { side[$0] }.joined(separator: "\n")
-        }
-        return (old, new, text.joined(separator: "\n=== is now\n"))
-      }
-    }
-  }
-
-  private mutating func edit(_ parts: inout [GuidancePart: String]) {
-    func lines(_ part: GuidancePart) -> [String] { (parts[part] ?? "").split(separator: "\n").map { $0 + "\n" } }
-    var rules = lines(.rules)
-    var questions = lines(.questions)
-    var reminders = lines(.reminders)
-    switch generator.number(0...6) {
-    case 0: rules.remove(at: generator.number(1...rules.count - 1))
-    case 1:
-      let line = generator.number(1...rules.count - 1)
-      let level = generator.pick(["low", "middle", "high"])
-      for other in ["low", "middle", "high"] {
-        rules[line] = rules[line].replacing("level: \(other)", with: "level: \(level)")
-      }
-    case 2, 3:
-      let line = generator.number(1...rules.count - 1)
-      guard let when = rules[line].firstRange(of: "when: "), let because = rules[line].firstRange(of: ", because:")
-      else {
-        return
-      }
-      let condition = condition(depth: 2, naming: self.questions.count, rules: [])
-      rules[line].replaceSubrange(when.upperBound..<because.lowerBound, with: condition)
-    case 4:
-      if reminders.count > 2 { reminders.remove(at: generator.number(1...reminders.count - 1)) }
-    case 5:
-      let line = generator.number(3...questions.count - 1)
-      let start = questions[line].firstRange(of: ", when-unknown: ")
-      if let start, let end = questions[line].firstRange(of: ", because: It is safe") {
-        questions[line].removeSubrange(start.lowerBound..<end.upperBound)
-      } else {
-        questions[line] = questions[line]
-          .replacing(", source: s", with: ", source: s" + whenUnknown(line - 3))
-      }
-    default:
-      let line = generator.number(3...questions.count - 1)
-      if let askIf = questions[line].firstRange(of: ", ask-if: ") {
-        questions[line] = questions[line][..<askIf.lowerBound] + "}\n"
-      } else if line > 3 {
-        questions[line] = questions[line].dropLast(2) + ", ask-if: \(test(line - 4))}\n"
-      }
-    }
-    parts[.rules] = rules.joined()
-    parts[.questions] = questions.joined()
-    parts[.reminders] = reminders.joined()
-  }
-
-  private mutating func parts() -> [GuidancePart: String] {
+  mutating func parts() -> [GuidancePart: String] {
     questions = (0..<generator.number(3...5)).map { _ in kind() }
     let rules = ruleLines()
     var parts: [GuidancePart: String] = [
@@ -107,20 +44,23 @@ public struct RandomGuidance {
     ]
     if generator.chance(50) { parts[.escalation] = escalation() }
     if generator.chance(40) {
-      let condition = condition(depth: 2, naming: questions.count, rules: [])
-      parts[.guidance] = """
-        name: Test guidance
-        version: "1"
-        status: draft
-        effective: 2026-01-01
-        review-by: 2027-01-01
-        owner: Nobody
-        applies-if: {none: [\(condition)]}
-        does-not-apply: {because: It is not for them, do: [Go elsewhere], source: s}
-        sources: {s: {title: A source}}
-        """
+      parts[.guidance] = header(excluding: condition(depth: 2, naming: questions.count, rules: []))
     }
     return parts
+  }
+
+  func header(excluding condition: String) -> String {
+    """
+    name: Test guidance
+    version: "1"
+    status: draft
+    effective: 2026-01-01
+    review-by: 2027-01-01
+    owner: Nobody
+    applies-if: {none: [\(condition)]}
+    does-not-apply: {because: It is not for them, do: [Go elsewhere], source: s}
+    sources: {s: {title: A source}}
+    """
   }
 
   private mutating func kind() -> Kind {
@@ -165,7 +105,7 @@ public struct RandomGuidance {
   }
 
   /// What *not known* counts as: calm, or an answer, of a checklist with options left open at times.
-  private mutating func whenUnknown(_ position: Int) -> String {
+  mutating func whenUnknown(_ position: Int) -> String {
     let assumption: String
     switch questions[position] {
     case _ where generator.chance(30):
@@ -225,7 +165,7 @@ public struct RandomGuidance {
     condition(depth: 1, naming: questions.count, rules: Array(reach.indices))
   }
 
-  private mutating func condition(depth: Int, naming: Int, rules: [Int]) -> String {
+  mutating func condition(depth: Int, naming: Int, rules: [Int]) -> String {
     guard depth > 0, generator.chance(65) else {
       if !rules.isEmpty, generator.chance(25) { return "{rule: r\(generator.pick(rules))}" }
       return test(generator.number(0...naming - 1))
@@ -240,7 +180,7 @@ public struct RandomGuidance {
     }
   }
 
-  private mutating func test(_ position: Int) -> String {
+  mutating func test(_ position: Int) -> String {
     if case .number(let last, _) = questions[position], generator.chance(70) {
       let comparisons = [
         "under: \(generator.number(1...last))", "over: \(generator.number(0...last - 1))",

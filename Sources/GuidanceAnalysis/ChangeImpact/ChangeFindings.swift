@@ -1,211 +1,271 @@
 import DecisionSupport
 import MarkedYAML
 
-/// What the diagrams say of a change.
-struct ChangeFindings {
-  private(set) var examination: Examination
-  private let guidances: Sided<Guidance>
-  private let rules: [Sided<Int>]
-  private let levels: [Sided<Int>]
-  private let edits: Edits
-  private var impact: LevelImpact?
+/// What a change does, over every answer set.
+struct ChangeFindings<Sets: AnswerSets> {
+  typealias Truth = Sets.Truth
+  typealias Affected = Examination<Sets>.Affected
+  typealias Outcomes = WitnessBuilder.Outcomes
 
-  init(_ old: Guidance, _ new: Guidance, _ options: Audit.Options) throws {
-    guidances = Sided(old: old, new: new)
-    levels = Pairing(old: old.levels, new: new.levels, formerID: \.formerID).pairs
-    rules = Pairing(old: old.rules, new: new.rules, formerID: \.formerID).pairs
-    examination = try Examination(guidances, ranks: LevelRanks(old, new).ranks, options)
-    edits = Edits(examination.space, rules: rules)
-    if LevelRanks(old, new).isComplete {
-      impact = try LevelImpact(examination, rules: rules, edits)
+  let examination: Examination<Sets>
+  let edits: Edits
+  let digests: BeforeAndAfter<ConditionDigests>
+  var findings: [Finding] = []
+
+  /// How many answer sets move, all classes together; nil where it is not counted.
+  private(set) var totals: (lowered: Effect.Share, raised: Effect.Share)?
+
+  var sets: Sets { examination.sets }
+  var old: GuidanceSets<Sets> { examination.guidances[.before] }
+  var new: GuidanceSets<Sets> { examination.guidances.after }
+
+  /// Looks at everything, in the order of the files.
+  init(_ examination: Examination<Sets>, _ edits: Edits, levelsAreComparable: Bool) throws {
+    self.examination = examination
+    self.edits = edits
+    digests = examination.guidances.map { ConditionDigests($0.guidance, ranks: $0.ranks) }
+    if levelsAreComparable { try findLevels() } else { findings.append(.notCompared(old.guidance, new.guidance)) }
+    try findApplicability()
+    try findReminders()
+    try findUrgentActions()
+    try findQuestions()
+    for weakened in try SafeguardComparison(examination).weakened() {
+      let behind = edits.behind([weakened.former.claim.condition], .before)
+      findings.append(.weakened(weakened.former, weakened.safeguard, by: behind))
+    }
+    try findEditsWithoutEffect()
+  }
+
+  /// Adds what is found of a subject, or that it could not be decided.
+  mutating func finding(_ subject: Finding.Subject, _ body: (inout ChangeFindings) throws -> Finding?) throws {
+    do {
+      if let found = try body(&self) { findings.append(found) }
+    } catch let error as BudgetExceeded where error.isOfOneQuestion {
+      findings.append(.undecided(subject))
     }
   }
 
-  var statistics: Audit.Statistics { examination.statistics }
-
-  /// How many answer sets move, all classes together.
-  mutating func totals() throws(BudgetExceeded) -> (lowered: Effect.Share, raised: Effect.Share)? {
-    guard let impact else { return nil }
-    return (try examination.share(of: impact.lowered), try examination.share(of: impact.raised))
-  }
-
-  /// Everything that is found, in the order of the files.
-  mutating func findings() throws -> [Finding] {
-    var found: [Finding] = []
-    if let impact {
-      for item in impact.loweredClasses { found += try level(item, .levelLowered) }
-      for item in impact.raisedClasses { found += try level(item, .levelRaised) }
-    } else if let old = guidances.old, let new = guidances.new {
-      found.append(.notCompared(old, new))
-    }
-    found += try applicability()
-    found += try reminders()
-    found += try questionsAskedOfFewer()
-    found += try weakenedSafeguards()
-    found += try editsWithoutEffect()
-    return found
-  }
-
-  // MARK: Levels
-
-  private mutating func level(_ item: LevelImpact.Class, _ kind: FindingKind) throws -> [Finding] {
-    let effect = try examination.effect(
-      of: item.change,
-      causes: item.causes,
-      isJoint: item.isJoint,
-      dependingOn: applies,
-      orLevels: true
-    )
-    return effect.map { [.level(kind, item.subject, item.places, through: item.through, $0, guidances)] } ?? []
-  }
-
-  private mutating func applicability() throws -> [Finding] {
-    guard let old = guidances.old, let new = guidances.new, let before = examination.functions.old?.applies,
-      let now = examination.functions.new?.applies
-    else { return [] }
-    let store = examination.store
-    var causes: [Edit] = []
-    for (side, condition) in [(Side.old, old.applicability?.condition), (.new, new.applicability?.condition)] {
-      guard let condition else { continue }
-      causes += edits.behind([condition], side)
-    }
-    let subject = Finding.Subject(.guidance, new.name)
-    var found: [Finding] = []
-    for (kind, set) in [
-      (FindingKind.levelLost, try store.apply(.butNot, before, now)),
-      (.levelRaised, try store.apply(.butNot, now, before)),
-    ] {
-      let wide = try store.both(set, examination.comparable)
-      guard let effect = try examination.effect(of: wide, causes: causes, dependingOn: [set]) else { continue }
-      found.append(
-        Finding(kind, subject, effect.witness.fate(guidances), details: ["By 'applies-if'."], effect: effect)
-      )
-    }
-    return found
+  /// The answer sets of one set that are not in another, with what there is to say of them.
+  func effect(
+    of set: Truth,
+    besides other: Truth,
+    within range: Truth,
+    dependingOn named: [Truth] = [],
+    _ causes: [Edit],
+    shownBy shows: @escaping (Outcomes) -> Bool
+  ) throws -> Effect? {
+    let part = try sets.part(of: set, outside: Others(own: [other]))
+    guard let affected = try examination.affected([part], within: range) else { return nil }
+    return try examination.effect(of: [affected], dependingOn: [part] + named, causes: causes, shownBy: shows)
   }
 
   /// Where each side applies.
-  private var applies: [Diagram] { examination.functions.all.map(\.applies) }
+  var applies: [Truth] { [old.applies, new.applies] }
+
+  /// What decides for whom the guidance is, for fingerprints.
+  var applicability: String { digests.all.map(\.applicability).joined(separator: "\n") }
+
+  // MARK: Levels
+
+  private mutating func findLevels() throws {
+    let lowered = try LevelClasses(examination, higher: .before, edits)
+    let raised = try LevelClasses(examination, higher: .after, edits)
+    for (kind, classes, higher) in [(FindingKind.levelLowered, lowered, Side.before), (.levelRaised, raised, .after)] {
+      findings += classes.undecided.map { .undecided($0) }
+      for item in classes.all { try add(item, kind, .suggested, higher) }
+    }
+    let moved = (lowered: try lowered.union(), raised: try raised.union())
+    if let down = try examination.share(of: moved.lowered), let up = try examination.share(of: moved.raised) {
+      totals = (down, up)
+    }
+    let told = (lowered.all + raised.all).flatMap(\.rules)
+    guard edits.rules.contains(where: { !told.contains($0) && edits.isBehind($0) }) else { return }
+    try findCertainty(outside: [moved.lowered, moved.raised], except: told)
+  }
+
+  mutating func add(
+    _ item: LevelClasses<Sets>.Class,
+    _ kind: FindingKind,
+    _ level: LevelKind,
+    _ higher: Side
+  ) throws {
+    let ranks = (old.ranks, new.ranks)
+    let effect = try examination.effect(
+      of: item.affected,
+      dependingOn: applies,
+      orRules: true,
+      causes: item.causes,
+      isJoint: item.isJoint
+    ) { outcomes in
+      guard let before = outcomes.before[level], let after = outcomes.after[level] else { return false }
+      let (was, now) = (ranks.0[before.position], ranks.1[after.position])
+      return higher == .before ? was > now : now > was
+    }
+    guard let effect else { return }
+    let own = digests[higher]
+    let identity = [
+      applicability, item.rules.compactMap { $0[higher].map { own.rule($0) } }.sorted().joined(separator: " "),
+      own.rules(reaching: item.rank + 1), digests[higher.other].rules(reaching: item.rank),
+    ]
+    findings.append(
+      .level(
+        kind,
+        item.subject,
+        Edit.places(item.causes, else: item.rules, examination.space.guidances),
+        through: item.rules.compactMap { match in match[higher].map { examination.space.guidances[higher].rules[$0].id } }
+          .filter { id in !item.causes.contains { $0.subject == Finding.Subject(.rule, id) } },
+        effect,
+        level == .suggested
+          ? effect.witness.fate(examination.space.guidances) : effect.witness.fate(examination.space.guidances, level),
+        identity: identity.joined(separator: "\n")
+      )
+    )
+  }
+
+  // MARK: Applicability
+
+  private mutating func findApplicability() throws {
+    let guidances = examination.space.guidances
+    let causes =
+      edits.behind([guidances[.before].applicability?.condition], .before)
+      + edits.behind([guidances.after.applicability?.condition], .after)
+    let subject = Finding.Subject(.guidance, guidances.after.name)
+    for (kind, set, other) in [
+      (FindingKind.levelLost, old.applies, new.applies), (.levelRaised, new.applies, old.applies),
+    ] where set != other {
+      try finding(subject) { change in
+        let effect = try change.effect(of: set, besides: other, within: change.examination.comparable, causes) {
+          $0.before.applies != $0.after.applies
+        }
+        return effect.map { effect in
+          Finding(
+            kind,
+            subject,
+            effect.witness.fate(guidances),
+            details: ["By 'applies-if'."],
+            effect: effect,
+            identity: change.applicability
+          )
+        }
+      }
+    }
+  }
 
   // MARK: Reminders
 
-  private mutating func reminders() throws -> [Finding] {
-    guard let old = guidances.old, let new = guidances.new, let before = examination.functions.old?.reminders,
-      let now = examination.functions.new?.reminders
-    else { return [] }
-    let store = examination.store
-    var found: [Finding] = []
-    for pair in Pairing(old: old.reminders, new: new.reminders, formerID: \.formerID).pairs {
-      let was = pair.old.map { before[$0] } ?? .never
-      let isNow = pair.new.map { now[$0] } ?? .never
-      guard was != isNow, let id = pair.new.map({ new.reminders[$0].id }) ?? pair.old.map({ old.reminders[$0].id })
-      else { continue }
-      let causes = causes(ofReminder: pair, id)
-      for (kind, set) in [
-        (FindingKind.reminderLost, try store.apply(.butNot, was, isNow)),
-        (.reminderGained, try store.apply(.butNot, isNow, was)),
-      ] {
-        let shared = try store.both(set, examination.scope)
-        guard let effect = try examination.effect(of: shared, causes: causes, dependingOn: [set] + applies)
-        else { continue }
-        found.append(.reminder(kind, pair, guidances, effect))
+  private mutating func findReminders() throws {
+    let guidances = examination.space.guidances
+    let (former, present) = (guidances[.before].reminders, guidances.after.reminders)
+    for match in Pairing(former, present, formerID: \.formerID).matches {
+      let (before, after) = (match.before.map { former[$0] }, match.after.map { present[$0] })
+      let was = match.before.map { old.reminders[$0] } ?? sets.never
+      let now = match.after.map { new.reminders[$0] } ?? sets.never
+      guard let any = after ?? before, was != now || before == nil || after == nil else { continue }
+      let causes = edits.behind(reminder: before, after)
+      let subject = Finding.Subject(.reminder, any.id)
+      let count = findings.count
+      for (kind, set, other) in [(FindingKind.reminderLost, was, now), (.reminderGained, now, was)] where set != other {
+        try finding(subject) { change in
+          let effect = try change.effect(
+            of: set,
+            besides: other,
+            within: change.examination.scope,
+            dependingOn: change.applies,
+            causes
+          ) { outcomes in
+            func shows(_ outcome: Outcome, _ position: Int?) -> Bool {
+              outcome.reminders.contains { $0.reminder.position == position }
+            }
+            let isLost = shows(outcomes.before, match.before) && !shows(outcomes.after, match.after)
+            let isGained = shows(outcomes.after, match.after) && !shows(outcomes.before, match.before)
+            return kind == .reminderLost ? isLost : isGained
+          }
+          let identity = [
+            change.applicability, before.map { change.digests[.before].digest(of: $0.showIf) } ?? "none",
+            after.map { change.digests.after.digest(of: $0.showIf) } ?? "none",
+          ]
+          return effect.map { .reminder(kind, before, after, $0, identity: identity.joined(separator: "\n")) }
+        }
+      }
+      if findings.count == count, before == nil || after == nil {
+        findings.append(.withoutEffect(subject, after == nil ? "removed" : "added", before?.range, after?.range))
       }
     }
-    return found
-  }
-
-  private func causes(ofReminder pair: Sided<Int>, _ id: String) -> [Edit] {
-    guard let old = guidances.old, let new = guidances.new else { return [] }
-    let names = Names(examination.space, rules)
-    let conditions = Sided(
-      old: pair.old.flatMap { old.reminders[$0].showIf },
-      new: pair.new.flatMap { new.reminders[$0].showIf }
-    )
-    var causes: [Edit] = []
-    if pair.old == nil || pair.new == nil
-      || !names.isSame(conditions.old, conditions.new)
-    {
-      causes.append(
-        Edit(
-          subject: Finding.Subject(.reminder, id),
-          what: pair.new == nil ? "removed" : pair.old == nil ? "added" : "when it is shown",
-          formerPlace: pair.old.map { old.reminders[$0].range },
-          place: pair.new.map { new.reminders[$0].range }
-        )
-      )
-    }
-    for side in Side.allCases {
-      for edit in conditions[side].map({ edits.behind([$0], side) }) ?? []
-      where !causes.contains(where: { $0.subject == edit.subject }) {
-        causes.append(edit)
-      }
-    }
-    return causes
   }
 
   // MARK: Questions
 
-  private mutating func questionsAskedOfFewer() throws -> [Finding] {
-    guard let old = guidances.old, let new = guidances.new, let before = examination.functions.old?.asked,
-      let now = examination.functions.new?.asked
-    else { return [] }
-    var found: [Finding] = []
+  private mutating func findUrgentActions() throws {
+    let guidances = examination.space.guidances
     for entry in examination.space.entries {
-      guard let former = entry.positions.old, let present = entry.positions.new else { continue }
-      let fewer = try examination.store.apply(.butNot, before[former], now[present])
-      let set = try examination.store.both(fewer, examination.scope)
-      guard set != .never else { continue }
-      let conditions = [(Side.old, old.questions[former].askIf), (.new, new.questions[present].askIf)]
-      let causes =
-        edits.of(.question, new.questions[present].id)
-        + conditions.flatMap { side, condition in condition.map { edits.behind([$0], side) } ?? [] }
-      guard let effect = try examination.effect(of: set, causes: causes, dependingOn: [fewer] + applies)
-      else { continue }
-      found.append(.askedOfFewer(Sided(old: old.questions[former], new: new.questions[present]), effect))
+      guard let match = entry.positions.both else { continue }
+      let (before, after) = (guidances[.before].questions[match.before], guidances.after.questions[match.after])
+      guard let former = before.urgent, let present = after.urgent else { continue }
+      let was = try old.compiler.possible(.answer(former.answers), .closed)
+      let now = try new.compiler.possible(.answer(present.answers), .closed)
+      let causes = edits.behind([.answer(former.answers)], .before)
+      for (kind, set, other) in [(FindingKind.actionLost, was, now), (.actionGained, now, was)] where set != other {
+        try finding(.init(.question, after.id)) { change in
+          let effect = try change.effect(of: set, besides: other, within: change.examination.comparable, causes) {
+            $0.before.calls(for: match.before) != $0.after.calls(for: match.after)
+          }
+          let identity =
+            "\(change.digests[.before].digest(of: .answer(former.answers)))\n"
+            + change.digests.after.digest(of: .answer(present.answers))
+          return effect.map { .urgent(kind, before, after, present.action, $0, identity: identity) }
+        }
+      }
     }
-    return found
   }
 
-  // MARK: Safeguards
-
-  private mutating func weakenedSafeguards() throws -> [Finding] {
-    try SafeguardComparison(examination.space)
-      .weakened(by: edits) { try examination.covers($0, $1) }
+  private mutating func findQuestions() throws {
+    let guidances = examination.space.guidances
+    for entry in examination.space.entries {
+      guard let match = entry.positions.both else { continue }
+      let (before, after) = (guidances[.before].questions[match.before], guidances.after.questions[match.after])
+      let (was, now) = (old.asked[match.before], new.asked[match.after])
+      guard was != now else { continue }
+      let causes = edits.of(.question, after.id) + edits.behind([before.askIf], .before)
+        + edits.behind([after.askIf], .after)
+      try finding(.init(.question, after.id)) { change in
+        let effect = try change.effect(
+          of: was,
+          besides: now,
+          within: change.examination.scope,
+          dependingOn: change.applies,
+          causes.withoutDoubles
+        ) { _ in true }
+        let identity =
+          "\(change.digests[.before].digest(of: before.askIf))\n\(change.digests.after.digest(of: after.askIf))"
+        return effect.map { .askedOfFewer(before, after, $0, identity: identity) }
+      }
+    }
   }
 
   // MARK: Edits without effect
 
-  /// Conditions that were written anew and mean what they meant: the proof that a refactoring is one.
-  private func editsWithoutEffect() throws -> [Finding] {
-    guard let before = examination.functions.old, let now = examination.functions.new else { return [] }
-    var found: [Finding] = []
-    let store = examination.store
-    for edit in edits.all where edit.place != nil && edit.formerPlace != nil {
-      let isSame: Bool
-      switch edit.subject.kind {
-      case .rule:
-        guard let pair = rules.first(where: { $0.new.map { guidances.new?.rules[$0].id } == edit.subject.id }),
-          let former = pair.old, let present = pair.new, edit.what == "its condition"
-        else { continue }
-        isSame = before.rules[former] == now.rules[present]
-      default:
-        guard let entry = examination.space.entries.first(where: { $0.id == edit.subject.id }),
-          let former = entry.positions.old, let present = entry.positions.new, edit.what == "when it is asked"
-        else { continue }
-        isSame = before.asked[former] == now.asked[present]
-      }
-      guard isSame else { continue }
-      found.append(
-        Finding(
-          .provedNoEffect,
-          edit.subject,
-          "\(edit.subject.kind.rawValue) '\(edit.subject.id)' was written anew and provably means what it meant",
-          details: ["Compared over all of \(store.arities.count) variables' answers."],
-          place: edit.place,
-          formerPlace: edit.formerPlace
-        )
-      )
+  /// Conditions that were rewritten and mean the same: the proof that a refactoring is one.
+  private mutating func findEditsWithoutEffect() throws {
+    for (edit, match) in edits.rewritten {
+      do {
+        guard try isSame(edit.subject.kind, match) else { continue }
+        findings.append(.rewritten(edit, variables: examination.space.variables.count))
+      } catch let error as BudgetExceeded where error.isOfOneQuestion {}
     }
-    return found
   }
+
+  /// Whether a question is asked of the same children, or a rule holds for the same, now and whatever is found out.
+  private func isSame(_ kind: Finding.Subject.Kind, _ match: (before: Int, after: Int)) throws -> Bool {
+    if kind == .question { return try sets.isSame(old.asked[match.before], new.asked[match.after]) }
+    for (reading, bound) in [(Reading.closed, Bound.possible), (.open, .certain), (.open, .possible)] {
+      let was = try old.compiler.rule(match.before, reading, bound)
+      guard try sets.isSame(was, try new.compiler.rule(match.after, reading, bound)) else { return false }
+    }
+    return true
+  }
+}
+
+extension Outcome {
+  /// Whether it calls for the urgent action of the question at a position.
+  fileprivate func calls(for question: Int) -> Bool { urgent.contains { $0.question.position == question } }
 }

@@ -1,12 +1,11 @@
 import DecisionSupport
 import MarkedYAML
 
-// How the findings of a change are worded, however they were found.
+// How the findings of a change are worded.
 
 extension Finding {
   static func notCompared(_ old: Guidance, _ new: Guidance) -> Finding {
-    let pairs = Pairing(old: old.levels, new: new.levels, formerID: \.formerID).pairs
-    let lost = pairs.filter { $0.new == nil }.compactMap { pair in pair.old.map { old.levels[$0].id } }
+    let lost = Pairing(old.levels, new.levels, formerID: \.formerID).removed.map { old.levels[$0].id }
     return Finding(
       .notCompared,
       Subject(.guidance, new.name),
@@ -18,10 +17,11 @@ extension Finding {
   static func level(
     _ kind: FindingKind,
     _ subject: Subject,
-    _ places: Sided<SourceRange>,
+    _ places: Places,
     through rules: [String] = [],
     _ effect: Effect,
-    _ guidances: Sided<Guidance>
+    _ message: String,
+    identity: String
   ) -> Finding {
     var details = effect.causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
     if effect.causes.isEmpty { details.append("No single edit accounts for it.") }
@@ -34,42 +34,67 @@ extension Finding {
     return Finding(
       kind,
       subject,
-      effect.witness.fate(guidances),
+      message,
       details: details,
-      place: places.new,
-      formerPlace: places.old,
-      effect: effect
+      place: places.after,
+      formerPlace: places.before,
+      effect: effect,
+      identity: identity
     )
   }
 
-  static func reminder(_ kind: FindingKind, _ pair: Sided<Int>, _ guidances: Sided<Guidance>, _ effect: Effect)
-    -> Finding
-  {
-    let old = pair.old.flatMap { guidances.old?.reminders[$0] }
-    let new = pair.new.flatMap { guidances.new?.reminders[$0] }
-    let id = (new ?? old)?.id ?? ""
+  static func reminder(
+    _ kind: FindingKind,
+    _ before: Reminder?,
+    _ after: Reminder?,
+    _ effect: Effect,
+    identity: String
+  ) -> Finding {
+    let id = (after ?? before)?.id ?? ""
     let words = kind == .reminderLost ? "is no longer reminded of" : "is now reminded of"
     return Finding(
       kind,
       Subject(.reminder, id),
       "whoever decides about \(effect.witness.child) \(words) '\(id)'",
-      details: new == nil ? ["The reminder was removed."] : old == nil ? ["The reminder was added."] : [],
-      place: new?.range,
-      formerPlace: old?.range,
-      effect: effect
+      details: after == nil ? ["The reminder was removed."] : before == nil ? ["The reminder was added."] : [],
+      place: after?.range,
+      formerPlace: before?.range,
+      effect: effect,
+      identity: identity
     )
   }
 
-  static func askedOfFewer(_ questions: Sided<Question>, _ effect: Effect) -> Finding {
-    let id = questions.new?.id ?? ""
+  static func urgent(
+    _ kind: FindingKind,
+    _ before: Question,
+    _ after: Question,
+    _ action: String,
+    _ effect: Effect,
+    identity: String
+  ) -> Finding {
+    let verb = kind == .actionLost ? "no longer says" : "now says"
     return Finding(
+      kind,
+      Subject(.question, after.id),
+      "question '\(after.id)' \(verb) what to do at once about \(effect.witness.child)",
+      details: ["What to do at once: \(action)"],
+      place: after.range,
+      formerPlace: before.range,
+      effect: effect,
+      identity: "upon\n\(identity)"
+    )
+  }
+
+  static func askedOfFewer(_ before: Question, _ after: Question, _ effect: Effect, identity: String) -> Finding {
+    Finding(
       .askedOfFewer,
-      Subject(.question, id),
-      "'\(id)' is no longer asked about \(effect.witness.child)",
-      details: [questions.new?.ask].compactMap(\.self),
-      place: questions.new?.range,
-      formerPlace: questions.old?.range,
-      effect: effect
+      Subject(.question, after.id),
+      "'\(after.id)' is no longer asked about \(effect.witness.child)",
+      details: [after.ask],
+      place: after.range,
+      formerPlace: before.range,
+      effect: effect,
+      identity: identity
     )
   }
 
@@ -87,15 +112,39 @@ extension Finding {
       formerPlace: former.range
     )
   }
+
+  static func rewritten(_ edit: Edit, variables: Int) -> Finding {
+    Finding(
+      .provedNoEffect,
+      edit.subject,
+      "\(edit.subject.kind.rawValue) '\(edit.subject.id)' was written anew and provably means what it meant",
+      details: ["Compared over all of \(variables) variables' answers."],
+      place: edit.place,
+      formerPlace: edit.formerPlace
+    )
+  }
+
+  /// What was added or removed and changes nothing that anybody is told.
+  static func withoutEffect(_ subject: Subject, _ what: String, _ formerPlace: SourceRange?, _ place: SourceRange?)
+    -> Finding
+  {
+    Finding(
+      .provedNoEffect,
+      subject,
+      "\(subject.kind.rawValue) '\(subject.id)' was \(what) and provably changes nothing for any child",
+      place: place,
+      formerPlace: formerPlace,
+      identity: what
+    )
+  }
 }
 
 extension Witness {
   /// "a child who has … was level 4 and is now level 3".
-  func fate(_ guidances: Sided<Guidance>) -> String {
+  func fate(_ guidances: BeforeAndAfter<Guidance>) -> String {
     func level(_ side: Side) -> String {
-      guard let level = outcomes[side]?.level, let guidance = guidances[side] else { return "without a level" }
-      return "level \(guidance.levels[level].number)"
+      outcomes[side].level.map { "level \(guidances[side].levels[$0].number)" } ?? "without a level"
     }
-    return "\(child) was \(level(.old)) and is now \(level(.new))"
+    return "\(child) was \(level(.before)) and is now \(level(.after))"
   }
 }

@@ -1,63 +1,126 @@
 import DecisionSupport
 import MarkedYAML
 
-/// What a change edited of what decides about levels and reminders: conditions and levels of rules, and what questions ask
-/// and count as.
+/// What a change edited of what decides: conditions and levels of rules, what questions ask and count as, and upon what
+/// reminders show.
 struct Edits {
-  private let guidances: Sided<Guidance>
-  private let rulePairs: [Sided<Int>]
-  private let questionPairs: [Sided<Int>]
+  private let guidances: BeforeAndAfter<Guidance>
+  let rules: [Match]
+  private let questions: [Match]
+  private let naming: BeforeAndAfter<ConditionNaming>
 
-  /// The edit of each side's rules and questions, where there is one.
-  private var ruleEdits = Sided<[Edit?]>()
-  private var questionEdits = Sided<[Edit?]>()
+  /// Whether conditions that are written alike mean the same: what they name has the same place on both sides.
+  private let isAlike: Bool
 
-  init(_ space: AnswerSpace, rules: [Sided<Int>]) {
+  /// The edits of rules and questions, by the positions of what was edited on each side.
+  private var ruleEdits = Positioned()
+  private var questionEdits = Positioned()
+
+  /// Every edit of a rule or a question, rules first.
+  private(set) var all: [Edit] = []
+
+  init(_ space: AnswerSpace, rules: [Match]) {
     guidances = space.guidances
-    rulePairs = rules
-    questionPairs = space.entries.map(\.positions)
-    let names = Names(space, rules)
-    ruleEdits = guidances.map { $0.rules.map { _ in nil } }
-    questionEdits = guidances.map { $0.questions.map { _ in nil } }
-    for (pair, kind) in rules.map({ ($0, Finding.Subject.Kind.rule) }) + questionPairs.map({ ($0, .question) }) {
-      let edit = kind == .rule ? names.editOfRule(pair) : names.editOfQuestion(pair)
-      guard let edit else { continue }
-      for side in Side.allCases {
-        guard let position = pair[side] else { continue }
-        if kind == .rule { ruleEdits[side]?[position] = edit } else { questionEdits[side]?[position] = edit }
-      }
+    self.rules = rules
+    questions = space.entries.map(\.positions)
+    func naming(_ side: Side) -> ConditionNaming {
+      let guidance = space.guidances[side]
+      return ConditionNaming(
+        guidance,
+        Self.names(space.entries.map(\.positions), side, guidance.questions.count),
+        Self.names(rules, side, guidance.rules.count),
+        keepingOrder: true
+      )
     }
+    self.naming = BeforeAndAfter(before: naming(.before), after: naming(.after))
+    let options = guidances.map { $0.questions.map { $0.answers.options.map(\.id) } }
+    isAlike = options[.before] == options.after && (rules + questions).allSatisfy { $0.before == $0.after }
+    for match in rules { if let edit = editOfRule(match) { ruleEdits.add(edit, match) } }
+    for match in questions { if let edit = editOfQuestion(match) { questionEdits.add(edit, match) } }
+    all = ruleEdits.all + questionEdits.all
+  }
+
+  /// Numbers what belongs together.
+  private static func names(_ matches: [Match], _ side: Side, _ count: Int) -> [String] {
+    var names = [String](repeating: "", count: count)
+    for (number, match) in matches.enumerated() { if let position = match[side] { names[position] = String(number) } }
+    return names
+  }
+
+  /// Whether a condition of the old side is written as one of the new side is.
+  func isSame(_ old: Condition?, _ new: Condition?) -> Bool {
+    if isAlike { return old == new }
+    return old.map(naming[.before].text) == new.map(naming.after.text)
   }
 
   /// What was edited of a rule itself and of all that its condition hangs on, the rule itself first.
   func behind(rule position: Int, _ side: Side) -> [Edit] {
-    guard let guidance = guidances[side] else { return [] }
-    let own = ruleEdits[side]?[position]
-    return [own ?? nil].compactMap(\.self) + behind([guidance.rules[position].condition], side, except: position)
+    let own = ruleEdits[side][position].map { [$0] } ?? []
+    return own + behind([guidances[side].rules[position].condition], side).filter { !own.contains($0) }
   }
 
-  /// What was edited of all that some conditions hang on.
-  func behind(_ conditions: [Condition], _ side: Side, except rule: Int? = nil) -> [Edit] {
-    guard let guidance = guidances[side] else { return [] }
+  /// Whether anything was edited of a rule or of what its condition hangs on.
+  func isBehind(_ match: Match) -> Bool {
+    [Side.before, .after].contains { side in match[side].map { !behind(rule: $0, side).isEmpty } ?? true }
+  }
+
+  /// What was edited of all that some conditions hang on, as far as it bears on their truth: of a rule not its level.
+  func behind(_ conditions: [Condition?], _ side: Side) -> [Edit] {
+    let guidance = guidances[side]
     var found: [Edit] = []
-    var seen: (rules: Set<Int>, questions: Set<Int>) = (Set([rule].compactMap(\.self)), [])
-    var pending = conditions
+    var seen: (rules: Set<Int>, questions: Set<Int>) = ([], [])
+    var pending = conditions.compactMap(\.self)
     while let condition = pending.popLast() {
       for rule in condition.rules.map(\.position) where seen.rules.insert(rule).inserted {
-        found += [ruleEdits[side]?[rule] ?? nil].compactMap(\.self)
+        if let edit = ruleEdits[side][rule], edit.bearsOnTruth { found.append(edit) }
         pending.append(guidance.rules[rule].condition)
       }
-      for question in condition.tests.map(\.question.position) where seen.questions.insert(question).inserted {
-        found += [questionEdits[side]?[question] ?? nil].compactMap(\.self)
-        pending += [guidance.questions[question].askIf].compactMap(\.self)
+      for test in condition.tests {
+        let question = test.question.position
+        if let edit = questionEdits[side][question], bears(edit, on: test, side), !found.contains(edit) {
+          found.append(edit)
+        }
+        if seen.questions.insert(question).inserted {
+          pending += [guidance.questions[question].askIf].compactMap(\.self)
+        }
       }
     }
     return found.sorted { ($0.subject.kind.rawValue, $0.subject.id) < ($1.subject.kind.rawValue, $1.subject.id) }
   }
 
-  /// Every edit, rules first.
-  var all: [Edit] {
-    rulePairs.compactMap { edit($0, ruleEdits) } + questionPairs.compactMap { edit($0, questionEdits) }
+  /// Whether an edit of a question bears on a test: that there are other answers does where the test names one of those.
+  private func bears(_ edit: Edit, on test: AnswerTest, _ side: Side) -> Bool {
+    guard edit.isOfAnswersAlone, case .options = test.values,
+      let match = questions.first(where: { $0[side] == test.question.position }), let other = match[side.other]
+    else { return true }
+    let options = guidances[side.other].questions[other].answers.options.map(\.id)
+    return !guidances[side].words(test).allSatisfy { options.contains($0) }
+  }
+
+  /// What was edited of what shows a reminder: the reminder itself, and what its condition hangs on.
+  func behind(reminder before: Reminder?, _ after: Reminder?) -> [Edit] {
+    var found: [Edit] = []
+    switch (before, after) {
+    case (let old?, let new?):
+      if !isSame(old.showIf, new.showIf), let edit = Edit.changed(.reminder, new.id, ["when it is shown"], old.range, new.range)
+      {
+        found.append(edit)
+      }
+    case (let old?, nil): found.append(.removed(.reminder, old.id, old.range))
+    case (nil, let new?): found.append(.added(.reminder, new.id, new.range))
+    case (nil, nil): break
+    }
+    return found + (behind([before?.showIf], .before) + behind([after?.showIf], .after)).withoutDoubles
+  }
+
+  /// The rules and questions of which nothing was edited but their condition, with their positions.
+  var rewritten: [(edit: Edit, match: (before: Int, after: Int))] {
+    func found(_ matches: [Match], _ edits: Positioned, _ what: String) -> [(Edit, (before: Int, after: Int))] {
+      matches.compactMap(\.both).compactMap { match in
+        edits[.after][match.after].flatMap { $0.what == what ? ($0, match) : nil }
+      }
+    }
+    return found(rules, ruleEdits, "its condition") + found(questions, questionEdits, "when it is asked")
   }
 
   /// What was edited of one thing.
@@ -65,140 +128,62 @@ struct Edits {
     all.filter { $0.subject == Finding.Subject(kind, id) }
   }
 
-  private func edit(_ pair: Sided<Int>, _ edits: Sided<[Edit?]>) -> Edit? {
-    for side in Side.allCases {
-      if let position = pair[side], let edit = edits[side]?[position] { return edit }
+  // MARK: Finding them
+
+  private func editOfRule(_ match: Match) -> Edit? {
+    let (before, after) = (guidances[.before].rules, guidances.after.rules)
+    guard let (old, new) = match.both.map({ (before[$0.before], after[$0.after]) }) else {
+      return match.after.map { .added(.rule, after[$0].id, after[$0].range) }
+        ?? match.before.map { .removed(.rule, before[$0].id, before[$0].range) }
     }
-    return nil
-  }
-}
-
-extension Edit {
-  /// Where the first of some edits was made; where there is none, the first of some rules.
-  static func places(_ edits: [Edit], else rules: [Sided<Int>], _ guidances: Sided<Guidance>) -> Sided<SourceRange> {
-    if let edit = edits.first { return Sided(old: edit.formerPlace, new: edit.place) }
-    guard let pair = rules.first else { return Sided() }
-    return Sided(
-      old: pair.old.flatMap { guidances.old?.rules[$0].range },
-      new: pair.new.flatMap { guidances.new?.rules[$0].range }
-    )
-  }
-}
-
-/// Conditions in words that are the same on both sides where they mean the same things.
-struct Names {
-  private let guidances: Sided<Guidance>
-  private let questions: Sided<[String]>
-  private let rules: Sided<[String]>
-
-  /// Whether conditions that are written alike mean the same things: what they name has the same place on both sides.
-  private let isAlike: Bool
-
-  init(_ space: AnswerSpace, _ rulePairs: [Sided<Int>]) {
-    guidances = space.guidances
-    func names(_ pairs: [Sided<Int>], _ side: Side, _ count: Int) -> [String] {
-      var names = [String](repeating: "", count: count)
-      for (number, pair) in pairs.enumerated() {
-        if let position = pair[side] { names[position] = String(number) }
-      }
-      return names
-    }
-    var (questions, rules) = (Sided<[String]>(), Sided<[String]>())
-    for side in space.sides {
-      guard let guidance = space.guidances[side] else { continue }
-      questions[side] = names(space.entries.map(\.positions), side, guidance.questions.count)
-      rules[side] = names(rulePairs, side, guidance.rules.count)
-    }
-    (self.questions, self.rules) = (questions, rules)
-    let options = guidances.map { $0.questions.map { $0.answers.options.map(\.id) } }
-    isAlike = questions.old == questions.new && rules.old == rules.new && options.old == options.new
-  }
-
-  /// Whether a condition of the old side is written as one of the new side is.
-  func isSame(_ old: Condition?, _ new: Condition?) -> Bool {
-    isAlike && old == new || text(old, .old) == text(new, .new)
-  }
-
-  private func text(_ condition: Condition?, _ side: Side) -> String {
-    guard let condition else { return "always" }
-    func list(_ parts: [Condition]) -> String { "(" + parts.map { text($0, side) }.joined(separator: " ") + ")" }
-    switch condition {
-    case .answer(let test): return text(test, side)
-    case .rule(let rule): return "rule:" + (rules[side]?[rule.position] ?? "")
-    case .all(let parts): return "all" + list(parts)
-    case .any(let parts): return "any" + list(parts)
-    case .none(let parts): return "none" + list(parts)
-    case .atLeast(let count, let parts): return "\(count)-of" + list(parts)
-    }
-  }
-
-  private func text(_ test: AnswerTest, _ side: Side) -> String {
-    guard let guidance = guidances[side] else { return "" }
-    let options = guidance.questions[test.question].answers.options
-    func names(_ bits: UInt64) -> String {
-      options.indices.filter { bits.contains($0) }.map { options[$0].id }.joined(separator: ",")
-    }
-    let name = questions[side]?[test.question.position] ?? ""
-    switch test.values {
-    case .options(let bits): return "\(name):\(names(bits))"
-    case .numbers(let ranges, let extras):
-      return "\(name):" + ranges.map { "\($0.lowerBound)..\($0.upperBound)" }.joined(separator: ",") + names(extras)
-    }
-  }
-
-  fileprivate func editOfRule(_ pair: Sided<Int>) -> Edit? {
-    let rules = Sided(
-      old: pair.old.flatMap { position in guidances.old?.rules[position] },
-      new: pair.new.flatMap { position in guidances.new?.rules[position] }
-    )
-    guard let any = rules.new ?? rules.old else { return nil }
     var what: [String] = []
-    if let old = rules.old, let new = rules.new {
-      if let before = guidances.old?.levels[old.level], let now = guidances.new?.levels[new.level] {
-        let isRenumbered = before.number != now.number
-        if isRenumbered || ![now.id, now.formerID].contains(before.id) {
-          let words = isRenumbered ? ("\(before.number)", "\(now.number)") : (before.title, now.title)
-          what.append("its level, from \(words.0) to \(words.1)")
-        }
-      }
-      if !isSame(old.condition, new.condition) { what.append("its condition") }
-    } else {
-      what.append(rules.new == nil ? "removed" : "added")
+    let levels = (guidances[.before].levels[old.level], guidances.after.levels[new.level])
+    let isRenumbered = levels.0.number != levels.1.number
+    if isRenumbered || ![levels.1.id, levels.1.formerID].contains(levels.0.id) {
+      let words = isRenumbered ? ("\(levels.0.number)", "\(levels.1.number)") : (levels.0.title, levels.1.title)
+      what.append("its level, from \(words.0) to \(words.1)")
     }
-    return edit(Finding.Subject(.rule, any.id), what, rules.map(\.range))
+    let isOfCondition = !isSame(old.condition, new.condition)
+    if isOfCondition { what.append("its condition") }
+    return .changed(.rule, new.id, what, old.range, new.range, bearsOnTruth: isOfCondition)
   }
 
-  fileprivate func editOfQuestion(_ pair: Sided<Int>) -> Edit? {
-    let questions = Sided(
-      old: pair.old.flatMap { position in guidances.old?.questions[position] },
-      new: pair.new.flatMap { position in guidances.new?.questions[position] }
-    )
-    guard let any = questions.new ?? questions.old else { return nil }
+  private func editOfQuestion(_ match: Match) -> Edit? {
+    let (before, after) = (guidances[.before].questions, guidances.after.questions)
+    guard let (old, new) = match.both.map({ (before[$0.before], after[$0.after]) }) else {
+      return match.after.map { .added(.question, after[$0].id, after[$0].range) }
+        ?? match.before.map { .removed(.question, before[$0].id, before[$0].range) }
+    }
     var what: [String] = []
-    if let old = questions.old, let new = questions.new {
-      if !isSame(old.askIf, new.askIf) { what.append("when it is asked") }
-      if old.word(for: old.calm) != new.word(for: new.calm) { what.append("its calm answer") }
-      if old.isAssumedWorst != new.isAssumedWorst { what.append("what not knowing means") }
-      if old.answers.words != new.answers.words { what.append("its answers") }
-    } else {
-      what.append(questions.new == nil ? "removed" : "added")
-    }
-    return edit(Finding.Subject(.question, any.id), what, questions.map(\.range))
-  }
-
-  private func edit(_ subject: Finding.Subject, _ what: [String], _ places: Sided<MarkedYAML.SourceRange>) -> Edit? {
-    guard !what.isEmpty else { return nil }
-    return Edit(
-      subject: subject,
-      what: what.joined(separator: " and "),
-      formerPlace: places.old,
-      place: places.new
-    )
+    if !isSame(old.askIf, new.askIf) { what.append("when it is asked") }
+    if old.word(for: old.calm) != new.word(for: new.calm) { what.append("its calm answer") }
+    if old.word(for: old.assumption) != new.word(for: new.assumption) { what.append("what not knowing means") }
+    let others = old.answers.words != new.answers.words
+    if others { what.append("its answers") }
+    return .changed(.question, new.id, what, old.range, new.range, isOfAnswersAlone: others && what.count == 1)
   }
 }
 
-extension Question {
-  fileprivate var isAssumedWorst: Bool { whenUnknown == .assumeWorst }
+/// Edits by the positions of what was edited on each side.
+private struct Positioned {
+  private var before: [Int: Edit] = [:]
+  private var after: [Int: Edit] = [:]
+  private(set) var all: [Edit] = []
+
+  subscript(_ side: Side) -> [Int: Edit] { side == .before ? before : after }
+
+  mutating func add(_ edit: Edit, _ match: Match) {
+    if let position = match.before { before[position] = edit }
+    if let position = match.after { after[position] = edit }
+    all.append(edit)
+  }
+}
+
+extension [Edit] {
+  /// Each of them once.
+  var withoutDoubles: [Edit] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
 }
 
 extension AnswerKind {

@@ -8,7 +8,7 @@ struct AskedTogether {
   private let space: AnswerSpace
 
   /// The variables on which it depends whether each question is asked.
-  private var opening: Sided<[Set<Int>]> = Sided()
+  private var opening: [Side: [Set<Int>]] = [:]
 
   /// By the rules, which make the large functions.
   private(set) var byRules: [[Int]] = []
@@ -22,21 +22,21 @@ struct AskedTogether {
   init(_ space: AnswerSpace) {
     self.space = space
     var blocks = Blocks(count: space.variables.count)
-    for side in space.sides {
-      guard let guidance = space.guidances[side] else { continue }
+    for side in space.guidances.sides {
+      let guidance = space.guidances[side]
       var opening: [Set<Int>] = []
       for (position, question) in guidance.questions.enumerated() {
         var above: Set<Int> = []
         var gates: Set<Int> = []
         if let askIf = question.askIf {
           for test in tests(in: askIf, guidance) {
-            gates.formUnion(variables(testedBy: test, side))
+            gates.formUnion(space.variables(testedBy: test, side))
             above.formUnion(opening[test.question.position])
           }
         }
         above.formUnion(gates)
         opening.append(above)
-        let own = space.variables(ofQuestion: position, side)
+        let own = space.variables(of: Ordinal(position), side)
         byOthers.append(own)
         if !gates.isEmpty {
           blocks.join(own)
@@ -61,11 +61,11 @@ struct AskedTogether {
     case .rule(let rule): return groups(of: guidance.rules[rule].condition, side, guidance)
     case .answer(let test):
       let above = opensUnknown(test, side, guidance)
-      return variables(testedBy: test, side).map { above + [$0] }
+      return space.variables(testedBy: test, side).map { above + [$0] }
     case .all, .none, .atLeast:
       var together: Set<Int> = []
       for test in tests(in: condition, guidance) {
-        together.formUnion(variables(testedBy: test, side))
+        together.formUnion(space.variables(testedBy: test, side))
         together.formUnion(opensUnknown(test, side, guidance))
       }
       return [Array(together)]
@@ -74,7 +74,8 @@ struct AskedTogether {
 
   /// The variables on which it depends what not knowing the answer that is tested means.
   private func opensUnknown(_ test: AnswerTest, _ side: Side, _ guidance: Guidance) -> Set<Int> {
-    guard !guidance.questions[test.question].ignoresNotKnown else { return [] }
+    let question = guidance.questions[test.question]
+    guard question.assumption != question.calm else { return [] }
     return opening[side]?[test.question.position] ?? []
   }
 
@@ -87,16 +88,6 @@ struct AskedTogether {
       pending += condition.rules.filter { seen.insert($0.position).inserted }.map { guidance.rules[$0].condition }
     }
     return found
-  }
-
-  private func variables(testedBy test: AnswerTest, _ side: Side) -> [Int] {
-    guard let entry = space.entryOfQuestion[side]?[test.question.position] else { return [] }
-    switch (space.entries[entry].form, test.values) {
-    case (.checklist(let options), .options(let bits)):
-      return options.filter { $0.positions[side].map { bits.contains($0) } ?? false }.map(\.variable)
-    default:
-      return space.entries[entry].variables
-    }
   }
 }
 

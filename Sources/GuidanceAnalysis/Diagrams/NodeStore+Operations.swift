@@ -1,25 +1,16 @@
 extension NodeStore {
-  /// A function of two functions, answer set by answer set.
+  /// A set made of two sets.
   enum Operation: UInt32 {
-    /// Whether both truths hold.
+    /// What is in both.
     case both = 1
 
-    /// Whether one of two truths holds.
+    /// What is in one of them or in both.
     case either
 
-    /// The greater of two numbers.
-    case greater
-
-    /// A truth, or a number, where another truth does not hold, else 0.
+    /// What is in the first and not in the second.
     case butNot
 
-    /// A number where a truth holds, else 0.
-    case times
-
-    /// The sum of two numbers.
-    case sum
-
-    /// Whether a number is not the same as another.
+    /// What is in one of them and not in both.
     case differs
 
     /// The result where it does not depend on what lies below.
@@ -32,38 +23,20 @@ extension NodeStore {
       case .either:
         if a == b || b == .never || a == .always { return a }
         return a == .never || b == .always ? b : nil
-      case .greater:
-        if a == b || b == .never { return a }
-        if a == .never { return b }
-        return a.isConstant && b.isConstant ? Diagram(index: max(a.index, b.index)) : nil
       case .butNot:
         if a == .never || a == b || b == .always { return .never }
         return b == .never ? a : nil
-      case .times:
-        if a == .never || b == .never { return .never }
-        return a == .always ? b : nil
-      case .sum:
-        if a == .never { return b }
-        if b == .never { return a }
-        return a.isConstant && b.isConstant ? .constant(a.value + b.value) : nil
       case .differs:
         if a == b { return .never }
-        return a.isConstant && b.isConstant ? .always : nil
-      }
-    }
-
-    @inline(__always)
-    fileprivate var isSymmetric: Bool {
-      switch self {
-      case .both, .either, .greater, .sum, .differs: true
-      case .butNot, .times: false
+        if b == .never { return a }
+        return a == .never ? b : a.isConstant && b.isConstant ? .always : nil
       }
     }
   }
 
   func apply(_ operation: Operation, _ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram {
     if let result = operation.shortcut(a, b) { return result }
-    let (a, b) = operation.isSymmetric && a.index > b.index ? (b, a) : (a, b)
+    let (a, b) = operation != .butNot && a.index > b.index ? (b, a) : (a, b)
     return try remembering(operation.rawValue, a, b.index) { () throws(BudgetExceeded) in
       let (above, below) = (position(of: a), position(of: b))
       let position = min(above, below)
@@ -79,13 +52,7 @@ extension NodeStore {
     }
   }
 
-  func both(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.both, a, b) }
-
-  func either(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.either, a, b) }
-
-  func not(_ a: Diagram) throws(BudgetExceeded) -> Diagram { try apply(.butNot, .always, a) }
-
-  /// The operation over many functions, the deepest first and in pairs: so what is alike meets early and stays small.
+  /// The operation over many sets, the deepest first and in pairs: so what is alike meets early and stays small.
   func merge(_ operation: Operation, _ parts: [Diagram], empty: Diagram) throws(BudgetExceeded) -> Diagram {
     var parts = parts.enumerated()
       .sorted { (-position(of: $0.element), $0.offset) < (-position(of: $1.element), $1.offset) }
@@ -102,5 +69,24 @@ extension NodeStore {
       parts = merged
     }
     return parts[0]
+  }
+
+  /// What is left of a set when some variables have a state, by position.
+  func restrict(_ diagram: Diagram, _ states: [(position: Int, state: Int)]) throws(BudgetExceeded) -> Diagram {
+    guard !diagram.isConstant else { return diagram }
+    var fixed = [Int16](repeating: -1, count: arities.count)
+    for (position, state) in states { fixed[position] = Int16(state) }
+    let number = restrictions[fixed] ?? UInt32(restrictions.count)
+    restrictions[fixed] = number
+    return try restrict(diagram, fixed, Key.restriction + number)
+  }
+
+  private func restrict(_ diagram: Diagram, _ fixed: [Int16], _ key: UInt32) throws(BudgetExceeded) -> Diagram {
+    if diagram.isConstant { return diagram }
+    let position = position(of: diagram)
+    if fixed[position] >= 0 { return try restrict(child(diagram, Int(fixed[position])), fixed, key) }
+    return try remembering(key, diagram, 0) { () throws(BudgetExceeded) in
+      try node(position) { (state) throws(BudgetExceeded) in try restrict(child(diagram, state), fixed, key) }
+    }
   }
 }

@@ -1,16 +1,17 @@
-// What is asked of functions without making nodes.
+// What is asked of sets without making nodes.
 
 extension NodeStore {
-  /// Numbers under which answers are remembered, past those of the operations.
-  private enum Key {
+  /// Numbers under which results are remembered, past those of the operations.
+  enum Key {
     static let covering: UInt32 = 8
     static let excluding: UInt32 = 9
+    static let restriction: UInt32 = 16
   }
 
-  /// Whether a truth holds, or a number is not 0, wherever another is.
+  /// Whether a set lies within another.
   func isCovered(_ a: Diagram, by b: Diagram) -> Bool {
-    if a == b || a == .never { return true }
-    if b.isConstant { return b != .never }
+    if a == b || a == .never || b == .always { return true }
+    if b == .never { return false }
     if let known = memo.pointee[Key.covering, a.index, b.index] { return known == .always }
     let (above, below) = (position(of: a), position(of: b))
     let position = min(above, below)
@@ -21,7 +22,7 @@ extension NodeStore {
     return result
   }
 
-  /// Whether two truths never hold together.
+  /// Whether two sets have nothing in common.
   func isDisjoint(_ a: Diagram, from b: Diagram) -> Bool {
     if a == .never || b == .never { return true }
     if a == .always || b == .always || a == b { return false }
@@ -36,10 +37,10 @@ extension NodeStore {
     return result
   }
 
-  /// The value of a function for a state of every variable, by position.
-  func value(of diagram: Diagram, _ states: [Int]) -> Int {
-    var diagram = diagram
-    while !diagram.isConstant { diagram = child(diagram, states[position(of: diagram)]) }
-    return diagram.value
+  /// Whether a state of every variable, by position, is in a set.
+  func contains(_ set: Diagram, _ state: (_ position: Int) -> Int) -> Bool {
+    var set = set
+    while !set.isConstant { set = child(set, state(position(of: set))) }
+    return set == .always
   }
 }

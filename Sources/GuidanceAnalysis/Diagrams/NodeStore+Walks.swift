@@ -1,7 +1,7 @@
-// Walks over the nodes of a function, each node once.
+// Walks over the nodes of a set, each node once.
 
 extension NodeStore {
-  /// The nodes of some functions, those below a node before it; constants are not among them.
+  /// The nodes of some sets, those below a node before it; constants are not among them.
   func nodes(of diagrams: [Diagram]) -> [Diagram] {
     if diagrams == lastWalk.diagrams { return lastWalk.nodes }
     var nodes: [Diagram] = []
@@ -28,17 +28,17 @@ extension NodeStore {
   @inline(__always)
   func number(of node: Diagram) -> Int { Int(numbers[Int(node.index)]) }
 
-  /// Works out a value for every node of a function from the values of its children.
+  /// Works out a value for every node of a set from the values of its children.
   ///
   /// - Parameters:
-  ///   - diagram: The function, not a constant.
-  ///   - constant: The value of a constant.
+  ///   - diagram: The set, neither nothing nor everything.
+  ///   - constant: The value of nothing, or of everything.
   ///   - combine: The value of a node, given the values below by state.
-  /// - Returns: The values of the nodes by their numbers in this walk, the function's own last.
+  /// - Returns: The values of the nodes by their numbers in this walk, the set's own last.
   @inline(__always)
   func fold<Value>(
     _ diagram: Diagram,
-    constant: @escaping (Int) -> Value,
+    constant: @escaping (_ isEverything: Bool) -> Value,
     combine: (_ position: Int, _ below: (Int) -> Value) -> Value
   ) -> [Value] {
     let nodes = nodes(of: [diagram])
@@ -47,7 +47,7 @@ extension NodeStore {
     for node in nodes {
       let value = combine(position(of: node)) { state in
         let child = child(node, state)
-        return child.isConstant ? constant(child.value) : values[number(of: child)]
+        return child.isConstant ? constant(child == .always) : values[number(of: child)]
       }
       values.append(value)
     }
@@ -56,16 +56,16 @@ extension NodeStore {
 }
 
 extension NodeStore {
-  /// The variables that some functions depend on, in order.
+  /// The variables that some sets depend on, in order.
   func support(_ diagrams: [Diagram]) -> [Int] {
     var found = [Bool](repeating: false, count: arities.count)
     for node in nodes(of: diagrams) { found[position(of: node)] = true }
     return found.indices.filter { found[$0] }
   }
 
-  /// The variables that a function depends on, in order; nil where they are more than a limit.
+  /// The variables that a set depends on, in order; nil where they are more than a limit.
   func support(_ diagram: Diagram, atMost limit: Int) -> [Int]? {
-    // Of a large function one path shows that already.
+    // Of a large set one path shows that already.
     var (length, path) = (0, diagram)
     while !path.isConstant {
       length += 1
@@ -77,6 +77,6 @@ extension NodeStore {
     return found.count <= limit ? found : nil
   }
 
-  /// How many nodes some functions have together.
+  /// How many nodes some sets have together.
   func size(_ diagrams: [Diagram]) -> Int { nodes(of: diagrams).count }
 }

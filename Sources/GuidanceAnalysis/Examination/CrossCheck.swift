@@ -5,10 +5,7 @@ public import DecisionSupport
 public struct CrossCheck {
   private let guidance: Guidance
   private let space: AnswerSpace
-  private let today: CalendarDate
-  private let order: [Int]
-  private let store: NodeStore
-  private let functions: Examination.Functions
+  private let examination: Examination<DiagramSets>
   private var random: Shuffler
 
   /// Compiles a guidance; equal seeds give equal answer sets.
@@ -16,35 +13,27 @@ public struct CrossCheck {
   /// - Throws: `AuditDefect` where its diagrams exceed their budget, so that nothing can be compared.
   public init(_ guidance: Guidance, seed: UInt64, _ options: Audit.Options) throws(AuditDefect) {
     self.guidance = guidance
-    let examination: Examination
+    space = AnswerSpace(BeforeAndAfter(after: guidance))
+    let ranks = BeforeAndAfter(after: Array(guidance.levels.indices))
     do {
-      let ranks = Sided<[Int]>(old: nil, new: Array(guidance.levels.indices))
-      examination = try Examination(Sided(old: nil, new: guidance), ranks: ranks, options)
+      examination = try Examination(space, ranks: ranks, .diagrams(space, options), today: options.today)
     } catch {
       throw AuditDefect(message: "the diagrams of \(guidance.name) are too large for engine and auditor to be compared")
     }
-    guard let functions = examination.functions.new else {
-      throw AuditDefect(message: "\(guidance.name) was not compiled")
-    }
-    self.functions = functions
-    space = examination.space
-    today = options.today
-    order = examination.layout.order
-    store = examination.store
     random = Shuffler(state: seed)
   }
 
-  /// Compares level, reminders and what is asked for so many answer sets.
+  /// Compares the three levels, reminders, urgent actions and what is asked for so many answer sets.
   ///
   /// - Throws: `AuditDefect`, naming the answer set, where the two do not agree.
-  public mutating func run(_ count: Int) throws(AuditDefect) {
+  public mutating func run(_ count: Int) throws {
     let calm = space.calmStates
     var assessor = Assessor(guidance, parts: .reminders)
+    let says = try Says(examination)
     for number in 0..<count {
       let states = states(besides: calm)
-      guard let answers = space.answers(states, .new) else { continue }
-      let ordered = order.map { states[$0] }
-      guard says(assessor.assess(answers, since: today, today: today), ordered) else {
+      let answers = space.answers(states, .after)
+      guard says.agrees(with: assessor.assess(answers, since: examination.today, today: examination.today), states) else {
         let words = answers.answered.map { given in
           let question = guidance.questions[given.question]
           return "\(question.id)=\(question.word(for: given.answer))"
@@ -54,21 +43,6 @@ public struct CrossCheck {
         )
       }
     }
-  }
-
-  /// Whether the diagrams say what an outcome says.
-  private func says(_ outcome: Outcome, _ states: [Int]) -> Bool {
-    func holds(_ diagram: Diagram) -> Bool { store.value(of: diagram, states) != 0 }
-    guard holds(functions.applies) else { return !outcome.applies }
-    let unanswered = functions.asked.indices.filter {
-      outcome.answers[Ordinal($0)] == nil && holds(functions.asked[$0])
-    }
-    return outcome.level?.position == guidance.level { holds(functions.rules[$0]) }
-      && outcome.reminders.map(\.reminder.position)
-        == functions.reminders.indices.filter {
-          holds(functions.reminders[$0])
-        }
-      && outcome.unanswered.map(\.position) == unanswered
   }
 
   /// The states of an answer set with a mood of its own: how much worries, how much is not known and how much has not been
@@ -94,4 +68,46 @@ public struct CrossCheck {
   }
 
   private mutating func number(below bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
+}
+
+/// What the diagrams say of single answer sets.
+private struct Says {
+  private let examination: Examination<DiagramSets>
+  private let own: GuidanceSets<DiagramSets>
+  private let established: RankedRules<DiagramSets>
+  private let possible: RankedRules<DiagramSets>
+
+  /// Where each question's urgent action is not ruled out, and where it is certain.
+  private let urgent: [Int: (possible: Diagram, certain: Diagram)]
+
+  init(_ examination: Examination<DiagramSets>) throws {
+    self.examination = examination
+    own = examination.guidances.after
+    established = try own.rules(.established)
+    possible = try own.rules(.possible)
+    var urgent: [Int: (possible: Diagram, certain: Diagram)] = [:]
+    for (position, question) in own.guidance.questions.enumerated() {
+      guard let test = question.urgent?.answers else { continue }
+      urgent[position] = (
+        try own.compiler.possible(.answer(test), .closed), try own.compiler.truth(of: .answer(test), .closed, .certain)
+      )
+    }
+    self.urgent = urgent
+  }
+
+  func agrees(with outcome: Outcome, _ states: [Int]) -> Bool {
+    let sets = examination.sets
+    let calls = urgent.filter { sets.contains($0.value.possible, states) }.sorted { $0.key < $1.key }
+      .map { UrgentCall(question: Ordinal($0.key), isCertain: sets.contains($0.value.certain, states)) }
+    guard calls == outcome.urgent, let level = own.level(at: states) else {
+      return calls == outcome.urgent && !outcome.applies
+    }
+    let unanswered = own.asked.indices.filter {
+      outcome.answers[Ordinal($0)] == nil && sets.contains(own.asked[$0], states)
+    }
+    return outcome.level?.position == level && outcome.established?.position == established.rank(at: states)
+      && outcome.possible?.position == possible.rank(at: states)
+      && outcome.reminders.map(\.reminder.position) == own.reminders(at: states)
+      && outcome.unanswered.map(\.position) == unanswered
+  }
 }

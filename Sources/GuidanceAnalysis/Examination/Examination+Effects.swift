@@ -1,103 +1,53 @@
 import DecisionSupport
 
-// What there is to say of a set of answer sets.
-
 extension Examination {
-  /// The smallest answer set for which a function is not 0, run through the engine; nil where there is none.
-  mutating func witness(of set: Diagram) throws -> Witness? {
-    guard let states = try smallestCase(of: set) else { return nil }
-    return try witness(states, nil) { [store] in store.value(of: set, $0) != 0 }
-  }
-
-  /// What there is to say of the answer sets for which a function is not 0; nil where there are none.
+  /// What there is to say of answer sets, the smallest case of which was run through the engine.
   ///
-  /// That a checklist's options are answered together ties them in every set. So the functions that a set was made of say
-  /// what it depends on.
-  ///
-  /// - Throws: `AuditDefect` where the engine does not agree with what the diagrams say of the witness.
-  mutating func effect(
-    of set: Diagram,
+  /// - Parameters:
+  ///   - affected: The answer sets, each part with its smallest case; not empty.
+  ///   - named: What they depend on beside the rules, if they depend on those; that a checklist's options are answered
+  ///     together ties them in every set.
+  ///   - orRules: Whether they depend on rules.
+  ///   - causes: The edits that bring it about.
+  ///   - isJoint: Whether none of the edits would do so alone.
+  ///   - shows: Whether outcomes show what is said.
+  /// - Throws: `AuditDefect` where the engine does not agree with what the sets say of the witness.
+  func effect(
+    of affected: [Affected],
+    dependingOn named: [Truth] = [],
+    orRules: Bool = false,
     causes: [Edit] = [],
     isJoint: Bool = false,
-    dependingOn functions: [Diagram]? = nil,
-    orLevels: Bool = false,
-    comparedWith pair: Pair? = nil
+    shownBy shows: @escaping (WitnessBuilder.Outcomes) -> Bool
   ) throws -> Effect? {
-    guard let states = try smallestCase(of: set) else { return nil }
-    // In this order what is asked of one function is asked in a row: each asks all its nodes.
-    let share = try share(of: set)
-    let fingerprint = fingerprint(of: set)
-    var support = store.support([set])
-    if let functions {
-      let named = Set(store.support(functions))
-      var counted: [Int] = []
-      for position in support where try named.contains(position) || orLevels && levelDepends(on: position) {
-        counted.append(position)
-      }
-      support = counted
+    guard let smallest = affected.min(by: { $0.smallest.cost < $1.smallest.cost }) else { return nil }
+    let set = try sets.any(affected.map(\.set))
+    var depending = sets.variables(of: named)
+    if orRules {
+      for side in sides { depending.formUnion(sets.variables(of: guidances[side].rules.truths)) }
     }
-    return Effect(
-      share: share,
-      witness: try witness(states, pair) { [store] in store.value(of: set, $0) != 0 },
-      causes: causes,
-      isJoint: isJoint,
-      dependsOn: questions(of: support),
-      fingerprint: fingerprint
-    )
-  }
-
-  /// Whether some side's level depends on a variable.
-  private mutating func levelDepends(on position: Int) throws(BudgetExceeded) -> Bool {
-    if let known = deciding[position] { return known }
-    var depends = false
-    for own in functions.all where !depends { depends = try own.byRule.levelDepends(on: position) }
-    deciding[position] = depends
-    return depends
-  }
-
-  /// The ids of the questions to which variables belong, in asking order.
-  private func questions(of positions: [Int]) -> [String] {
-    let entries = Set(positions.map { space.variables[layout.order[$0]].entry })
-    return entries.sorted().map { space.entries[$0].id }
-  }
-
-  /// Two answers to one question, all else being the same.
-  struct Pair {
-    let entry: Int
-    let there: [(position: Int, state: Int)]
-  }
-
-  /// Runs an answer set through the engine and says what it shows.
-  private func witness(_ states: [Int], _ pair: Pair?, holds: @escaping ([Int]) -> Bool) throws -> Witness {
-    let order = layout.order
-    let (store, functions) = (store, functions)
-    func byPosition(_ states: [Int]) -> [Int] { order.map { states[$0] } }
-    var readings = Sided<WitnessBuilder.Reading>()
-    for side in space.sides {
-      guard let guidance = space.guidances[side], let own = functions[side] else { continue }
-      readings[side] = WitnessBuilder.Reading(
-        level: { states in
-          let states = byPosition(states)
-          guard store.value(of: own.applies, states) == 1 else { return nil }
-          return guidance.level { store.value(of: own.rules[$0], states) == 1 }
-        },
-        reminders: { states in
-          let states = byPosition(states)
-          return own.reminders.indices.filter { store.value(of: own.reminders[$0], states) == 1 }
-        }
-      )
-    }
+    let variables = sets.variables(of: [set]).intersection(depending)
     let builder = WitnessBuilder(
       space: space,
+      sides: sides,
       today: today,
-      readings: readings,
-      holds: { holds(byPosition($0)) }
+      reading: { side, states in
+        (guidances[side].level(at: states), guidances[side].reminders(at: states))
+      },
+      holds: { sets.contains(set, $0) }
     )
-    var byVariable = states
-    for (position, variable) in order.enumerated() { byVariable[variable] = states[position] }
-    return try builder.witness(
-      byVariable,
-      pair.map { WitnessBuilder.Pair(entry: $0.entry, there: $0.there.map { (order[$0.position], $0.state) }) }
+    let witness = try builder.witness(smallest.smallest.states, smallest.pair)
+    let outcomes = WitnessBuilder.Outcomes(
+      before: witness.outcomes.before ?? witness.outcomes.after,
+      after: witness.counterpart?.outcome ?? witness.outcomes.after
+    )
+    guard shows(outcomes) else { throw builder.defect(smallest.smallest.states, sides[0]) }
+    return Effect(
+      share: try share(of: set),
+      witness: witness,
+      causes: causes,
+      isJoint: isJoint,
+      dependsOn: Set(variables.map { space.variables[$0].entry }).sorted().map { space.entries[$0].id }
     )
   }
 }

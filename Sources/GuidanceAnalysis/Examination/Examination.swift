@@ -1,183 +1,187 @@
 import DecisionSupport
 
-/// One guidance, or two, as functions over all answer sets, with what an audit asks about them.
-struct Examination {
-  private(set) var space: AnswerSpace
-  let layout: Layout
-  let store: NodeStore
-  private(set) var functions: Sided<Functions>
+/// One configuration, or two beside each other, as sets of answer sets, with what an audit asks about them.
+struct Examination<Sets: AnswerSets> {
+  typealias Truth = Sets.Truth
 
-  /// The answer sets that every side can be given and applies to: what proofs range over.
-  private(set) var scope: Diagram
+  let space: AnswerSpace
+  let sets: Sets
+  let guidances: BeforeAndAfter<GuidanceSets<Sets>>
+
+  /// The configurations that are looked at.
+  let sides: [Side]
+  let today: CalendarDate
 
   /// The answer sets that every side can be given, whether it applies to them or not.
-  let comparable: Diagram
+  let comparable: Truth
 
-  private var finishedSets: Diagram?
+  /// Those to which every side applies: what proofs range over.
+  let scope: Truth
 
-  /// The rank of each side's levels.
-  let ranks: Sided<[Int]>
+  private let finishedSets = Remembered<(set: Truth, count: AnswerCount?)>()
+  private let prices: (finished: Prices, unfinished: Prices)
 
-  let today: CalendarDate
-  private(set) var compilers: Sided<GuidanceCompiler<DiagramAlgebra>>
-  private let counting: Counting
-  private var fingerprints: FunctionFingerprint?
-  private var finishedCount: AnswerCount?
+  /// Compiles what there is.
+  init(_ space: AnswerSpace, ranks: BeforeAndAfter<[Int]>, _ sets: Sets, today: CalendarDate) throws(BudgetExceeded) {
+    let former = try space.guidances.before.map { (_) throws(BudgetExceeded) in
+      try GuidanceSets(space, .before, ranks: ranks[.before], sets)
+    }
+    let present = try GuidanceSets(space, .after, ranks: ranks.after, sets)
+    try self.init(
+      space,
+      BeforeAndAfter(before: former?.beside(present), after: former.map { present.beside($0) } ?? present),
+      sets,
+      prices: (Prices(space, areFinished: true), Prices(space, areFinished: false)),
+      today: today
+    )
+  }
 
-  /// Whether the level depends on variables, as far as that was asked.
-  var deciding: [Int: Bool] = [:]
-  private var applies: Diagram
-
-  /// Compiles what there is; of another examination over the same answers it takes over what that has compiled already.
-  init(
-    _ guidances: Sided<Guidance>,
-    ranks: Sided<[Int]>,
-    _ options: Audit.Options,
-    sharing other: (examination: Examination, side: Side)? = nil,
-    cuttingBeside: Bool = false
+  private init(
+    _ space: AnswerSpace,
+    _ guidances: BeforeAndAfter<GuidanceSets<Sets>>,
+    sides: [Side]? = nil,
+    _ sets: Sets,
+    prices: (finished: Prices, unfinished: Prices),
+    today: CalendarDate
   ) throws(BudgetExceeded) {
-    let space = AnswerSpace(guidances, cuttingBeside: cuttingBeside)
-    let shared = other.flatMap { space.isLaidOut(as: $0.examination.space, $0.side) ? $0 : nil }
-    let known = other.flatMap { $0.examination.space.variables.count == space.variables.count ? $0 : nil }
-    let layout = known?.examination.layout ?? Layout(of: space)
-    let store =
-      shared?.examination.store
-      ?? NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: options.nodes)
-    var compilers = Sided<GuidanceCompiler<DiagramAlgebra>>()
-    if let (examination, side) = shared {
-      compilers.new = examination.compilers[side]
-      comparable = examination.comparable
-    } else {
-      comparable = try Self.comparable(space, layout, store)
-      for side in space.sides {
-        guard let guidance = guidances[side] else { continue }
-        let algebra = DiagramAlgebra(store: store, layout: layout)
-        compilers[side] = try GuidanceCompiler(space, side, guidance, algebra)
+    self.space = space
+    self.guidances = guidances
+    self.sets = sets
+    self.prices = prices
+    self.today = today
+    let sides = sides ?? guidances.sides
+    self.sides = sides
+    comparable = try Self.comparable(space, sides, sets)
+    var parts = [comparable]
+    for side in sides { parts.append(guidances[side].applies) }
+    scope = try sets.all(parts)
+  }
+
+  /// One of the configurations by itself, among the same answer sets.
+  func alone(_ side: Side) throws(BudgetExceeded) -> Examination {
+    if sides == [side] { return self }
+    return try Examination(space, guidances, sides: [side], sets, prices: prices, today: today)
+  }
+
+  /// The former configuration beside another new one, which has the same questions and levels.
+  func replacing(after guidance: Guidance) throws(BudgetExceeded) -> Examination {
+    let space = space.replacing(after: guidance)
+    let former = guidances[.before]
+    let present = try GuidanceSets(space, .after, ranks: guidances.after.ranks, sets)
+    let pair = BeforeAndAfter(before: former.beside(present), after: present.beside(former))
+    return try Examination(space, pair, sets, prices: prices, today: today)
+  }
+
+  // MARK: Which answer sets there are
+
+  /// Every answer is one that each side can be given which has the question; of a checklist all options have an answer, or
+  /// none.
+  private static func comparable(_ space: AnswerSpace, _ sides: [Side], _ sets: Sets) throws(BudgetExceeded) -> Truth {
+    var parts: [Truth] = []
+    for (number, variable) in space.variables.enumerated()
+    where variable.states.contains(where: { !$0.refusedBy.isEmpty }) {
+      parts.append(try sets.truth(number, of: variable.states) { $0.refusedBy.isDisjoint(with: sides) })
+    }
+    for entry in space.entries {
+      guard let first = entry.variables.first, let gap = try nothing(first, space, sets) else { continue }
+      for variable in entry.variables.dropFirst() {
+        guard let other = try nothing(variable, space, sets) else { continue }
+        parts.append(try sets.not(try sets.difference(gap, other)))
       }
     }
-    var functions = Sided<Functions>()
-    if let (examination, side) = shared, let known = examination.functions[side], examination.ranks[side] == ranks.new {
-      functions.new = known
-    } else {
-      functions = try compilers.functions(ranks: ranks)
-    }
-    self.space = space
-    self.layout = layout
-    self.store = store
-    self.functions = functions
-    self.compilers = compilers
-    self.ranks = ranks
-    today = options.today
-    var (scope, applies) = (comparable, Diagram.never)
-    for own in functions.all {
-      scope = try store.both(scope, own.applies)
-      applies = try store.either(applies, own.applies)
-    }
-    self.scope = scope
-    self.applies = applies
-    counting = Counting(space, layout, store)
+    return try sets.all(parts)
   }
 
-  /// The same with another new guidance, which has the same questions and levels; its functions are known.
-  mutating func comparing(
-    with guidance: Guidance,
-    _ compiler: GuidanceCompiler<DiagramAlgebra>,
-    _ own: Functions
-  ) throws(BudgetExceeded) -> Examination {
-    _ = try finished()
-    var other = self
-    other.space = space.replacing(new: guidance)
-    other.functions.new = own
-    other.compilers.new = compiler
-    other.deciding = [:]
-    guard let old = functions.old, old.applies != own.applies || old.asked != own.asked else { return other }
-    (other.finishedSets, other.finishedCount) = (nil, nil)
-    other.applies = try store.either(old.applies, own.applies)
-    other.scope = try store.both(comparable, try store.both(old.applies, own.applies))
-    return other
-  }
-
-  // MARK: Questions about functions
-
-  /// Where a condition of one side is not ruled out.
-  mutating func possible(_ condition: Condition, _ side: Side) throws(BudgetExceeded) -> Diagram {
-    guard var compiler = compilers[side] else { return .never }
-    // What it remembers would be copied if it were still here.
-    compilers[side] = nil
-    defer { compilers[side] = compiler }
-    return try compiler.possible(condition, .closed)
-  }
-
-  /// Whether a condition of the new side holds wherever one of the old side does; no condition always holds.
-  mutating func covers(_ new: Condition?, _ old: Condition?) throws(BudgetExceeded) -> Bool {
-    guard let new else { return true }
-    guard let old else { return store.isCovered(scope, by: try possible(new, .new)) }
-    var parts: Set<Diagram> = []
-    for part in new.alternatives { parts.insert(try possible(part, .new)) }
-    for part in old.alternatives {
-      let wanted = try possible(part, .old)
-      if parts.contains(wanted) { continue }
-      let missing = try store.apply(.butNot, wanted, try possible(new, .new))
-      guard store.isDisjoint(scope, from: missing) else { return false }
-    }
-    return true
-  }
-
-  /// By how many ranks the level at some states of a question's variables exceeds that at others, all else the same; of the
-  /// answer sets that are in a set with both.
-  func fall(_ side: Side, from here: VariableStates, to there: VariableStates, in set: Diagram) throws(BudgetExceeded)
-    -> Diagram
-  {
-    guard let rules = functions[side]?.byRule else { return .never }
-    if here.count == 1, there.count == 1, here[0].position == there[0].position {
-      let (position, states) = (here[0].position, (here[0].state, there[0].state))
-      guard try rules.isSomeLost(at: position, from: states.0, to: states.1) else { return .never }
-    }
-    let fall = try store.fall(from: try rules.ranked(at: here), to: try rules.ranked(at: there))
-    guard fall != .never else { return .never }
-    let compared = try store.both(try store.restrict(set, here), try store.restrict(set, there))
-    return try store.apply(.times, compared, fall)
-  }
-
-  /// Where a number is greater than 0.
-  func holds(_ number: Diagram) throws(BudgetExceeded) -> Diagram {
-    try store.apply(.differs, number, .never)
+  /// Where a variable has no answer; nil where that makes no difference.
+  private static func nothing(_ variable: Int, _ space: AnswerSpace, _ sets: Sets) throws(BudgetExceeded) -> Truth? {
+    let states = space.variables[variable].states
+    guard states.contains(where: { $0.meaning == .nothing }) else { return nil }
+    return try sets.truth(variable, of: states) { $0.meaning == .nothing }
   }
 
   /// Of the answer sets that some side applies to the finished, consistent ones: each question has an answer where it is
   /// asked, and nothing where it is not. Counts are taken of these.
-  private mutating func finished() throws(BudgetExceeded) -> Diagram {
-    if let finishedSets { return finishedSets }
-    let consistent = try Self.consistent(space, layout, store, functions)
-    let finished = try store.both(try store.both(comparable, applies), consistent)
-    finishedSets = finished
-    return finished
-  }
-
-  /// How many finished answer sets of all are among those for which a function is not 0.
-  mutating func share(of set: Diagram) throws(BudgetExceeded) -> Effect.Share {
-    let finished = try finished()
-    let whole = finishedCount ?? counting.count(finished)
-    finishedCount = whole
-    return Effect.Share(part: counting.count(try store.apply(.times, finished, set)), whole: whole)
-  }
-
-  /// The fingerprint of the answer sets for which a function is not 0.
-  mutating func fingerprint(of set: Diagram) -> String {
-    let fingerprints = fingerprints ?? FunctionFingerprint(space, layout, store)
-    self.fingerprints = fingerprints
-    return fingerprints.fingerprint(of: set)
-  }
-
-  /// The smallest answer set for which a function is not 0, a finished one if there is any: states by position.
-  mutating func smallestCase(of set: Diagram) throws(BudgetExceeded) -> [Int]? {
-    guard set != .never else { return nil }
-    let finished = try store.apply(.times, try finished(), set)
-    if finished != .never {
-      let search = SmallestCase(space, layout, store, isFinished: true)
-      return search.find(in: finished)
+  private func finished() throws(BudgetExceeded) -> (set: Truth, count: AnswerCount?) {
+    if let known = finishedSets.value { return known }
+    var (parts, applies): ([Truth], [Truth]) = ([comparable], [])
+    for side in sides { applies.append(guidances[side].applies) }
+    parts.append(try sets.any(applies))
+    for entry in space.entries {
+      let asking = sides.compactMap { side in entry.positions[side].map { guidances[side].asked[$0] } }
+      let asked = try sets.any(asking)
+      for variable in entry.variables {
+        if asking.isEmpty {
+          // What no side asks can be answered in one way, so that it is counted once.
+          parts.append(try sets.truth(variable, of: space.variables[variable].states) { $0.meaning == .notKnown })
+        } else if let nothing = try Self.nothing(variable, space, sets) {
+          parts.append(try sets.difference(asked, nothing))
+        }
+      }
     }
-    let search = SmallestCase(space, layout, store, isFinished: false)
-    return search.find(in: set)
+    let set = try sets.all(parts)
+    finishedSets.value = (set, sets.count(set))
+    return finishedSets.value ?? (set, nil)
   }
+
+  /// How many finished answer sets of all are in a set; nil where they cannot be counted.
+  func share(of set: Truth) throws(BudgetExceeded) -> Effect.Share? {
+    let finished = try finished()
+    guard let whole = finished.count, let part = sets.count(try sets.all([finished.set, set])) else { return nil }
+    return Effect.Share(part: part, whole: whole)
+  }
+
+  // MARK: Smallest cases
+
+  /// What a finding is about: answer sets with the smallest case among them, a finished one if there is any.
+  struct Affected {
+    let set: Truth
+    let smallest: PricedCase
+
+    /// The other answer, of a claim that compares two.
+    let pair: WitnessBuilder.Pair?
+  }
+
+  /// Answer sets with the smallest case among them; nil where there are none.
+  ///
+  /// - Parameters:
+  ///   - falls: Sets in each of which the level falls by a rank more than in the one before it, which it is a part of.
+  ///   - range: What they are looked for in.
+  ///   - pair: The other answer, of a claim that compares two.
+  func affected(_ falls: [Truth], within range: Truth, _ pair: WitnessBuilder.Pair? = nil) throws(BudgetExceeded)
+    -> Affected?
+  {
+    var falls = falls
+    for index in falls.indices { falls[index] = try sets.all([falls[index], range]) }
+    guard let set = falls.first, set != sets.never else { return nil }
+    var undecided: BudgetExceeded?
+    for isFinished in [true, false] {
+      var best: PricedCase?
+      do {
+        for (ranks, fall) in falls.enumerated() {
+          // No part of a set has a case that is nearer than all cases of the set.
+          let lack = Prices.cost(ofFallingBy: ranks)
+          let wanted = isFinished ? try sets.all([finished().set, fall]) : fall
+          let limit = best.map { $0.cost - lack } ?? .max
+          guard var found = try sets.cheapest(of: wanted, isFinished ? prices.finished : prices.unfinished, below: limit)
+          else { break }
+          found.cost += lack
+          best = found
+        }
+      } catch {
+        guard error.isOfOneQuestion else { throw error }
+        undecided = error
+      }
+      guard var best else { continue }
+      // A case that is not finished comes behind all that are.
+      if !isFinished { best.cost += 1 << 124 }
+      return Affected(set: set, smallest: best, pair: pair)
+    }
+    if let undecided { throw undecided }
+    return nil
+  }
+}
+
+/// A value that is worked out when it is first asked for.
+final class Remembered<Value> {
+  var value: Value?
 }

@@ -2,76 +2,77 @@ import DecisionSupport
 
 /// Turns the states of all variables into a witness: runs them through the engine, compares, and finds which answers matter.
 struct WitnessBuilder {
-  /// What the auditor says of the states of all variables under one side.
-  struct Reading {
-    /// The position of the level; nil where the guidance does not apply.
-    let level: ([Int]) -> Int?
-
-    /// The reminders that are shown.
-    let reminders: ([Int]) -> [Int]
-  }
-
   /// Two answers to one question, all else being the same.
   struct Pair {
     let entry: Int
-    let there: [(variable: Int, state: Int)]
+    let there: VariableStates
+  }
+
+  /// What the engine says of a witness: before a change and after it, or of the two answers that a claim compares.
+  struct Outcomes {
+    let before: Outcome
+    let after: Outcome
   }
 
   let space: AnswerSpace
+  let sides: [Side]
   let today: CalendarDate
-  let readings: Sided<Reading>
+
+  /// What the auditor says of the states of all variables under one side: the position of the level, nil where the guidance
+  /// does not apply, and those of the reminders.
+  let reading: (Side, [Int]) -> (level: Int?, reminders: [Int])
 
   /// Whether the effect is there.
   let holds: ([Int]) -> Bool
 
   func witness(_ states: [Int], _ pair: Pair?) throws -> Witness {
-    var answers = Sided<Answers>()
-    var outcomes = Sided<Outcome>()
-    for side in space.sides {
-      let own = space.answers(states, side)
-      answers[side] = own
-      outcomes[side] = try own.map { try outcome($0, states, side) } ?? nil
-    }
+    let after = try outcome(states, sides[sides.count - 1])
+    let before = sides.count > 1 ? try outcome(states, .before) : nil
+    let outcomes = BeforeAndAfter(before: before, after: after)
+    let asked = Set(zip(sides, outcomes.all).flatMap { side, outcome in
+      outcome.unanswered.map { space.entryOfQuestion[side][$0.position] }
+    })
     return Witness(
-      answers: answers,
+      answers: outcomes.map(\.answers),
       outcomes: outcomes,
       given: given(states),
+      unanswered: asked.sorted().compactMap { question(of: space.entries[$0]) }
+        .map { Witness.Unanswered(question: $0.id, ask: $0.ask) },
       repairs: repairs(states),
       counterpart: try pair.flatMap { try counterpart(states, $0) }
     )
   }
 
   /// What the engine says, which has to be what the auditor says.
-  private func outcome(_ answers: Answers, _ states: [Int], _ side: Side) throws -> Outcome? {
-    guard let guidance = space.guidances[side], let reading = readings[side] else { return nil }
-    let outcome = try guidance.assess(answers, since: today, today: today)
-    guard outcome.level?.position == reading.level(states),
-      !outcome.applies || outcome.reminders.map(\.reminder.position) == reading.reminders(states)
-    else {
-      let words = answers.answered.map { given in
-        let question = guidance.questions[given.question]
-        return "\(question.id)=\(question.word(for: given.answer))"
-      }
-      let name = "\(guidance.name) \(guidance.version)"
-      throw AuditDefect(message: "engine and auditor disagree on \(name) for \(words.joined(separator: " "))")
-    }
+  private func outcome(_ states: [Int], _ side: Side) throws -> Outcome {
+    let outcome = try space.guidances[side].assess(space.answers(states, side), since: today, today: today)
+    let expected = reading(side, states)
+    guard outcome.level?.position == expected.level,
+      !outcome.applies || outcome.reminders.map(\.reminder.position) == expected.reminders
+    else { throw defect(states, side) }
     return outcome
+  }
+
+  /// That engine and auditor disagree about an answer set.
+  func defect(_ states: [Int], _ side: Side) -> AuditDefect {
+    let guidance = space.guidances[side]
+    let words = space.answers(states, side).answered.map { given in
+      let question = guidance.questions[given.question]
+      return "\(question.id)=\(question.word(for: given.answer))"
+    }
+    let name = "\(guidance.name) \(guidance.version)"
+    return AuditDefect(message: "engine and auditor disagree on \(name) for \(words.joined(separator: " "))")
   }
 
   private func counterpart(_ states: [Int], _ pair: Pair) throws -> Witness.Counterpart? {
     var there = states
     for (variable, state) in pair.there { there[variable] = state }
     let entry = space.entries[pair.entry]
-    guard let side = space.sides.last(where: { entry.positions[$0] != nil }), let position = entry.positions[side],
-      let guidance = space.guidances[side], let here = space.answers(states, side),
-      let other = space.answers(there, side), let first = here[Ordinal(position)],
-      let second = other[Ordinal(position)], let outcome = try outcome(other, there, side)
-    else { return nil }
-    let question = guidance.questions[position]
+    guard let (question, first) = answer(to: entry, states), let (_, second) = answer(to: entry, there) else { return nil }
     return Witness.Counterpart(
       question: question.id,
       phrases: (question.phrase(for: first), question.phrase(for: second)),
-      outcome: outcome
+      outcome: try outcome(there, sides[sides.count - 1])
     )
   }
 
@@ -80,8 +81,7 @@ struct WitnessBuilder {
   private func given(_ states: [Int]) -> [Witness.Given] {
     let calm = space.calmStates
     return space.entries.compactMap { entry in
-      guard entry.variables.contains(where: { states[$0] != calm[$0] }),
-        let (question, answer) = answer(to: entry, states)
+      guard entry.variables.contains(where: { states[$0] != calm[$0] }), let (question, answer) = answer(to: entry, states)
       else { return nil }
       var other = states
       for variable in entry.variables { other[variable] = calm[variable] }
@@ -95,12 +95,20 @@ struct WitnessBuilder {
     }
   }
 
+  private func question(of entry: AnswerSpace.Entry) -> Question? {
+    sides.last { entry.positions[$0] != nil }.flatMap { side in
+      entry.positions[side].map { space.guidances[side].questions[$0] }
+    }
+  }
+
+  /// The answer to a question as the last side has it that can tell it from its calm one, or else from nothing.
   private func answer(to entry: AnswerSpace.Entry, _ states: [Int]) -> (Question, Answer)? {
-    guard let side = space.sides.last(where: { entry.positions[$0] != nil }), let position = entry.positions[side],
-      let question = space.guidances[side]?.questions[position],
-      let answer = space.answer(to: entry, question, states, side)
-    else { return nil }
-    return (question, answer)
+    let answers = sides.reversed().compactMap { side -> (Question, Answer)? in
+      guard let position = entry.positions[side] else { return nil }
+      let question = space.guidances[side].questions[position]
+      return space.answer(to: entry, question, states, side).map { (question, $0) }
+    }
+    return answers.first { $1 != $0.calm } ?? answers.first
   }
 
   private func repairs(_ given: [Int]) -> [Witness.Repair] {
@@ -110,7 +118,7 @@ struct WitnessBuilder {
         // Calm first, then the others as they are declared.
         let states = space.variables[variable].states
         let others = [calm[variable]] + states.indices.filter { $0 != calm[variable] && $0 != given[variable] }
-        for state in others where states[state].isShared && states[state].meaning != .nothing {
+        for state in others where states[state].refusedBy.isDisjoint(with: sides) && states[state].meaning != .nothing {
           var changed = given
           changed[variable] = state
           guard !holds(changed), let (question, answer) = answer(to: entry, changed) else { continue }
@@ -119,12 +127,5 @@ struct WitnessBuilder {
       }
       return nil
     }
-  }
-}
-
-extension Guidance {
-  /// The position of the level where some rules hold: the highest that one of them calls for, else the lowest.
-  func level(where holds: (Int) -> Bool) -> Int {
-    rules.indices.filter(holds).map { rules[$0].level.position }.max() ?? 0
   }
 }

@@ -17,8 +17,8 @@ public struct Audit: Sendable {
     public var searched = false
   }
 
-  /// The configurations; only the new one where nothing is compared.
-  public let guidances: Sided<Guidance>
+  /// The configurations; only the one as it is now where nothing is compared.
+  public let guidances: BeforeAndAfter<Guidance>
 
   /// What was found, by severity, kind and place.
   public internal(set) var findings: [Finding]

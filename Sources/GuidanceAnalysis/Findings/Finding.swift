@@ -23,8 +23,8 @@ public struct Finding: Sendable {
     }
   }
 
-  /// What excuses it.
-  public enum Excuse: Sendable {
+  /// What suppresses it.
+  public enum Suppression: Sendable {
     /// The change said that it means to do this.
     case intended(because: String)
 
@@ -56,17 +56,20 @@ public struct Finding: Sendable {
   /// The answer sets that it is about, where it is about answer sets.
   public let effect: Effect?
 
+  /// What tells it from another finding of its kind and subject.
+  let basis: String
+
   /// What the fingerprint is taken of: the same for the same answer sets, whatever the words and wherever they stand.
-  let identity: String
+  var identity: String { [kind.rawValue, subject.kind.rawValue, subject.id, "", basis].joined(separator: "\n") }
 
   /// By what waivers and reports tell it from others: the first sixteen digits of the digest of its identity.
   public var fingerprint: String { String(SHA256.hexadecimal(of: Array(identity.utf8)).prefix(16)) }
 
-  /// What excuses it; a finding that is excused stays visible.
-  public internal(set) var excuse: Excuse?
+  /// What suppresses it; a finding that is suppressed stays visible.
+  public internal(set) var suppression: Suppression?
 
-  /// Describes a finding, of the usual severity of its kind unless another is given. Its identity is made of kind, subject,
-  /// the effect's fingerprint, and what else tells it from another.
+  /// Describes a finding, of the usual severity of its kind unless another is given. Its identity is made of kind, subject
+  /// and what else tells it from another: of answer sets, all that decides which they are.
   init(
     _ kind: FindingKind,
     _ subject: Subject,
@@ -86,8 +89,7 @@ public struct Finding: Sendable {
     self.place = place
     self.formerPlace = formerPlace
     self.effect = effect
-    self.identity = [kind.rawValue, subject.kind.rawValue, subject.id, effect?.fingerprint ?? "", identity]
-      .joined(separator: "\n")
+    basis = identity
   }
 }
 
@@ -116,22 +118,4 @@ public struct Effect: Sendable {
 
   /// The questions on which it depends, in asking order; the answers to all others are free.
   public let dependsOn: [String]
-
-  /// A number that is the same for the same answer sets, whatever else the guidance says.
-  public let fingerprint: String
-}
-
-/// One thing that a change edited.
-public struct Edit: Sendable {
-  /// What was edited.
-  public let subject: Finding.Subject
-
-  /// What about it, in a few words: "its condition", "the level", "removed".
-  public let what: String
-
-  /// Where it stood.
-  public let formerPlace: SourceRange?
-
-  /// Where it stands.
-  public let place: SourceRange?
 }

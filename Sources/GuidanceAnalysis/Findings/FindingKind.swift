@@ -4,6 +4,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case levelLost = "LVL002"
   case levelRaised = "LVL003"
   case levelRedescribed = "LVL004"
+  case establishedMoved = "LVL005"
+  case possibleMoved = "LVL006"
   case reminderLost = "REM101"
   case reminderGained = "REM102"
   case reminderReworded = "REM103"
@@ -57,7 +59,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
     switch self {
     case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect, .notLookedFor:
       .notice
-    case .levelRedescribed, .reminderReworded, .actionReworded, .roleChanged, .questionReworded, .questionAdded:
+    case .levelRedescribed, .establishedMoved, .possibleMoved, .reminderReworded, .actionReworded, .roleChanged, .questionReworded, .questionAdded:
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,

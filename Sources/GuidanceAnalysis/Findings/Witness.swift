@@ -20,6 +20,15 @@ public struct Witness: Sendable {
     public let matters: Bool
   }
 
+  /// A question that is asked and has no answer yet.
+  public struct Unanswered: Sendable {
+    /// The question's id.
+    public let question: String
+
+    /// The question in words.
+    public let ask: String
+  }
+
   /// One changed answer that makes the effect disappear.
   public struct Repair: Sendable {
     /// The question's id.
@@ -33,13 +42,17 @@ public struct Witness: Sendable {
   }
 
   /// The answers under each configuration.
-  public let answers: Sided<Answers>
+  public let answers: BeforeAndAfter<Answers>
 
   /// What each configuration says about them.
-  public let outcomes: Sided<Outcome>
+  public let outcomes: BeforeAndAfter<Outcome>
 
-  /// Every answer that is not calm, in asking order; all other questions that are asked are answered calmly.
+  /// Every answer that is not calm, in asking order; all other questions that are asked are answered calmly, but for those
+  /// that are not answered yet.
   public let given: [Given]
+
+  /// The questions that are asked and have no answer yet, in asking order.
+  public let unanswered: [Unanswered]
 
   /// Single changes that make the effect disappear, the first of each question, in asking order.
   public let repairs: [Repair]

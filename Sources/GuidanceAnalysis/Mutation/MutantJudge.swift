@@ -1,54 +1,43 @@
 import DecisionSupport
 
 /// Finds out of one mutant after another whether it makes a difference, and which safeguard breaks.
-struct MutantJudge {
-  /// Whether anybody is treated otherwise.
-  enum Difference {
-    case none, some, undecided
-  }
-
-  struct Judgement {
-    var difference = Difference.some
-    var witness: Witness?
-    var safeguard: String?
-  }
-
+struct MutantJudge<Sets: AnswerSets> {
+  /// The guidance beside itself.
+  private let original: Examination<Sets>
   private let guidance: Guidance
-  private let options: Audit.Options
-
-  /// Nil where diagrams are too large; then each mutant is searched.
-  private var examinations: MutantExaminations?
 
   /// The safeguards that hold of the guidance itself: another cannot be broken.
   private var proved: [Safeguard] = []
 
-  init(_ guidance: Guidance, _ options: Audit.Options) {
+  /// Safeguards that hold by other rules than these, whatever becomes of these.
+  private var independent: [[Int]: [String: Bool]] = [:]
+
+  init(_ guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, today: CalendarDate) throws {
     self.guidance = guidance
-    // None of hundreds of mutants is worth what one change is.
-    var options = options
-    options.maxNodes = options.brief.nodes
-    self.options = options
-    examinations = try? MutantExaminations(guidance, options)
-    proved = guidance.safeguards
-    guard let original = examinations?.original, var proof = SafeguardProof(original, .new) else { return }
+    let ranks = Array(guidance.levels.indices)
+    original = try Examination(space, ranks: BeforeAndAfter(before: ranks, after: ranks), sets, today: today)
+    let check = SafeguardCheck(try original.alone(.after))
     proved = guidance.safeguards.filter { safeguard in
-      if case .proved? = try? proof.verdict(on: safeguard.claim) { return true }
+      if case .proved? = try? check.verdict(on: safeguard.claim) { return true }
       return false
     }
   }
 
   /// What becomes of a mutant; the smallest case is looked for where no scenario notices.
-  mutating func judge(_ mutant: Mutant, _ varied: Guidance, isNoticed: Bool) throws -> Judgement {
-    if case .deadline = mutant.variation { return Judgement(safeguard: brokenLadder(varied)) }
-    // Where room runs out it may be for what earlier mutants left behind.
-    for attempt in 0..<2 where examinations != nil {
-      do {
-        return try judgeByDiagrams(mutant, varied, isNoticed)
-      } catch is BudgetExceeded {
-        examinations = attempt == 0 ? try? MutantExaminations(guidance, options) : nil
+  mutating func judge(_ mutant: Mutant, _ varied: Guidance, isNoticed: Bool) throws -> MutantJudgement {
+    if case .deadline = mutant.variation { return MutantJudgement(safeguard: brokenLadder(varied)) }
+    let pair = try original.replacing(after: varied)
+    var judgement = MutantJudgement()
+    do {
+      if !isNoticed {
+        judgement.witness = try pair.effect(of: pair.differences(from: guidance)) { _ in true }?.witness
+        if judgement.witness == nil { return MutantJudgement(difference: .none) }
       }
+    } catch let error as BudgetExceeded where error.isOfOneQuestion {
+      judgement.difference = .undecided
     }
-    return try judgeBySearch(mutant, varied, isNoticed)
+    judgement.safeguard = try brokenSafeguard(pair)?.id
+    return judgement
   }
 
   private func brokenLadder(_ varied: Guidance) -> String? {
@@ -58,72 +47,85 @@ struct MutantJudge {
     }?.id
   }
 
-  // MARK: By diagrams
+  // MARK: Safeguards
 
-  private mutating func judgeByDiagrams(_ mutant: Mutant, _ varied: Guidance, _ isNoticed: Bool) throws -> Judgement {
-    guard let change = try examinations?.change(to: varied) else { return Judgement() }
-    var judgement = Judgement()
-    if !isNoticed, var examination = try examinations?.examination(of: change) {
-      let difference = try examination.difference()
-      if difference == .never { return Judgement(difference: .none) }
-      judgement.witness = try examination.witness(of: difference)
+  private mutating func brokenSafeguard(_ pair: Examination<Sets>) throws -> Safeguard? {
+    let (before, after) = (pair.guidances[.before].rules, pair.guidances.after.rules)
+    let changed = before.truths.indices.filter {
+      before.truths[$0] != after.truths[$0] || before.ranks[$0] != after.ranks[$0]
     }
-    judgement.safeguard = try brokenSafeguard(change)?.id
-    return judgement
-  }
-
-  private mutating func brokenSafeguard(_ change: MutantExaminations.Change) throws(BudgetExceeded) -> Safeguard? {
-    var proof: SafeguardProof?
-    for safeguard in proved where try examinations?.mayBreak(safeguard, change) ?? false {
-      if proof == nil, let examination = try examinations?.examination(of: change) {
-        proof = SafeguardProof(examination, .new)
+    guard !changed.isEmpty else { return nil }
+    let check = SafeguardCheck(try pair.alone(.after))
+    for safeguard in proved {
+      let verdict = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
+        try mayBreak(safeguard, changed, check) ? try check.verdict(on: safeguard.claim) : .proved
       }
-      if case .broken? = try proof?.verdict(on: safeguard.claim) { return safeguard }
+      if case .broken? = verdict { return safeguard }
     }
     return nil
   }
 
-  /// Whether a mutant of a safeguard is noticed: its proof fails, or comparing tells that it claims less.
-  mutating func verdict(on mutant: Mutant) throws -> Difference {
-    guard case .safeguard(_, let claim) = mutant.variation else { return .none }
-    for _ in 0..<2 {
-      guard let original = examinations?.original else { return .undecided }
-      do {
-        return try isNoticed(claim, mutant, original) ? .some : .none
-      } catch is BudgetExceeded {
-        examinations = try? MutantExaminations(guidance, options)
+  /// Whether changed rules may break a safeguard that holds of the guidance; where not, nothing more need be looked at.
+  private mutating func mayBreak(_ safeguard: Safeguard, _ changed: [Int], _ check: SafeguardCheck<Sets>)
+    throws(BudgetExceeded) -> Bool
+  {
+    switch safeguard.claim {
+    // A rule holds wherever it may hold, so no rule can make not knowing lower the level; and no rule moves the ladder.
+    case .unknownNeverLowers, .escalation: return false
+    case .always(let when, let level):
+      guard when.rules.isEmpty else { return true }
+      if let isIndependent = independent[changed]?[safeguard.id] { return !isIndependent }
+      let others = original.guidances[.before].rules.reaching(level.position, without: Set(changed))
+      var isIndependent = true
+      for part in when.alternatives where isIndependent {
+        let cases = try original.guidances[.before].compiler.possible(part, .closed)
+        isIndependent = try original.sets.isEmpty([cases], outside: others)
       }
+      independent[changed, default: [:]][safeguard.id] = isIndependent
+      return !isIndependent
+    case .neverLowers(_, _, _, let when), .sameLevel(_, _, let when):
+      if let when, !when.rules.isEmpty { return true }
+      return try check.isSomeLost(safeguard.claim)
     }
-    return .undecided
   }
 
-  private func isNoticed(_ claim: Safeguard.Claim, _ mutant: Mutant, _ original: Examination) throws -> Bool {
-    var examination = original
-    guard var proof = SafeguardProof(examination, .new), case .proved = try proof.verdict(on: claim) else {
-      return true
-    }
-    let space = examination.space.replacing(new: guidance.varied(mutant.variation))
-    let edits = Edits(space, rules: guidance.rules.indices.map { Sided<Int>(old: $0, new: $0) })
-    return try !SafeguardComparison(space).weakened(by: edits) { try examination.covers($0, $1) }.isEmpty
+  /// Whether a mutant of a safeguard is noticed: its proof fails, or comparing tells that it claims less.
+  func isNoticed(_ claim: Safeguard.Claim, insteadOf former: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
+    guard case .proved = try SafeguardCheck(original.alone(.after)).verdict(on: claim) else { return true }
+    return try !SafeguardComparison(original).implies(claim, former)
+  }
+}
+
+/// What becomes of a mutant.
+struct MutantJudgement {
+  /// Whether anybody is treated otherwise.
+  enum Difference {
+    case none, some, undecided
   }
 
-  // MARK: By search
+  var difference = Difference.some
+  var witness: Witness?
+  var safeguard: String?
+}
 
-  private func judgeBySearch(_ mutant: Mutant, _ varied: Guidance, _ isNoticed: Bool) throws -> Judgement {
-    var judgement = Judgement()
-    if case .rule = mutant.variation { judgement.safeguard = try OwnFindingsBySearch.firstBroken(varied, options) }
-    guard !isNoticed else { return judgement }
-    let search = try ChangeFindingsBySearch(
-      Sided(old: guidance, new: varied),
-      rules: guidance.rules.indices.map { Sided<Int>(old: $0, new: $0) },
-      ranks: LevelRanks(guidance, varied),
-      options
-    )
-    let found = search.findings.compactMap(\.effect?.witness)
-    judgement.witness = found.min { $0.given.count < $1.given.count }
-    if judgement.witness == nil {
-      judgement.difference = search.findings.contains { $0.kind == .undecided } ? .undecided : .none
+extension Examination {
+  /// Where two sides that have the same rules and reminders give another level or show other reminders.
+  fileprivate func differences(from guidance: Guidance) throws -> [Affected] {
+    let rules = guidance.rules.indices.map { Match(before: $0, after: $0) }
+    let edits = Edits(space, rules: rules)
+    var found: [Affected] = []
+    for side in sides {
+      let classes = try LevelClasses(self, higher: side, edits)
+      if found.isEmpty, !classes.undecided.isEmpty, classes.all.isEmpty { throw BudgetExceeded(isOfOneQuestion: true) }
+      found += classes.all.flatMap(\.affected)
     }
-    return judgement
+    let (before, after) = (guidances[.before], guidances.after)
+    for (was, now) in zip(before.reminders, after.reminders) where was != now {
+      found += try [affected([sets.difference(was, now)], within: scope)].compactMap(\.self)
+    }
+    if before.applies != after.applies {
+      found += try [affected([sets.difference(before.applies, after.applies)], within: comparable)].compactMap(\.self)
+    }
+    return found
   }
 }

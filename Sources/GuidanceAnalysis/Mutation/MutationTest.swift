@@ -42,35 +42,89 @@ public struct MutationTest: Sendable {
   ///   - options: How much the search may take, and the day.
   /// - Throws: `AuditDefect` where engine and auditor disagree.
   public init(_ guidance: Guidance, _ scenarios: [Scenario], _ options: Audit.Options) throws {
-    var judge = MutantJudge(guidance, options)
+    // None of hundreds of mutants is worth what one change is. A bound that is moved by one cuts a number beside where the
+    // guidance does.
+    var options = options
+    options.maxNodes = options.brief.nodes
+    let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance), cuttingBeside: true)
+    let layout = Layout(of: space)
+    var diagrams = Judging { [options] in
+      try MutantJudge(guidance, space, DiagramSets(space, layout, budget: options.nodes), today: options.today)
+    }
+    var search = Judging { [options] in
+      try MutantJudge(guidance, space, .search(space, options), today: options.today)
+    }
+    /// Where the budget runs out it may be for what earlier mutants left behind.
+    func judging<Answer>(
+      _ diagram: (inout MutantJudge<DiagramSets>) throws -> Answer,
+      _ formula: (inout MutantJudge<FormulaSets>) throws -> Answer
+    ) throws -> Answer? {
+      for _ in 0..<2 { if let answer = try diagrams.judge(diagram) { return answer } }
+      return try search.judge(formula)
+    }
     for mutant in guidance.mutants {
       let varied = guidance.varied(mutant.variation)
       let scenario = scenarios.first { !varied.isAsExpected($0, today: options.today) }
-      let judgement = try judge.judge(mutant, varied, isNoticed: scenario != nil)
-      switch judgement.difference {
-      case .none:
+      let judgement = try judging(
+        { try $0.judge(mutant, varied, isNoticed: scenario != nil) },
+        { try $0.judge(mutant, varied, isNoticed: scenario != nil) }
+      )
+      switch judgement?.difference {
+      case .some(.none):
         withoutEffect += 1
         continue
-      case .undecided: undecided += 1
-      case .some: break
+      case .undecided, nil: undecided += 1
+      case .some(.some): break
       }
       results.append(
         Result(
           mutant: mutant,
           scenario: scenario?.id,
-          safeguard: judgement.safeguard,
-          witness: judgement.witness
+          safeguard: judgement?.safeguard,
+          witness: judgement?.witness
         )
       )
     }
     for mutant in guidance.safeguardMutants {
-      switch try judge.verdict(on: mutant) {
-      case .none: withoutEffect += 1
-      case let isNoticed:
-        if isNoticed == .undecided { undecided += 1 }
-        let name = isNoticed == .undecided ? nil : mutant.subject.id
-        safeguards.append(Result(mutant: mutant, scenario: nil, safeguard: name, witness: nil))
+      guard case .safeguard(let position, let claim) = mutant.variation else { continue }
+      let former = guidance.safeguards[position].claim
+      let isNoticed = try judging(
+        { try $0.isNoticed(claim, insteadOf: former) },
+        { try $0.isNoticed(claim, insteadOf: former) }
+      )
+      if isNoticed == false {
+        withoutEffect += 1
+        continue
       }
+      if isNoticed == nil { undecided += 1 }
+      let name = isNoticed == nil ? nil : mutant.subject.id
+      safeguards.append(Result(mutant: mutant, scenario: nil, safeguard: name, witness: nil))
+    }
+  }
+}
+
+/// A judge that is called again once its budget is gone.
+private struct Judging<Judge> {
+  let call: () throws -> Judge
+  private var judge: Judge?
+
+  /// How often in a row it was beyond its budget. Beyond it with room of its own, nothing more is asked.
+  private var failures = 0
+
+  init(_ call: @escaping () throws -> Judge) { self.call = call }
+
+  /// What the judge says; nil where that is beyond its budget.
+  mutating func judge<Answer>(_ body: (inout Judge) throws -> Answer) throws -> Answer? {
+    guard failures < 2 else { return nil }
+    do {
+      var known = try judge ?? call()
+      judge = nil
+      let answer = try body(&known)
+      (judge, failures) = (known, 0)
+      return answer
+    } catch is BudgetExceeded {
+      failures += 1
+      return nil
     }
   }
 }

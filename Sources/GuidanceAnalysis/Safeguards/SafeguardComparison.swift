@@ -1,81 +1,104 @@
 import DecisionSupport
 
 /// Whether a new safeguard still says at least what the old one said, over every answer set.
-struct SafeguardComparison {
-  private let guidances: Sided<Guidance>
+struct SafeguardComparison<Sets: AnswerSets> {
+  private let examination: Examination<Sets>
+  private let old: GuidanceSets<Sets>
+  private let new: GuidanceSets<Sets>
 
-  /// The question, level or step of the new side that an old one is now; nil where it is gone.
-  private let questions: [Int?]
-  private let levels: [Int?]
-  private let steps: [Int?]
-
-  init(_ space: AnswerSpace) {
-    guidances = space.guidances
-    func mapping(_ pairs: [Sided<Int>]) -> [Int?] {
-      var found = [Int?](repeating: nil, count: pairs.count { $0.old != nil })
-      for pair in pairs { if let old = pair.old { found[old] = pair.new } }
-      return found
-    }
-    let (old, new) = (guidances.old, guidances.new)
-    questions = mapping(space.entries.map(\.positions))
-    levels = mapping(Pairing(old: old?.levels ?? [], new: new?.levels ?? [], formerID: \.formerID).pairs)
-    let steps = (old: old?.escalation?.steps ?? [], new: new?.escalation?.steps ?? [])
-    self.steps = mapping(Pairing(old: steps.old, new: steps.new, formerID: \.formerID).pairs)
+  init(_ examination: Examination<Sets>) {
+    self.examination = examination
+    old = examination.guidances[.before]
+    new = examination.guidances.after
   }
 
-  /// What no longer claims all that it claimed, given whether a new condition holds wherever an old one does.
-  func weakened(by edits: Edits, covers: (_ new: Condition?, _ old: Condition?) throws -> Bool) throws -> [Finding] {
-    guard let old = guidances.old, let new = guidances.new else { return [] }
-    return try new.safeguards.compactMap { safeguard in
-      guard let former = old.safeguards.first(where: { $0.id == safeguard.id }) else { return nil }
-      if try implies(safeguard.claim, former.claim, covers) { return nil }
-      return .weakened(former, safeguard, by: former.claim.condition.map { edits.behind([$0], .old) } ?? [])
+  private var sets: Sets { examination.sets }
+  private var space: AnswerSpace { examination.space }
+
+  /// What no longer claims all that it claimed. What cannot be decided may be weaker.
+  func weakened() throws -> [(former: Safeguard, safeguard: Safeguard)] {
+    try new.guidance.safeguards.compactMap { safeguard in
+      guard let former = old.guidance.safeguards.first(where: { $0.id == safeguard.id }) else { return nil }
+      return try implies(safeguard.claim, former.claim) ? nil : (former, safeguard)
     }
   }
 
-  private func implies(
-    _ new: Safeguard.Claim,
-    _ old: Safeguard.Claim,
-    _ covers: (Condition?, Condition?) throws -> Bool
-  ) throws -> Bool {
-    switch (old, new) {
-    case (.always(let oldWhen, let oldLevel), .always(let newWhen, let newLevel)):
-      guard let level = levels[oldLevel.position], newLevel.position >= level else { return false }
-      return try covers(newWhen, oldWhen)
-    case (
-      .neverLowers(let question, let from, let to, let oldWhen),
-      .neverLowers(let other, let newFrom, let newTo, let newWhen)
-    ):
-      guard isSame(question, other), isSame([from], [newFrom], question, other), isSame([to], [newTo], question, other)
-      else { return false }
-      return try covers(newWhen, oldWhen)
-    case (.sameLevel(let question, let over, let oldWhen), .sameLevel(let other, let newOver, let newWhen)):
-      guard isSame(question, other), isSame(over, newOver, question, other) else { return false }
-      return try covers(newWhen, oldWhen)
-    case (.unknownNeverLowers(let old), .unknownNeverLowers(let new)):
-      guard let new else { return true }
-      let all = guidances.old.map { Array($0.questions.ordinals) } ?? []
-      return (old ?? all).allSatisfy { question in new.contains { isSame(question, $0) } }
+  /// Whether a claim says at least what an old one said.
+  func implies(_ claim: Safeguard.Claim, _ former: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
+    switch (former, claim) {
+    case (.always(let before, let level), .always(let now, let newLevel)):
+      guard new.ranks[newLevel.position] >= old.ranks[level.position] else { return false }
+      return try covers(now, before)
+    case (.neverLowers, .neverLowers), (.neverLowers, .sameLevel), (.sameLevel, .sameLevel):
+      return try coversPairs(claim.comparison(in: space, .after), former.comparison(in: space, .before))
+    case (.unknownNeverLowers(let before), .unknownNeverLowers(let now)):
+      guard let now else { return true }
+      let entries = Set(now.map { space.entryOfQuestion.after[$0.position] })
+      // What nobody is asked any more nobody can fail to know.
+      return (before ?? Array(old.guidance.questions.ordinals)).map { space.entryOfQuestion[.before][$0.position] }
+        .allSatisfy { entries.contains($0) || space.entries[$0].positions.after == nil }
     case (.escalation(let from, let target, let days), .escalation(let newFrom, let newTarget, let newDays)):
-      guard steps[target.position] == newTarget.position, newDays <= days else { return false }
+      let steps = Pairing(
+        old.guidance.escalation?.steps ?? [],
+        new.guidance.escalation?.steps ?? [],
+        formerID: \.formerID
+      ).both
+      func isSame(_ before: Ordinal<EscalationStep>, _ now: Ordinal<EscalationStep>) -> Bool {
+        steps.contains { $0 == (before.position, now.position) }
+      }
+      guard isSame(target, newTarget), newDays <= days else { return false }
       guard let newFrom else { return true }
-      guard let from else { return false }
-      return steps[from.position] == newFrom.position
-    default:
-      return false
+      return from.map { isSame($0, newFrom) } ?? false
+    default: return false
     }
   }
 
-  private func isSame(_ old: Ordinal<Question>, _ new: Ordinal<Question>) -> Bool {
-    questions[old.position] == new.position
+  /// Whether every pair of answers that an old claim compared, and that can still be given, is compared.
+  private func coversPairs(_ now: PairComparison, _ before: PairComparison) throws(BudgetExceeded) -> Bool {
+    guard now.entry == before.entry || before.pairs.isEmpty else { return false }
+    func isSame(_ a: VariableStates, _ b: VariableStates) -> Bool {
+      a.allSatisfy { given in !b.contains { $0.variable == given.variable && $0.state != given.state } }
+    }
+    let (when, formerly) = (
+      try new.compiler.possible(now.when, .closed), try old.compiler.possible(before.when, .closed)
+    )
+    for (from, to) in before.pairs {
+      guard now.pairs.contains(where: { isSame($0.from, from) && isSame($0.to, to) }) else {
+        let given = [try sets.restrict(examination.comparable, from), try sets.restrict(examination.comparable, to)]
+        if try sets.isEmpty(given) { continue }
+        return false
+      }
+      guard when != formerly else { continue }
+      var cases: [Truth] = []
+      for states in [from, to] {
+        cases += [try sets.restrict(examination.scope, states), try sets.restrict(formerly, states)]
+      }
+      for states in [from, to] where try !isCertainlyEmpty(cases, outside: try sets.restrict(when, states)) { return false }
+    }
+    return true
   }
 
-  /// Whether every answer that the old claim compares is one that the new claim compares.
-  private func isSame(_ old: [Answer], _ new: [Answer], _ question: Ordinal<Question>, _ other: Ordinal<Question>)
-    -> Bool
-  {
-    guard let before = guidances.old, let now = guidances.new else { return false }
-    let words = Set(new.map { now.questions[other].word(for: $0) })
-    return old.allSatisfy { words.contains(before.questions[question].word(for: $0)) }
+  /// Whether a condition of the new side holds wherever one of the old side does, part by part; no condition always holds.
+  private func covers(_ new: Condition, _ old: Condition) throws(BudgetExceeded) -> Bool {
+    let compiler = self.new.compiler
+    var parts: Set<Truth> = []
+    for part in new.alternatives { parts.insert(try compiler.possible(part, .closed)) }
+    for part in old.alternatives {
+      let wanted = try self.old.compiler.possible(part, .closed)
+      if parts.contains(wanted) { continue }
+      let present = try compiler.possible(new, .closed)
+      if try !isCertainlyEmpty([wanted, examination.scope], outside: present) { return false }
+    }
+    return true
   }
+
+  /// Whether nothing is left of some sets outside of another; not where that cannot be decided.
+  private func isCertainlyEmpty(_ parts: [Truth], outside other: Truth) throws(BudgetExceeded) -> Bool {
+    try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
+      if try sets.isCovered(parts[0], by: other) { return true }
+      return try sets.isEmpty(parts, outside: Others(own: [other]))
+    } ?? false
+  }
+
+  private typealias Truth = Sets.Truth
 }

@@ -4,78 +4,65 @@
 /// Each variable has a set of states that are still open. Where the cheapest of them satisfy every formula, nothing below
 /// can be cheaper. Else a formula that they do not satisfy names a variable, whose cheapest state is tried and then ruled out.
 struct AnswerSearch {
-  enum Result {
-    case found([Int], isSmallest: Bool)
-    case none
-
-    /// The steps ran out before anything was found or ruled out.
-    case undecided
-
-    /// Whether more steps would come to the same.
-    var isCertain: Bool {
-      switch self {
-      case .found(_, let isSmallest): isSmallest
-      case .none: true
-      case .undecided: false
-      }
-    }
-  }
-
-  private let store: FormulaStore
+  private let sets: FormulaSets
   private let formulas: [Formula]
 
   /// The formulas in which each variable occurs.
   private let occurrences: [[Int]]
 
-  /// The states of each variable, cheapest first, and what they cost.
-  private let ranking: [[Int]]
-  private let costs: [[SmallestCase.Cost]]
+  /// What states cost; nil where any answer set will do.
+  private let prices: Prices?
 
   private var domains: [UInt64]
-  private var best: (cost: SmallestCase.Cost, states: [Int])?
+  private var best: PricedCase?
+  private var limit: Prices.Cost
   private var steps: Int
 
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - formulas: What has to hold, all of it.
-  ///   - store: Where the formulas are.
-  ///   - costs: What each state of each variable costs.
+  ///   - set: The formula that has to hold; of a conjunction each part.
+  ///   - sets: Where the formulas are.
+  ///   - prices: What each state of each variable costs; nil where the first answer set that is found is enough.
+  ///   - limit: What an answer set has to cost less than.
   ///   - steps: How many branches are looked at before the search gives up.
-  init(_ formulas: [Formula], in store: FormulaStore, costs: [[SmallestCase.Cost]], steps: Int) {
-    self.store = store
-    self.formulas = formulas.filter { $0 != .always }
-    self.costs = costs
+  init(_ set: Formula, in sets: FormulaSets, _ prices: Prices?, below limit: Prices.Cost, steps: Int) {
+    self.sets = sets
+    if case .all(let parts) = sets.node(set) { formulas = parts } else { formulas = [set] }
+    self.prices = prices
+    self.limit = limit
     self.steps = steps
-    ranking = costs.map { costs in costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) } }
-    var occurrences = [[Int]](repeating: [], count: costs.count)
-    for (number, formula) in self.formulas.enumerated() {
-      for variable in store.variables(of: formula) { occurrences[variable].append(number) }
+    var occurrences = [[Int]](repeating: [], count: sets.arities.count)
+    for (number, formula) in formulas.enumerated() {
+      for variable in sets.variables(of: [formula]) { occurrences[variable].append(number) }
     }
     self.occurrences = occurrences
-    domains = costs.map { $0.count == 64 ? .max : (1 << UInt64($0.count)) - 1 }
+    domains = sets.arities.map { $0 == 64 ? .max : (1 << UInt64($0)) - 1 }
   }
 
-  /// Searches.
-  mutating func run() -> Result {
-    guard !formulas.contains(.never) else { return .none }
+  /// Searches; nil where there is nothing, or nothing was found before the steps ran out.
+  mutating func run() -> PricedCase? {
     if propagate(Array(formulas.indices)) { descend() }
-    if let best { return .found(best.states, isSmallest: steps > 0) }
-    return steps > 0 ? .none : .undecided
+    return best
   }
+
+  /// Whether nothing was left out.
+  var hasStepsLeft: Bool { steps > 0 }
 
   private func cheapest(_ variable: Int) -> Int {
-    ranking[variable].first { domains[variable] & (1 << UInt64($0)) != 0 } ?? 0
+    guard let prices else { return domains[variable].trailingZeroBitCount }
+    return prices.ranking[variable].first { domains[variable] & (1 << UInt64($0)) != 0 } ?? 0
   }
 
   private mutating func descend() {
     steps -= 1
     guard steps > 0 else { return }
     let states = domains.indices.map { cheapest($0) }
-    let cost = states.indices.reduce(SmallestCase.Cost(0)) { $0 + costs[$1][states[$1]] }
-    if let best, cost >= best.cost { return }
+    let cost = prices.map { prices in states.indices.reduce(0) { $0 + prices.costs[$1][states[$1]] } } ?? 0
+    guard cost < limit else { return }
     guard let variable = culprit(states) else {
-      best = (cost, states)
+      best = PricedCase(cost: cost, states: states)
+      limit = cost
       return
     }
     let before = domains
@@ -93,37 +80,24 @@ struct AnswerSearch {
   /// A variable with several open states whose choice could mend a formula that some states do not satisfy; nil where they
   /// satisfy all.
   private func culprit(_ states: [Int]) -> Int? {
-    for formula in formulas where !holds(formula, states) {
+    for formula in formulas where !sets.contains(formula, states) {
       if let variable = culprit(in: formula, wanted: true, states) { return variable }
     }
     return nil
   }
 
   private func culprit(in formula: Formula, wanted: Bool, _ states: [Int]) -> Int? {
-    switch store.node(formula) {
+    switch sets.node(formula) {
     case .never, .always: return nil
     case .states(let variable, let bits):
       let open = wanted ? domains[variable] & bits : domains[variable] & ~bits
       return open != 0 ? variable : nil
     case .not(let inner): return culprit(in: inner, wanted: !wanted, states)
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
-      for part in parts where holds(part, states) != wanted {
+      for part in parts where sets.contains(part, states) != wanted {
         if let variable = culprit(in: part, wanted: wanted, states) { return variable }
       }
       return nil
-    }
-  }
-
-  /// Whether a formula holds for a state of every variable.
-  func holds(_ formula: Formula, _ states: [Int]) -> Bool {
-    switch store.node(formula) {
-    case .never: false
-    case .always: true
-    case .states(let variable, let bits): bits & (1 << UInt64(states[variable])) != 0
-    case .not(let inner): !holds(inner, states)
-    case .all(let parts): parts.allSatisfy { holds($0, states) }
-    case .any(let parts): parts.contains { holds($0, states) }
-    case .atLeast(let count, let parts): parts.count { holds($0, states) } >= count
     }
   }
 
@@ -150,7 +124,7 @@ struct AnswerSearch {
 
   /// Makes a formula hold, or not hold, as far as it leaves no choice; false where it cannot.
   private mutating func require(_ formula: Formula, _ wanted: Bool, _ changed: inout [Int]) -> Bool {
-    switch store.node(formula) {
+    switch sets.node(formula) {
     case .never: return !wanted
     case .always: return wanted
     case .states(let variable, let bits):
@@ -197,7 +171,7 @@ struct AnswerSearch {
 
   /// Whether a formula holds whatever is chosen of what is open, or does not; nil where that depends.
   private func value(of formula: Formula) -> Bool? {
-    switch store.node(formula) {
+    switch sets.node(formula) {
     case .never: return false
     case .always: return true
     case .states(let variable, let bits):

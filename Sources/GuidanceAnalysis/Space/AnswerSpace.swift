@@ -12,11 +12,11 @@ struct AnswerSpace: Sendable {
     let id: String
 
     /// Its position among the questions of each side.
-    let positions: Sided<Int>
+    let positions: Match
     let form: Form
 
-    /// The calm state of each of its value variables on each side that has it.
-    let calm: Sided<[Int]>
+    /// The calm state of each of its variables on each side; where one does not have the question, as on the other.
+    let calm: BeforeAndAfter<[Int]>
   }
 
   enum Form: Sendable {
@@ -28,7 +28,7 @@ struct AnswerSpace: Sendable {
   struct Option: Sendable {
     let id: String
     let variable: Int
-    let positions: Sided<Int>
+    let positions: Match
   }
 
   struct Variable: Equatable, Sendable {
@@ -44,8 +44,8 @@ struct AnswerSpace: Sendable {
     /// How many answers it stands for: of a stretch of numbers, all of them.
     var weight = 1
 
-    /// Whether every side that has the question has this answer; what one of them does not have cannot be compared.
-    var isShared = true
+    /// The sides that have the question and cannot be given this answer.
+    var refusedBy: Set<Side> = []
   }
 
   enum Meaning: Hashable, Sendable {
@@ -65,86 +65,87 @@ struct AnswerSpace: Sendable {
     case nothing
   }
 
-  private(set) var guidances: Sided<Guidance>
+  private(set) var guidances: BeforeAndAfter<Guidance>
 
   /// The old questions in asking order, then those that are new.
   private(set) var entries: [Entry] = []
   private(set) var variables: [Variable] = []
 
   /// The entry of each side's questions.
-  private(set) var entryOfQuestion: Sided<[Int]>
+  let entryOfQuestion: BeforeAndAfter<[Int]>
 
-  /// Lays out one guidance (as the new one) or two; numbers are cut at every bound that is named, and beside it if told so.
-  init(_ guidances: Sided<Guidance>, cuttingBeside: Bool = false) {
+  /// Lays out one guidance or two; numbers are cut at every bound that is named, and beside it if told so.
+  init(_ guidances: BeforeAndAfter<Guidance>, cuttingBeside: Bool = false) {
     self.guidances = guidances
-    entryOfQuestion = guidances.map { Array(repeating: 0, count: $0.questions.count) }
-    let mentions = guidances.map { Mentions(in: $0) }
     let pairing = Pairing(
-      old: guidances.old?.questions ?? [],
-      new: guidances.new?.questions ?? [],
+      guidances.before?.questions ?? [],
+      guidances.after.questions,
       formerID: \.formerID,
-      matches: { $0.answers.isComparable(to: $1.answers) }
+      where: { $0.answers.isComparable(to: $1.answers) }
     )
-    for positions in pairing.pairs { append(positions, mentions, margin: cuttingBeside ? 1 : 0) }
+    func entries(_ side: Side, _ guidance: Guidance) -> [Int] {
+      var found = [Int](repeating: 0, count: guidance.questions.count)
+      for (entry, match) in pairing.matches.enumerated() { if let position = match[side] { found[position] = entry } }
+      return found
+    }
+    entryOfQuestion = BeforeAndAfter(
+      before: guidances.before.map { entries(.before, $0) },
+      after: entries(.after, guidances.after)
+    )
+    let bounds = guidances.map { ConditionBounds(in: $0) }
+    for match in pairing.matches { append(match, bounds, margin: cuttingBeside ? 1 : 0) }
   }
 
   /// The same space for another new guidance, whose questions are those of the old one.
-  func replacing(new guidance: Guidance) -> AnswerSpace {
+  func replacing(after guidance: Guidance) -> AnswerSpace {
     var space = self
-    space.guidances.new = guidance
+    space.guidances = BeforeAndAfter(before: guidances.before, after: guidance)
     return space
   }
 
-  /// The sides that there are.
-  var sides: [Side] { Side.allCases.filter { guidances[$0] != nil } }
-
-  /// Whether it has the same variables in the same places as another has for one of its sides, and nothing besides.
-  func isLaidOut(as other: AnswerSpace, _ side: Side) -> Bool {
-    variables == other.variables && entryOfQuestion.new == other.entryOfQuestion[side]
-      && entries.map(\.id) == other.entries.map(\.id)
+  /// The question of each side that has it.
+  private func questions(_ match: Match) -> [(side: Side, question: Question)] {
+    guidances.sides.compactMap { side in match[side].map { (side, guidances[side].questions[$0]) } }
   }
 
-  private mutating func append(_ positions: Sided<Int>, _ mentions: Sided<Mentions>, margin: Int) {
-    let entry = entries.count
-    var questions = Sided<Question>()
-    var cuts: [Int] = []
-    var hasGap = false
-    for side in sides {
-      guard let position = positions[side], let mentions = mentions[side] else { continue }
-      questions[side] = guidances[side]?.questions[position]
-      entryOfQuestion[side]?[position] = entry
-      cuts += mentions.bounds[position].flatMap { bound in (-margin...margin).map { bound &+ $0 } }
-      hasGap = hasGap || mentions.gaps[position]
-    }
-    guard let any = questions.new ?? questions.old else { return }
+  private mutating func append(_ match: Match, _ bounds: BeforeAndAfter<ConditionBounds>, margin: Int) {
+    let questions = questions(match)
+    let positions = guidances.sides.compactMap { side in match[side].map { (bounds[side], $0) } }
+    let cuts = positions.flatMap { $0.bounds[$1] }.flatMap { bound in (-margin...margin).map { bound &+ $0 } }
+    // What is possible for an unfinished answer set is compared; of one configuration only what is done for it counts.
+    let hasGap = guidances.before != nil || positions.contains { $0.gaps[$1] }
+    guard let any = questions.last?.question else { return }
+    let rest = [State(meaning: .notKnown)] + (hasGap ? [State(meaning: .nothing)] : [])
     let form: Form
     if case .anyOf = any.answers {
-      let isAlike = questions.haveSameOptions
-      let having = questions.all.count
-      let options = questions.optionIDs.enumerated().map { number, id in
-        let positions = questions.map { question in
-          isAlike ? number : question.answers.options.firstIndex { $0.id == id }
+      let options = questions.optionIDs.map { id in
+        variables.append(Variable(entry: entries.count, states: [State(meaning: .no), State(meaning: .yes)] + rest))
+        func position(_ side: Side) -> Int? {
+          questions.first { $0.side == side }?.question.answers.options.firstIndex { $0.id == id }
         }
-        let isShared = positions.all.count == having
-        // What an option means that one side does not have: no.
-        var states = [State(meaning: .no)] + [.yes, .notKnown].map { State(meaning: $0, isShared: isShared) }
-        if hasGap { states.append(State(meaning: .nothing)) }
-        variables.append(Variable(entry: entry, states: states))
-        return Option(id: id, variable: variables.count - 1, positions: positions)
+        let match = Match(before: position(.before), after: position(.after))
+        return Option(id: id, variable: variables.count - 1, positions: match)
       }
       form = .checklist(options)
     } else {
-      var states = questions.values(cutAt: cuts) + [State(meaning: .notKnown)]
-      if hasGap { states.append(State(meaning: .nothing)) }
-      variables.append(Variable(entry: entry, states: states))
+      variables.append(Variable(entry: entries.count, states: questions.values(cutAt: cuts) + rest))
       form = .choice(variable: variables.count - 1)
     }
-    var calm = Sided<[Int]>()
-    for side in sides { calm[side] = questions[side].map { self.calm($0, side, form) } }
-    entries.append(Entry(id: any.id, positions: positions, form: form, calm: calm))
+    let calm = guidances.sides.map { side in
+      let own = questions.first { $0.side == side } ?? questions[0]
+      return self.calm(own.question, own.side, form)
+    }
+    entries.append(
+      Entry(
+        id: any.id,
+        positions: match,
+        form: form,
+        calm: BeforeAndAfter(before: calm.count > 1 ? calm[0] : nil, after: calm[calm.count - 1])
+      )
+    )
   }
 
-  /// The calm state of each value variable of a question.
+  /// The calm state of each variable of a question.
   private func calm(_ question: Question, _ side: Side, _ form: Form) -> [Int] {
     switch form {
     case .choice(let variable):
@@ -154,58 +155,37 @@ struct AnswerSpace: Sendable {
       return options.map { option in option.positions[side].map { ticked.contains($0) } == true ? 1 : 0 }
     }
   }
-
-  /// The state of a choice or a number that an answer stands for.
-  func state(of answer: Answer, to question: Question, _ variable: Variable) -> Int? {
-    switch answer {
-    case .notKnown: return variable.index(of: .notKnown)
-    case .option(let position), .extra(let position):
-      return variable.index(of: .named(question.answers.options[position].id))
-    case .number(let number):
-      return variable.states.firstIndex {
-        if case .numbers(let piece) = $0.meaning { return piece.contains(number) }
-        return false
-      }
-    case .checklist: return nil
-    }
-  }
 }
 
-extension Sided where Value == Question {
-  /// Whether what can be chosen is the same on each side, in the same order.
-  fileprivate var haveSameOptions: Bool {
-    guard let old = old?.answers.options, let new = new?.answers.options else { return true }
-    return old.count == new.count && zip(old, new).allSatisfy { $0.id == $1.id }
-  }
-
-  /// The options of both, the old ones first.
+extension [(side: Side, question: Question)] {
+  /// The options of all, the old ones first.
   fileprivate var optionIDs: [String] {
-    if haveSameOptions { return (new ?? old)?.answers.options.map(\.id) ?? [] }
-    let ids = all.flatMap { $0.answers.options.map(\.id) }
     var seen: Set<String> = []
-    return ids.filter { seen.insert($0).inserted }
+    return flatMap { $0.question.answers.options.map(\.id) }.filter { seen.insert($0).inserted }
   }
 
   /// The states of a choice's or a number's values: named ones first, then the numbers, cut wherever a condition does.
   fileprivate func values(cutAt cuts: [Int]) -> [AnswerSpace.State] {
-    let isAlike = haveSameOptions
+    func refusing(_ accepts: (Question) -> Bool) -> Set<Side> {
+      Set(filter { !accepts($0.question) }.map(\.side))
+    }
     let named = optionIDs.map { id in
       AnswerSpace.State(
         meaning: .named(id),
-        isShared: isAlike || all.allSatisfy { $0.answers.options.contains { $0.id == id } }
+        refusedBy: refusing { $0.answers.options.contains { $0.id == id } }
       )
     }
-    let ranges = all.compactMap(\.answers.numbers)
+    let ranges = compactMap(\.question.answers.numbers)
     guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return named }
     let edges = cuts + ranges.flatMap { [$0.lowerBound, $0.upperBound + 1] }
     let starts = Set(edges.filter { $0 > low && $0 <= high } + [low]).sorted()
     let pieces = zip(starts, starts.dropFirst() + [high + 1]).map { $0...$1 - 1 }
     return named
       + pieces.compactMap { piece in
-        let having = ranges.count { $0.contains(piece.lowerBound) }
+        let refused = refusing { $0.answers.numbers?.contains(piece.lowerBound) ?? false }
         // Between two ranges that do not meet lies nothing that anybody can answer.
-        guard having > 0 else { return nil }
-        return AnswerSpace.State(meaning: .numbers(piece), weight: piece.count, isShared: having == ranges.count)
+        guard refused.count < count else { return nil }
+        return AnswerSpace.State(meaning: .numbers(piece), weight: piece.count, refusedBy: refused)
       }
   }
 }

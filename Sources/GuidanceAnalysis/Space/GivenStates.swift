@@ -4,8 +4,8 @@ extension AnswerSpace {
   /// The answer set that a state of every variable stands for, as one side reads it.
   ///
   /// Of a stretch of numbers the one nearest to the calm answer is given.
-  func answers(_ states: [Int], _ side: Side) -> Answers? {
-    guard let guidance = guidances[side] else { return nil }
+  func answers(_ states: [Int], _ side: Side) -> Answers {
+    let guidance = guidances[side]
     var answers = Answers(for: guidance)
     for entry in entries {
       guard let position = entry.positions[side] else { continue }
@@ -16,9 +16,10 @@ extension AnswerSpace {
 
   /// What the states say in answer to one question.
   func answer(to entry: Entry, _ question: Question, _ states: [Int], _ side: Side) -> Answer? {
+    func meaning(_ variable: Int) -> Meaning { variables[variable].states[states[variable]].meaning }
     switch entry.form {
     case .choice(let variable):
-      switch variables[variable].states[states[variable]].meaning {
+      switch meaning(variable) {
       case .named(let id):
         guard let option = question.answers.options.firstIndex(where: { $0.id == id }) else { return nil }
         if case .wholeNumber = question.answers { return .extra(option) }
@@ -30,13 +31,13 @@ extension AnswerSpace {
       default: return nil
       }
     case .checklist(let options):
-      if options.contains(where: { isNothing($0.variable, states) }) { return nil }
+      if options.contains(where: { meaning($0.variable) == .nothing }) { return nil }
       var (ticked, unknown) = (UInt64(0), UInt64(0))
       for option in options {
         guard let position = option.positions[side] else { continue }
-        switch states[option.variable] {
-        case 1: ticked |= 1 << UInt64(position)
-        case 2: unknown |= 1 << UInt64(position)
+        switch meaning(option.variable) {
+        case .yes: ticked |= 1 << UInt64(position)
+        case .notKnown: unknown |= 1 << UInt64(position)
         default: break
         }
       }
@@ -45,43 +46,26 @@ extension AnswerSpace {
     }
   }
 
-  private func isNothing(_ variable: Int, _ states: [Int]) -> Bool {
-    variables[variable].states[states[variable]].meaning == .nothing
-  }
-
-  /// The state of every variable that an answer set of one side gives; what the side does not have is as given.
-  func states(of answers: Answers, _ side: Side, startingFrom given: [Int]) -> [Int] {
-    guard let guidance = guidances[side] else { return given }
-    var states = given
-    for entry in entries {
-      guard let position = entry.positions[side] else { continue }
-      let question = guidance.questions[position]
-      let answer = answers[Ordinal(position)]
-      switch entry.form {
-      case .choice(let variable):
-        let nothing = variables[variable].index(of: .nothing) ?? entry.calm[side]?[0]
-        states[variable] = (answer.map { state(of: $0, to: question, variables[variable]) } ?? nothing) ?? 0
-      case .checklist(let options):
-        for (option, calm) in zip(options, entry.calm[side] ?? []) {
-          guard let position = option.positions[side] else { continue }
-          switch answer {
-          case .checklist(let ticked, let unknown):
-            states[option.variable] = ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0
-          case .some: states[option.variable] = 2
-          case nil: states[option.variable] = variables[option.variable].index(of: .nothing) ?? calm
-          }
-        }
+  /// The state of a choice or a number that an answer stands for.
+  func state(of answer: Answer, to question: Question, _ variable: Variable) -> Int? {
+    switch answer {
+    case .notKnown: return variable.index(of: .notKnown)
+    case .option(let position), .extra(let position):
+      return variable.index(of: .named(question.answers.options[position].id))
+    case .number(let number):
+      return variable.states.firstIndex {
+        if case .numbers(let piece) = $0.meaning { return piece.contains(number) }
+        return false
       }
+    case .checklist: return nil
     }
-    return states
   }
 
   /// The states that an answer to one side's question gives to its variables.
-  func states(of answer: Answer, _ question: Ordinal<Question>, _ side: Side) -> [(variable: Int, state: Int)] {
-    guard let guidance = guidances[side], let index = entryOfQuestion[side]?[question.position] else { return [] }
-    switch entries[index].form {
+  func states(of answer: Answer, _ question: Ordinal<Question>, _ side: Side) -> VariableStates {
+    switch entries[entryOfQuestion[side][question.position]].form {
     case .choice(let variable):
-      let state = state(of: answer, to: guidance.questions[question], variables[variable])
+      let state = state(of: answer, to: guidances[side].questions[question], variables[variable])
       return state.map { [(variable, $0)] } ?? []
     case .checklist(let options):
       return options.compactMap { option in
@@ -90,14 +74,5 @@ extension AnswerSpace {
         return (option.variable, ticked.contains(position) ? 1 : unknown.contains(position) ? 2 : 0)
       }
     }
-  }
-
-  /// The states of a question's variable that must not lead higher than *not known*: every one, or the calm one and the one
-  /// that is assumed.
-  func statesNotAbove(notKnown variable: Int, of question: Ordinal<Question>, _ side: Side, calm: Int) -> [Int] {
-    guard let assumption = guidances[side]?.questions[question].assumption, !assumption.isNotKnown else {
-      return Array(variables[variable].states.indices)
-    }
-    return [calm] + states(of: assumption, question, side).filter { $0.variable == variable }.map(\.state)
   }
 }

@@ -5,15 +5,18 @@ struct ConditionNaming {
   private let guidance: Guidance
   private let questions: [String]
   private let rules: [String]
+  private let keepsOrder: Bool
 
-  /// Takes the name to use for each question and each rule.
-  init(_ guidance: Guidance, _ questions: [String], _ rules: [String]) {
+  /// Takes the name to use for each question and each rule, and whether parts whose order makes no difference are written
+  /// as they stand.
+  init(_ guidance: Guidance, _ questions: [String], _ rules: [String], keepingOrder: Bool = false) {
     self.guidance = guidance
     self.questions = questions
     self.rules = rules
+    keepsOrder = keepingOrder
   }
 
-  /// The condition; parts whose order makes no difference stand in one order.
+  /// The condition; parts whose order makes no difference stand in one order unless they are kept as they are.
   func text(_ condition: Condition) -> String {
     switch condition {
     case .answer(let test): text(test)
@@ -26,7 +29,8 @@ struct ConditionNaming {
   }
 
   private func text(_ parts: [Condition]) -> String {
-    "(\(parts.map { text($0) }.sorted().joined(separator: "; ")))"
+    let texts = parts.map { text($0) }
+    return "(\((keepsOrder ? texts : texts.sorted()).joined(separator: "; ")))"
   }
 
   /// The question with the answers that satisfy the test.
@@ -35,8 +39,13 @@ struct ConditionNaming {
   }
 
   /// The answers that satisfy a test, a word each.
+  func words(_ test: AnswerTest) -> [String] { guidance.words(test) }
+}
+
+extension Guidance {
+  /// The answers that satisfy a test, a word each.
   func words(_ test: AnswerTest) -> [String] {
-    let options = guidance.questions[test.question].answers.options
+    let options = questions[test.question].answers.options
     func ids(_ bits: UInt64) -> [String] { options.indices.filter { bits.contains($0) }.map { options[$0].id } }
     switch test.values {
     case .options(let bits): return ids(bits)

@@ -11,7 +11,7 @@ extension StructuralComparison {
       + loops(now)
       + endFindings(before, now, paths)
       + steps.both.flatMap { pair in
-        let (before, now) = (before.steps[pair.old], now.steps[pair.new])
+        let (before, now) = (before.steps[pair.before], now.steps[pair.after])
         return timeFindings(before, now) + toldFindings(before, now)
       }
       + wholeLadderFindings(paths)
@@ -60,7 +60,7 @@ extension StructuralComparison {
   ) -> [Finding] {
     guard let last = before.steps.indices.last(where: { before.steps[$0].ifUnresolved == .end }) else { return [] }
     let step = before.steps[last]
-    let heard = steps.both.first { $0.old == last }?.new
+    let heard = steps.both.first { $0.before == last }?.after
     let former = Set(paths.old.filter { $0.steps.contains(last) }.map(\.traveller))
     let lost = paths.new.filter { path in
       former.contains(path.traveller) && !(heard.map { path.steps.contains($0) } ?? false)

@@ -6,10 +6,10 @@ extension StructuralComparison {
   var levelFindings: [Finding] {
     var findings = unmatchedLevels + reorderedLevels
     for pair in levels.both {
-      let (before, now) = (old.levels[pair.old], new.levels[pair.new])
+      let (before, now) = (old.levels[pair.before], new.levels[pair.after])
       let subject = Finding.Subject(.level, now.id)
       if let finding = redescribed(before, now) { findings.append(finding) }
-      var told = ToldChange(subject, "\(now.title),", formerPlace: before.range, place: now.range)
+      var told = InstructionChange(subject, "\(now.title),", formerPlace: before.range, place: now.range)
       told.compare(before.actionsIfNotKnown, now.actionsIfNotKnown, "The steps where something is not known")
       told.compare(before.actions, now.actions, "The things to do")
       told.compare(before.consent, now.consent)
@@ -42,14 +42,14 @@ extension StructuralComparison {
   private var reorderedLevels: [Finding] {
     let both = levels.both
     return zip(both, both.dropFirst()).compactMap { lower, higher in
-      guard lower.new > higher.new else { return nil }
-      let (below, above) = (old.levels[lower.old], old.levels[higher.old])
+      guard lower.after > higher.after else { return nil }
+      let (below, above) = (old.levels[lower.before], old.levels[higher.before])
       return Finding(
         .levelRedescribed,
-        .init(.level, new.levels[higher.new].id),
+        .init(.level, new.levels[higher.after].id),
         "\(above.title), stood above \(below.title), and stands below it now",
         severity: .error,
-        place: new.levels[higher.new].range,
+        place: new.levels[higher.after].range,
         formerPlace: above.range,
         identity: "reordered \(below.id)"
       )
@@ -85,7 +85,7 @@ extension StructuralComparison {
   /// Reminders that say the same to the same people in other words; who sees them is decided over the answer sets.
   var reminderFindings: [Finding] {
     reminders.both.compactMap { pair in
-      let (before, now) = (old.reminders[pair.old], new.reminders[pair.new])
+      let (before, now) = (old.reminders[pair.before], new.reminders[pair.after])
       guard before.text != now.text else { return nil }
       return Finding(
         .reminderReworded,
@@ -102,7 +102,7 @@ extension StructuralComparison {
   /// What is said to those whom the guidance is not for. Who they are is decided over the answer sets.
   var applicabilityFindings: [Finding] {
     guard let before = old.applicability, let now = new.applicability else { return [] }
-    var told = ToldChange(.init(.guidance, new.name), "the route for others", formerPlace: nil, place: nil)
+    var told = InstructionChange(.init(.guidance, new.name), "the route for others", formerPlace: nil, place: nil)
     told.compare(before.because, now.because)
     told.compare(before.actions, now.actions, "The steps for those whom it is not for")
     return told.findings

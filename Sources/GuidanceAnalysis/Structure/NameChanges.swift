@@ -18,8 +18,8 @@ extension StructuralComparison {
     _ new: [Element],
     range: (Element) -> SourceRange
   ) -> [Finding] {
-    pairing.both.filter { old[$0.old].id != new[$0.new].id }
-      .map { renamed(kind, old[$0.old].id, new[$0.new].id, range(old[$0.old]), range(new[$0.new])) }
+    pairing.both.filter { old[$0.before].id != new[$0.after].id }
+      .map { renamed(kind, old[$0.before].id, new[$0.after].id, range(old[$0.before]), range(new[$0.after])) }
   }
 
   private func renamed(

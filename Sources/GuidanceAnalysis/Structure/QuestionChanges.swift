@@ -4,12 +4,12 @@ extension StructuralComparison {
   /// Questions that are gone, new, worded otherwise, asked of fewer or heard with less care.
   var questionFindings: [Finding] {
     questions.removed.map { removed(old.questions[$0]) }
-      + questions.pairs.flatMap { pair -> [Finding] in
-        guard let position = pair.new else { return [] }
-        guard let former = pair.old else { return [added(new.questions[position])] }
+      + questions.matches.flatMap { pair -> [Finding] in
+        guard let position = pair.after else { return [] }
+        guard let former = pair.before else { return [added(new.questions[position])] }
         let change = QuestionChange(old.questions[former], new.questions[position])
         return change.answersRemoved + change.reworded + change.whenUnknownWeakened
-          + askedOfFewer(change, naming) + urgentFindings(change, naming)
+          + askedOfFewer(change, naming) + urgentFindings(change)
       }
   }
 
@@ -54,37 +54,16 @@ extension StructuralComparison {
     ]
   }
 
-  /// What is to do at once, and upon which answers.
-  private func urgentFindings(
-    _ change: QuestionChange,
-    _ naming: (old: ConditionNaming, new: ConditionNaming)
-  ) -> [Finding] {
-    var told = ToldChange(
+  /// What is to do at once; upon which answers is decided over the answer sets.
+  private func urgentFindings(_ change: QuestionChange) -> [Finding] {
+    var told = InstructionChange(
       change.subject,
       "question '\(change.now.id)'",
       formerPlace: change.before.range,
       place: change.now.range
     )
     told.compare(change.before.urgent?.action, change.now.urgent?.action)
-    guard let before = change.before.urgent, let now = change.now.urgent else { return told.findings }
-    let (words, newWords) = (naming.old.words(before.answers), naming.new.words(now.answers))
-    func finding(_ kind: FindingKind, _ verb: String, _ answers: [String]) -> Finding? {
-      guard !answers.isEmpty else { return nil }
-      return Finding(
-        kind,
-        change.subject,
-        "question '\(change.now.id)' \(verb) what to do at once where the answer is \(answers.joined(separator: " or "))",
-        details: ["What to do at once: \(now.action)"],
-        place: change.now.range,
-        formerPlace: change.before.range,
-        identity: "upon \(answers.joined(separator: ","))"
-      )
-    }
     return told.findings
-      + [
-        finding(.actionLost, "no longer says", words.filter { !newWords.contains($0) }),
-        finding(.actionGained, "now says", newWords.filter { !words.contains($0) }),
-      ].compactMap(\.self)
   }
 }
 

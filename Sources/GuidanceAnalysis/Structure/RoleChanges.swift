@@ -5,14 +5,14 @@ extension StructuralComparison {
   /// Who takes part in the ladder, when a step can be entered or counts as taken, and what is said of the whole.
   func roleFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
     agencyFindings(before, now)
-      + steps.both.compactMap { pair in stepFinding((before.steps[pair.old], before), (now.steps[pair.new], now)) }
+      + steps.both.compactMap { pair in stepFinding((before.steps[pair.before], before), (now.steps[pair.after], now)) }
       + steps.added.map { stepAdded(now.steps[$0]) }
       + protocolFindings(before, now)
   }
 
   /// What a step tells people to do, to write down and to tell others.
   func toldFindings(_ before: EscalationStep, _ now: EscalationStep) -> [Finding] {
-    var told = ToldChange(
+    var told = InstructionChange(
       .init(.step, now.id),
       "the step \(now.heading.quoted)",
       formerPlace: before.range,
@@ -43,7 +43,7 @@ extension StructuralComparison {
         agency.entersAt.map { before.steps[$0].id }, other.entersAt.map { now.steps[$0].id }
       )
       guard entry != newEntry,
-        steps.both.allSatisfy({ now.steps[$0.new].id != newEntry || before.steps[$0.old].id != entry })
+        steps.both.allSatisfy({ now.steps[$0.after].id != newEntry || before.steps[$0.before].id != entry })
       else { return nil }
       return Finding(
         .roleChanged,
@@ -105,7 +105,7 @@ extension StructuralComparison {
 
   private func protocolFindings(_ before: EscalationProtocol, _ now: EscalationProtocol) -> [Finding] {
     let subject = Finding.Subject(.guidance, new.name)
-    var told = ToldChange(subject, "the protocol for disagreements", formerPlace: before.range, place: now.range)
+    var told = InstructionChange(subject, "the protocol for disagreements", formerPlace: before.range, place: now.range)
     told.compare(before.name, now.name)
     told.compare(before.neverDelays, now.neverDelays)
     let conditions = [

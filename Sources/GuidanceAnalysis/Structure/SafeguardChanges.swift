@@ -3,7 +3,7 @@ import DecisionSupport
 extension StructuralComparison {
   /// How the safeguards belong together. One whose claim is about something else now is removed, and another is added.
   var safeguards: Pairing {
-    Pairing(old: old.safeguards, new: new.safeguards, formerID: { _ in nil }) { isComparable($0.claim, $1.claim) }
+    Pairing(old.safeguards, new.safeguards, formerID: { _ in nil }) { isComparable($0.claim, $1.claim) }
   }
 
   /// Safeguards that nobody proves any more.
@@ -30,13 +30,13 @@ extension StructuralComparison {
     case (.sameLevel(let question, _, _), .sameLevel(let other, _, _)): isSame(question, other)
     case (.always, .always), (.unknownNeverLowers, .unknownNeverLowers): true
     case (.escalation(_, let target, _), .escalation(_, let other, _)):
-      steps.both.contains { $0.old == target.position && $0.new == other.position }
+      steps.both.contains { $0 == (target.position, other.position) }
     default: false
     }
   }
 
   private func isSame(_ before: Ordinal<Question>, _ now: Ordinal<Question>) -> Bool {
-    questions.both.contains { $0.old == before.position && $0.new == now.position }
+    questions.both.contains { $0 == (before.position, now.position) }
   }
 
   private func word(_ question: Ordinal<Question>, _ answer: Answer) -> String {

@@ -32,8 +32,8 @@ extension AuditReport {
   /// A file's path as the new configuration has it: without the revision that the old one was read from.
   func path(of range: SourceRange) -> String {
     let path = range.file.path
-    guard !frame.formerPrefix.isEmpty, path.hasPrefix(frame.formerPrefix) else { return path }
-    return String(path.dropFirst(frame.formerPrefix.count))
+    guard !context.formerPrefix.isEmpty, path.hasPrefix(context.formerPrefix) else { return path }
+    return String(path.dropFirst(context.formerPrefix.count))
   }
 }
 

@@ -16,13 +16,13 @@ extension AuditReport {
     if let first = entries.first?.kind.rawValue {
       document.add(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
     }
-    if frame.showsStatistics { document.add(.notice(statistics)) }
+    if context.showsStatistics { document.add(.notice(statistics)) }
     return document
   }
 
   var title: String {
-    guard let new = guidance else { return "Audit" }
-    guard let old = audit.guidances.old else { return "Audit of \(new.name), version \(new.version)" }
+    let new = guidance
+    guard let old = audit.guidances.before else { return "Audit of \(new.name), version \(new.version)" }
     let versions =
       old.version == new.version ? "still version \(new.version)" : "version \(old.version) to \(new.version)"
     return "Audit of a change to \(new.name), \(versions)"
@@ -39,9 +39,9 @@ extension AuditReport {
           : "\(proved) of \(all) safeguards are proved over every possible answer set."
       )
     }
-    if frame.crossChecked > 0 {
+    if context.crossChecked > 0 {
       sentences.append(
-        "Engine and auditor agree on \(AnswerCount(frame.crossChecked).grouped) random answer sets."
+        "Engine and auditor agree on \(AnswerCount(context.crossChecked).grouped) random answer sets."
       )
     }
     if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
@@ -62,7 +62,7 @@ extension AuditReport {
 
   func heading(of finding: Finding) -> String {
     let excuse =
-      switch finding.excuse {
+      switch finding.suppression {
       case nil: ""
       case .intended: " (intended)"
       case .waived: " (waived)"
@@ -75,7 +75,7 @@ extension AuditReport {
 
   func add(_ finding: Finding, to document: inout Document) {
     document.add(.statement(sentence(of: finding)))
-    switch finding.excuse {
+    switch finding.suppression {
     case nil: break
     case .intended(let because): document.add(.paragraph("The change says that it means this: \(because)"))
     case .waived(let reason, let by, let until):
@@ -115,13 +115,14 @@ extension AuditReport {
       document.add(.paragraph("In how many answer sets: not counted."))
     }
     let witness = effect.witness
-    if witness.given.isEmpty {
+    if witness.given.isEmpty, witness.unanswered.isEmpty {
       document.add(.paragraph("The smallest case: every question answered calmly."))
     } else {
       document.add(.paragraph("The smallest case, all else answered calmly:"))
       for given in witness.given { document.add(.item(line(given))) }
+      for open in witness.unanswered { document.add(.item("\(open.ask) Not answered yet.")) }
     }
-    if let comparison = comparison(of: witness) { document.add(comparison) }
+    document.add(comparison(of: witness))
     if let sentence = dependence(of: effect) { document.add(.paragraph(sentence)) }
     addRepairs(of: witness, to: &document)
   }
@@ -158,9 +159,9 @@ extension AuditReport {
   // MARK: Both outcomes
 
   /// What both configurations say, or what one says of both answers that are compared.
-  private func comparison(of witness: Witness) -> Document.Block? {
-    guard let new = guidance, let now = witness.outcomes.new else { return nil }
-    let here = OutcomeFacts(now, of: new)
+  private func comparison(of witness: Witness) -> Document.Block {
+    let new = guidance
+    let here = OutcomeFacts(witness.outcomes.after, of: new)
     if let counterpart = witness.counterpart {
       return .comparison(
         counterpart.phrases.here.startingWithCapital,
@@ -168,7 +169,7 @@ extension AuditReport {
         rows: here.rows(beside: OutcomeFacts(counterpart.outcome, of: new))
       )
     }
-    guard let old = audit.guidances.old, let before = witness.outcomes.old else {
+    guard let old = audit.guidances.before, let before = witness.outcomes.before else {
       return .field("The guidance says", lines: here.facts.map { "\($0.label): \($0.text)" })
     }
     return .comparison("Before", "Now", rows: OutcomeFacts(before, of: old).rows(beside: here))

@@ -20,7 +20,7 @@ extension AuditReport {
           } + [.init("waived", .number(audit.findings.count { !$0.counts }))]
         )
       ),
-      .init("failOn", JSON(frame.failOn?.name)),
+      .init("failOn", JSON(context.failOn?.name)),
       .init("failed", .bool(isFailure)),
       .init("undecided", .bool(isUndecided)),
       .init("safeguards", ["proved": .number(audit.safeguards.proved), "all": .number(audit.safeguards.all)]),
@@ -66,7 +66,7 @@ extension AuditReport {
       .init("place", place(finding.place)),
       .init("formerPlace", place(finding.formerPlace)),
       .init("fingerprint", .string(finding.fingerprint)),
-      .init("excuse", finding.excuse.map(json) ?? .null),
+      .init("excuse", finding.suppression.map(json) ?? .null),
       .init("effect", finding.effect.map(json) ?? .null),
     ])
   }
@@ -84,7 +84,7 @@ extension AuditReport {
     } ?? .null
   }
 
-  private func json(_ excuse: Finding.Excuse) -> JSON {
+  private func json(_ excuse: Finding.Suppression) -> JSON {
     switch excuse {
     case .intended(let because): ["kind": "intended", "because": .string(because)]
     case .waived(let reason, let by, let until):
@@ -125,18 +125,17 @@ extension AuditReport {
           }
         )
       ),
+      .init("unanswered", JSON(witness.unanswered.map(\.question))),
       .init(
         "outcomes",
         witness.outcomes.json { outcome, side in
-          guard let guidance = audit.guidances[side] else { return .null }
-          return json(outcome, of: guidance)
+          json(outcome, of: audit.guidances[side])
         }
       ),
       .init(
         "counterpart",
         witness.counterpart.map { counterpart in
-          guard let guidance else { return .null }
-          return [
+          [
             "question": .string(counterpart.question), "here": .string(counterpart.phrases.here),
             "there": .string(counterpart.phrases.there), "outcome": json(counterpart.outcome, of: guidance),
           ]
@@ -167,9 +166,9 @@ extension AuditReport {
   }
 }
 
-extension Sided {
+extension BeforeAndAfter {
   /// Both sides by name; null for one that is not there.
   fileprivate func json(_ body: (Value, Side) -> JSON) -> JSON {
-    ["old": old.map { body($0, .old) } ?? .null, "new": new.map { body($0, .new) } ?? .null]
+    ["old": before.map { body($0, .before) } ?? .null, "new": body(after, .after)]
   }
 }

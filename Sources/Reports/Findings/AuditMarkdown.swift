@@ -16,7 +16,7 @@ extension AuditReport {
         "", "`threshold explain \(entries[0].kind.rawValue)` says what such a finding means and what to do.",
       ]
     }
-    if frame.showsStatistics { lines += ["", Document.escaped(statistics)] }
+    if context.showsStatistics { lines += ["", Document.escaped(statistics)] }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -24,7 +24,7 @@ extension AuditReport {
   private static let mostFolded = 30
 
   private func row(_ finding: Finding) -> String {
-    let excuse = finding.excuse.map { excuse in
+    let excuse = finding.suppression.map { excuse in
       if case .waived = excuse { " (waived)" } else { " (intended)" }
     }
     let place = (finding.place ?? finding.formerPlace).map { "`\($0.fileAndLine.printable().withoutBackticks)`" } ?? ""

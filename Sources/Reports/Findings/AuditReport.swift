@@ -2,59 +2,59 @@ import DecisionSupport
 public import GuidanceAnalysis
 internal import MarkedYAML
 
+/// What a report of an audit is about, beside the audit itself.
+public struct ReportContext: Sendable {
+  /// The folder of the configuration, or of the new one of two, as the user typed it.
+  public let folder: String
+
+  /// What stands before the paths of the old configuration's files where they were read from a revision: `main:`.
+  public let formerPrefix: String
+
+  /// The severity from which a finding counts; nil for none.
+  public let failOn: Severity?
+
+  /// On how many random answer sets engine and auditor were compared and agree.
+  public let crossChecked: Int
+
+  /// Whether the sizes of the proof are shown.
+  public let showsStatistics: Bool
+
+  /// Describes a report.
+  public init(
+    folder: String,
+    formerPrefix: String = "",
+    failOn: Severity? = .error,
+    crossChecked: Int = 0,
+    showsStatistics: Bool = false
+  ) {
+    self.folder = folder
+    self.formerPrefix = formerPrefix
+    self.failOn = failOn
+    self.crossChecked = crossChecked
+    self.showsStatistics = showsStatistics
+  }
+}
+
 /// Everything that a report of an audit shows, whatever its form.
 public struct AuditReport: Sendable {
-  /// What the report is about, beside the audit itself.
-  public struct Frame: Sendable {
-    /// The folder of the configuration, or of the new one of two, as the user typed it.
-    public let folder: String
-
-    /// What stands before the paths of the old configuration's files where they were read from a revision: `main:`.
-    public let formerPrefix: String
-
-    /// The severity from which a finding counts; nil for none.
-    public let failOn: Severity?
-
-    /// On how many random answer sets engine and auditor were compared and agree.
-    public let crossChecked: Int
-
-    /// Whether the sizes of the proof are shown.
-    public let showsStatistics: Bool
-
-    /// Describes the frame.
-    public init(
-      folder: String,
-      formerPrefix: String = "",
-      failOn: Severity? = .error,
-      crossChecked: Int = 0,
-      showsStatistics: Bool = false
-    ) {
-      self.folder = folder
-      self.formerPrefix = formerPrefix
-      self.failOn = failOn
-      self.crossChecked = crossChecked
-      self.showsStatistics = showsStatistics
-    }
-  }
-
   /// What was found.
   public let audit: Audit
 
-  /// The frame.
-  public let frame: Frame
+  /// What the report is about.
+  public let context: ReportContext
 
   /// The findings: heaviest first, children's levels before everything else, the deepest falls and then the highest levels
   /// before others, and waived ones last.
   let entries: [Finding]
 
   /// Puts a report together.
-  public init(_ audit: Audit, frame: Frame) {
+  public init(_ audit: Audit, context: ReportContext) {
     self.audit = audit
-    self.frame = frame
+    self.context = context
     let kinds = FindingKind.allCases
     func key(_ finding: Finding) -> [Int] {
       let outcomes = finding.effect?.witness.outcomes
-      let levels = [outcomes?.old, outcomes?.new].map { $0?.level?.position ?? -1 }
+      let levels = [outcomes?.before, outcomes?.after].map { $0?.level?.position ?? -1 }
       return [
         finding.counts ? 0 : 1, -finding.severity.rawValue, kinds.firstIndex(of: finding.kind) ?? kinds.count,
         levels[1] - levels[0], -levels[0],
@@ -75,14 +75,14 @@ public struct AuditReport: Sendable {
   public var isUndecided: Bool { audit.findings.contains { $0.kind == .undecided } }
 
   func fails(_ finding: Finding) -> Bool {
-    guard let failOn = frame.failOn, finding.counts else { return false }
+    guard let failOn = context.failOn, finding.counts else { return false }
     return finding.severity >= failOn
   }
 
   /// The guidance that is audited, or the new one of two.
-  var guidance: Guidance? { audit.guidances.new }
+  var guidance: Guidance { audit.guidances.after }
 
-  var isComparison: Bool { audit.guidances.old != nil }
+  var isComparison: Bool { audit.guidances.before != nil }
 
   // MARK: Sentences
 
@@ -144,7 +144,7 @@ public struct AuditReport: Sendable {
   /// The report in one line without a line break.
   public var summary: String {
     let proved = "\(audit.safeguards.proved) of \(audit.safeguards.all) safeguards proved"
-    return "\(guidance?.name ?? ""): \(verdict.withoutFullStop); \(proved)".printable()
+    return "\(guidance.name): \(verdict.withoutFullStop); \(proved)".printable()
   }
 
   /// "1 in 8,192 answer sets"; nil where it is not about answer sets.
@@ -159,7 +159,7 @@ public struct AuditReport: Sendable {
 extension Effect.Share {
   /// How rare it is, as one in so many, or as a number of a number where it is more than one in ten.
   var words: String {
-    guard !part.isZero else { return "no answer set" }
+    guard !part.isZero else { return "no finished answer set" }
     let oneIn = 1 / part.share(of: whole)
     guard oneIn >= 10 else {
       // Of numbers too long to be read only the proportion says anything.

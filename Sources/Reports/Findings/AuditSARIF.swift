@@ -61,7 +61,7 @@ extension AuditReport {
       members.append(.init("relatedLocations", [located(former, more: [.init("message", ["text": .string(message)])])]))
     }
     members.append(.init("partialFingerprints", ["finding/v1": .string(finding.fingerprint)]))
-    if case .waived(let reason, let by, let until)? = finding.excuse {
+    if case .waived(let reason, let by, let until)? = finding.suppression {
       let justification: JSON = .string("\(reason) (\(by), until \(until))")
       members.append(.init("suppressions", [["kind": "external", "justification": justification]]))
     }
@@ -82,10 +82,10 @@ extension AuditReport {
   private func location(of finding: Finding) -> JSON {
     if let place = finding.place { return located(place) }
     let former = finding.formerPlace.map { range in
-      "\(frame.folder)/\(path(of: range).split(separator: "/").last.map(String.init) ?? "")"
+      "\(context.folder)/\(path(of: range).split(separator: "/").last.map(String.init) ?? "")"
     }
     return [
-      "physicalLocation": ["artifactLocation": ["uri": .string((former ?? "\(frame.folder)/guidance.yaml").asURI)]]
+      "physicalLocation": ["artifactLocation": ["uri": .string((former ?? "\(context.folder)/guidance.yaml").asURI)]]
     ]
   }
 

@@ -44,6 +44,27 @@ extension FindingPage {
     advice: "Read both versions side by side. Put levels back in their order. If a level only has another id, say "
       + "'was: old-id', so that it can be compared."
   )
+  static let establishedMoved = FindingPage(
+    "What is certain of a level has changed",
+    meaning: "For some set of answers the suggested level is the same, and the level that is certain already, whatever "
+      + "is still found out, is another.",
+    importance: "Where the suggested level is certain, nobody is told to find out first; where it is not, they are. So "
+      + "what people do first can change although the level does not.",
+    example: "Two rules, one for children under ten and one for all others, become one rule for all. Where the age is "
+      + "not known, level 4 was only possible and is now certain.",
+    advice: "Read the smallest case. If the level is rightly certain now, or rightly is not any more, nothing is to be "
+      + "done. Else write the condition so that what is not known stays open."
+  )
+  static let possibleMoved = FindingPage(
+    "How far a level may go has changed",
+    meaning: "For some set of answers the suggested level is the same, and the highest level that may still come out is "
+      + "another.",
+    importance: "An unfinished outcome says how far it may go and which questions decide that. If less seems possible, "
+      + "people may stop asking.",
+    example: "A rule for level 4 asked one thing; now it asks two. While neither is answered level 4 is possible as "
+      + "before; with the first answered calmly it is not.",
+    advice: "Read the smallest case, and ask whether whoever has answered so far would rightly stop there."
+  )
   static let reminderLost = FindingPage(
     "A reminder is not shown any more",
     meaning: "For some set of answers a reminder was shown and is not shown now, or the reminder is gone altogether.",

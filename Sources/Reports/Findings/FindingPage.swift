@@ -32,6 +32,8 @@ public struct FindingPage: Sendable {
     case .levelLost: levelLost
     case .levelRaised: levelRaised
     case .levelRedescribed: levelRedescribed
+    case .establishedMoved: establishedMoved
+    case .possibleMoved: possibleMoved
     case .reminderLost: reminderLost
     case .reminderGained: reminderGained
     case .reminderReworded: reminderReworded

@@ -84,7 +84,7 @@ public struct MutationReport: Sendable {
       "change": .string(result.mutant.change),
       "path": .string(result.mutant.place.file.path),
       "line": .number(Int(result.mutant.place.start.line)),
-      "answers": result.witness?.answers.old.map { .answers($0, guidance) } ?? .null,
+      "answers": result.witness?.answers.before.map { .answers($0, guidance) } ?? .null,
     ]
   }
 
@@ -95,7 +95,7 @@ public struct MutationReport: Sendable {
     var seen: Set<Answers> = []
     var found: [SuggestedScenario] = []
     for result in withoutScenario {
-      guard let witness = result.witness, let answers = witness.answers.old, let outcome = witness.outcomes.old,
+      guard let witness = result.witness, let answers = witness.answers.before, let outcome = witness.outcomes.before,
         seen.insert(answers).inserted
       else { continue }
       let id = "\(result.mutant.subject.id)-\(found.count + 1)"

@@ -120,6 +120,7 @@ enum AuditSchema {
     ])
     return .mapping([
       "answers": JSON.list(of: answer, atLeast: 0).described("All that are not calm."),
+      "unanswered": JSON.list(of: .identifier, atLeast: 0).described("The questions that are not answered yet."),
       "outcomes": sides(of: "outcome", "What each configuration says."),
       "counterpart": JSON.orNull(counterpart).described("The other answer, for a claim that compares two."),
       "repairs": JSON.list(of: repair, atLeast: 0).described("Single answers that make the effect disappear."),

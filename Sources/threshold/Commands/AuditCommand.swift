@@ -43,12 +43,12 @@ struct AuditCommand: Command {
     try output.refuse(reading: [("--intent", intent)])
     let audited = try compared.read(guidanceOptions, in: surroundings)
     let today = guidanceOptions.day(in: surroundings)
-    let excuses = try audited.excuses(intent: intent)
+    let suppressions = try audited.suppressions(intent: intent)
     let audit = try effort.audit(audited, today: today)
-      .excused(by: excuses, today: today)
+      .suppressed(by: suppressions, today: today)
     let report = AuditReport(
       audit,
-      frame: AuditReport.Frame(
+      context: ReportContext(
         folder: audited.folder,
         formerPrefix: audited.formerPrefix,
         failOn: failOn.severity,

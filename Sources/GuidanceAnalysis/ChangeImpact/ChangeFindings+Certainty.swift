@@ -1,0 +1,93 @@
+import DecisionSupport
+
+// What changes for children who stay at their level: what is certain of it, how far it may go, and with that what to do first.
+
+extension ChangeFindings {
+  /// What is certain or possible where the level stays, and what is to be done first, by edits that move no level: of others
+  /// that is told.
+  mutating func findCertainty(outside moved: [Truth], except told: [Match]) throws {
+    for (kind, level) in [(FindingKind.establishedMoved, LevelKind.established), (.possibleMoved, .possible)] {
+      for higher in [Side.before, .after] {
+        let classes = try LevelClasses(examination, level, higher: higher, outside: moved, edits, except: told)
+        findings += classes.undecided.map { .undecided($0) }
+        for item in classes.all { try add(item, kind, level, higher) }
+      }
+    }
+    try findFirstActions(except: told)
+  }
+
+  /// Children who stay at their level and are no longer told first, or are now told first, what to do where something is not
+  /// known: what is certain of their level has changed.
+  private mutating func findFirstActions(except told: [Match]) throws {
+    let matches = Pairing(old.guidance.levels, new.guidance.levels, formerID: \.formerID).both
+    for (kind, loser) in [(FindingKind.actionLost, Side.before), (.actionGained, .after)] {
+      for match in matches {
+        let (before, after) = (old.guidance.levels[match.before], new.guidance.levels[match.after])
+        guard !before.actionsIfNotKnown.isEmpty, !after.actionsIfNotKnown.isEmpty else { continue }
+        try finding(.init(.level, after.id)) { change in
+          let rank = change.new.ranks[match.after]
+          let affected = try change.becomingCertain(at: rank, on: loser.other, except: told)
+          let effect = try change.examination.effect(of: affected, dependingOn: change.applies, orRules: true) { outcomes in
+            let isFirst = (outcomes.before.isRaisedByNotKnowing, outcomes.after.isRaisedByNotKnowing)
+            return kind == .actionLost ? isFirst == (true, false) : isFirst == (false, true)
+          }
+          let digests = [change.applicability] + change.digests.all.map { $0.rules(reaching: rank) }
+          return effect.map {
+            .firstAction(kind, before, after, $0, identity: digests.joined(separator: "\n"))
+          }
+        }
+      }
+    }
+  }
+
+  /// The answer sets whose level has a rank on both sides and is certain on one, where a rule that the other side does not
+  /// have makes it so.
+  private func becomingCertain(at rank: Int, on side: Side, except told: [Match]) throws -> [Affected] {
+    let (own, other) = (examination.guidances[side], examination.guidances[side.other])
+    let certain = (own: try own.rules(.established), other: try other.rules(.established))
+    return try edits.rules.compactMap { match in
+      guard let position = match[side], certain.own.ranks[position] == rank, !told.contains(match) else { return nil }
+      let truth = certain.own.truths[position]
+      if let there = match[side.other], certain.other.truths[there] == truth, certain.other.ranks[there] >= rank { return nil }
+      var set = try sets.part(of: truth, outside: certain.other.reaching(rank))
+      // On both sides no rule may hold that leads higher, and on the other one that leads as high.
+      set = try sets.part(of: set, outside: own.rules.reaching(rank + 1))
+      set = try sets.part(of: set, outside: other.rules.reaching(rank + 1))
+      set = try sets.part(of: set, outside: Others(own: [sets.part(of: set, outside: other.rules.reaching(rank))]))
+      return try examination.affected([set], within: examination.scope)
+    }
+  }
+}
+
+extension Finding {
+  fileprivate static func firstAction(
+    _ kind: FindingKind,
+    _ before: Level,
+    _ after: Level,
+    _ effect: Effect,
+    identity: String
+  ) -> Finding {
+    let verb = kind == .actionLost ? "no longer begins" : "now begins"
+    return Finding(
+      kind,
+      Subject(.level, after.id),
+      "\(after.title), \(verb) with what to do where something is not known, for \(effect.witness.child)",
+      details: (kind == .actionLost ? before : after).actionsIfNotKnown.map(\.quoted),
+      place: after.range,
+      formerPlace: before.range,
+      effect: effect,
+      identity: "first\n\(identity)"
+    )
+  }
+}
+
+extension Witness {
+  /// How a level that is not the suggested one was and is: "a child who has … was level 0 at least and is now level 2 at least".
+  func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
+    let words = (kind == .established ? "at least" : "at most")
+    func level(_ side: Side) -> String {
+      outcomes[side][kind].map { "level \(guidances[side].levels[$0].number)" } ?? "without a level"
+    }
+    return "\(child) was \(words) \(level(.before)) and is now \(words) \(level(.after))"
+  }
+}

@@ -1,0 +1,183 @@
+/// Sets of answer sets as decision diagrams.
+final class DiagramSets: AnswerSets {
+  let store: NodeStore
+  let layout: Layout
+  private let space: AnswerSpace
+
+  /// The calm state of each variable.
+  private let calm: [Int]
+  private lazy var counting = Counting(space, layout, store)
+
+  /// The nodes and the variables, by position, of sets that are asked about again and again; and the unions of such.
+  private var shapes: [Diagram: (nodes: [Diagram], support: [Int])] = [:]
+  private var unions: [[Diagram]: Diagram] = [:]
+
+  init(_ space: AnswerSpace, _ layout: Layout, budget: Int) {
+    self.space = space
+    self.layout = layout
+    store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: budget)
+    calm = space.calmStates
+  }
+
+  var never: Diagram { .never }
+  var always: Diagram { .always }
+  var isExhaustive: Bool { true }
+
+  func not(_ truth: Diagram) throws(BudgetExceeded) -> Diagram { try store.apply(.butNot, .always, truth) }
+
+  func all(_ parts: [Diagram]) throws(BudgetExceeded) -> Diagram { try store.merge(.both, parts, empty: .always) }
+
+  func any(_ parts: [Diagram]) throws(BudgetExceeded) -> Diagram { try store.merge(.either, parts, empty: .never) }
+
+  func difference(_ a: Diagram, _ b: Diagram) throws(BudgetExceeded) -> Diagram { try store.apply(.differs, a, b) }
+
+  func atLeast(_ count: Int, of parts: [Diagram]) throws(BudgetExceeded) -> Diagram {
+    // `reached[n]`: at least n of the parts so far.
+    var reached = [Diagram.always] + Array(repeating: .never, count: count)
+    for part in parts {
+      for number in stride(from: count, to: 0, by: -1) {
+        let one = try store.apply(.both, part, reached[number - 1])
+        reached[number] = try store.apply(.either, reached[number], one)
+      }
+    }
+    return reached[count]
+  }
+
+  func choose(_ variable: Int, _ branches: [Diagram]) throws(BudgetExceeded) -> Diagram {
+    let position = layout.position(of: variable)
+    // A branch that asks an earlier variable cannot hang below this one.
+    guard branches.contains(where: { store.position(of: $0) <= position }) else {
+      return try store.node(position, branches)
+    }
+    var parts: [Diagram] = []
+    for (state, branch) in branches.enumerated() where branch != .never {
+      let isState = try store.node(position, among: branches.indices.map { $0 == state })
+      parts.append(try store.apply(.both, isState, branch))
+    }
+    return try any(parts)
+  }
+
+  func restrict(_ truth: Diagram, _ states: VariableStates) throws(BudgetExceeded) -> Diagram {
+    try store.restrict(truth, states.map { (layout.position(of: $0.variable), $0.state) })
+  }
+
+  // MARK: Taking away
+
+  func part(of set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded) -> Diagram {
+    guard set != .never else { return .never }
+    var rest = set
+    // What asks nothing besides is taken away first, and often leaves nothing.
+    if let asked = store.support(set, atMost: store.arities.count / 4) {
+      var isAsked = [Bool](repeating: false, count: store.arities.count)
+      for position in asked { isAsked[position] = true }
+      var crossing: [Diagram] = []
+      for other in others.all {
+        let support = shape(of: other).support
+        if support.allSatisfy({ isAsked[$0] }) {
+          rest = try store.apply(.butNot, rest, other)
+          if rest == .never { return .never }
+        } else if support.contains(where: { isAsked[$0] }) {
+          crossing.append(other)
+        }
+      }
+      if crossing.contains(where: { store.isCovered(rest, by: $0) }) { return .never }
+    }
+    for other in others.own where rest != .never { rest = try store.apply(.butNot, rest, other) }
+    return rest == .never ? .never : try store.apply(.butNot, rest, union(of: others.common))
+  }
+
+  func isEmpty(_ sets: [Diagram], outside others: Others<Diagram>) throws(BudgetExceeded) -> Bool {
+    if others.isEmpty, sets.count == 2 { return store.isDisjoint(sets[0], from: sets[1]) }
+    if sets.count == 1, others.own.count == 1, others.common.isEmpty {
+      return store.isCovered(sets[0], by: others.own[0])
+    }
+    let set = try all(sets)
+    guard set != .never else { return true }
+    // Mostly a calm case shows that something is left.
+    if let states = example(of: set), !others.all.contains(where: { contains($0, states) }) { return false }
+    return try part(of: set, outside: others) == .never
+  }
+
+  func isLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) -> Bool {
+    // What leads to a node of the variable is the same for both states, so only the nodes of the variable are compared.
+    let position = layout.position(of: variable)
+    return shape(of: truth).nodes.contains { node in
+      store.position(of: node) == position && !store.isCovered(store.child(node, state), by: store.child(node, other))
+    }
+  }
+
+  /// All sets of some groups together, made once.
+  private func union(of groups: [[Diagram]]) throws(BudgetExceeded) -> Diagram {
+    var union = Diagram.never
+    for group in groups where !group.isEmpty {
+      let parts = [union] + group
+      if let known = unions[parts] {
+        union = known
+      } else {
+        union = try any(parts)
+        unions[parts] = union
+      }
+    }
+    return union
+  }
+
+  private func shape(of set: Diagram) -> (nodes: [Diagram], support: [Int]) {
+    if let known = shapes[set] { return known }
+    let nodes = store.nodes(of: [set])
+    let shape = (nodes, Set(nodes.map { store.position(of: $0) }).sorted())
+    shapes[set] = shape
+    return shape
+  }
+
+  // MARK: Cases
+
+  func example(of set: Diagram) -> [Int]? {
+    guard set != .never else { return nil }
+    var states = calm
+    var set = set
+    while !set.isConstant {
+      let position = store.position(of: set)
+      let variable = layout.order[position]
+      if store.child(set, states[variable]) == .never {
+        states[variable] = (0..<store.arities[position]).first { store.child(set, $0) != .never } ?? 0
+      }
+      set = store.child(set, states[variable])
+    }
+    return states
+  }
+
+  func cheapest(of set: Diagram, _ prices: Prices, below limit: Prices.Cost) -> PricedCase? {
+    guard set != .never else { return nil }
+    typealias Best = (cost: Prices.Cost, state: Int)
+    let best = store.fold(set, constant: { ($0 ? 0 : .max, 0) as Best }) { position, below in
+      var best: Best = (.max, 0)
+      for (state, own) in prices.costs[layout.order[position]].enumerated() {
+        let cost = below(state).cost
+        if cost != .max, cost + own < best.cost { best = (cost + own, state) }
+      }
+      return best
+    }
+    guard best.last?.cost ?? 0 < limit else { return nil }
+    var states = calm
+    var node = set
+    while !node.isConstant {
+      let state = best[store.number(of: node)].state
+      states[layout.order[store.position(of: node)]] = state
+      node = store.child(node, state)
+    }
+    return PricedCase(cost: best.last?.cost ?? 0, states: states)
+  }
+
+  func count(_ set: Diagram) -> AnswerCount? { counting.count(set) }
+
+  func contains(_ set: Diagram, _ states: [Int]) -> Bool {
+    store.contains(set) { states[layout.order[$0]] }
+  }
+
+  func size(of sets: [Diagram]) -> (made: Int, live: Int) { (store.count, store.size(sets)) }
+
+  func variables(of sets: [Diagram]) -> Set<Int> {
+    let support = sets.count == 1 ? shape(of: sets[0]).support : store.support(sets)
+    return Set(support.map { layout.order[$0] })
+  }
+}

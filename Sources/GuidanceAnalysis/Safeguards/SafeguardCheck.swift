@@ -1,0 +1,227 @@
+import DecisionSupport
+
+/// Whether a safeguard holds over every answer set, or where it does not.
+enum SafeguardVerdict<Affected> {
+  case proved
+
+  /// Nothing satisfies its condition, or there is no pair to compare.
+  case vacuous(String)
+
+  /// Where it is broken; never empty.
+  case broken([Affected])
+
+  /// Broken by the ladder alone.
+  case brokenLadder(String)
+}
+
+/// Proves the safeguards of one configuration.
+struct SafeguardCheck<Sets: AnswerSets> {
+  typealias Truth = Sets.Truth
+  typealias Verdict = SafeguardVerdict<Examination<Sets>.Affected>
+
+  let examination: Examination<Sets>
+  private let side: Side
+  private let own: GuidanceSets<Sets>
+
+  /// Takes an examination of one configuration alone.
+  init(_ examination: Examination<Sets>) {
+    self.examination = examination
+    side = examination.sides[0]
+    own = examination.guidances[side]
+  }
+
+  private var sets: Sets { examination.sets }
+  private var space: AnswerSpace { examination.space }
+  private var guidance: Guidance { own.guidance }
+
+  func verdict(on claim: Safeguard.Claim) throws(BudgetExceeded) -> Verdict {
+    switch claim {
+    case .always(let when, let level): return try wherever(when, isAtLeast: own.ranks[level.position])
+    case .neverLowers, .sameLevel: return try compare(claim.comparison(in: space, side))
+    case .unknownNeverLowers(let questions):
+      let broken = try notKnowing(questions ?? Array(guidance.questions.ordinals))
+      return broken.isEmpty ? .proved : .broken(broken)
+    case .escalation(let from, let target, let limit):
+      guard guidance.escalation != nil else { return .vacuous("there is no ladder") }
+      return guidance.ladderProblem(from, target, limit).map { .brokenLadder($0) } ?? .proved
+    }
+  }
+
+  /// Whether a condition leads to a level, part by part: mostly each part does by itself, by a single rule.
+  private func wherever(_ condition: Condition, isAtLeast rank: Int) throws(BudgetExceeded) -> Verdict {
+    var broken: [Examination<Sets>.Affected] = []
+    var isVacuous = true
+    for part in condition.alternatives {
+      let cases = try own.compiler.possible(part, .closed)
+      if isVacuous { isVacuous = try sets.isEmpty([examination.scope, cases]) }
+      if try sets.isEmpty([cases], outside: own.rules.reaching(rank)) { continue }
+      let falls = try own.rules.falls(of: cases, below: rank)
+      if let affected = try examination.affected(falls, within: examination.scope) { broken.append(affected) }
+    }
+    if isVacuous { return .vacuous("no answer set satisfies its condition") }
+    return broken.isEmpty ? .proved : .broken(broken)
+  }
+
+  // MARK: Pairs
+
+  /// Compares the levels of answer sets that differ in one question's answer alone.
+  private func compare(_ comparison: PairComparison) throws(BudgetExceeded) -> Verdict {
+    var cases = examination.scope
+    if let when = comparison.when { cases = try sets.all([cases, try own.compiler.possible(when, .closed)]) }
+    var broken: [Examination<Sets>.Affected] = []
+    var hasPair = false
+    for (from, to) in comparison.pairs {
+      if !hasPair { hasPair = try isSome(of: cases, from, to) }
+      broken += try losses(from: from, to: to, in: cases, showing: from, comparison.entry)
+    }
+    if !hasPair { return .vacuous("no two answer sets can be compared") }
+    return broken.isEmpty ? .proved : .broken(broken)
+  }
+
+  /// Whether there is a pair of answer sets in a set that differ in some states alone; mostly any case shows one.
+  private func isSome(of set: Truth, _ here: VariableStates, _ there: VariableStates) throws(BudgetExceeded) -> Bool {
+    if let example = sets.example(of: set) {
+      let pair = [here, there].map { $0.reduce(into: example) { $0[$1.variable] = $1.state } }
+      if pair.allSatisfy({ sets.contains(set, $0) }) { return true }
+    }
+    return try !sets.isEmpty([try sets.restrict(set, here), try sets.restrict(set, there)])
+  }
+
+  /// Whether some rule holds with one of the answers that a claim compares and not with the other, all else the same. Where
+  /// none is, no level falls.
+  func isSomeLost(_ claim: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
+    for (from, to) in claim.comparison(in: space, side).pairs {
+      guard from.count == 1, to.count == 1 else { return true }
+      for rule in own.rules.rules(asking: [from[0].variable]) {
+        let truth = own.rules.truths[rule]
+        if try sets.isLost(truth, at: from[0].variable, from: from[0].state, to: to[0].state) { return true }
+      }
+    }
+    return false
+  }
+
+  /// *Not known* gives at least the level of the calm answer, and of the one that is assumed, or of every one where the worst
+  /// is. Of a checklist, option by option, which says the same of the whole: one not known after the other never lowers.
+  /// Where a question is not asked, nobody can fail to know its answer.
+  private func notKnowing(_ questions: [Ordinal<Question>]) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
+    var broken: [Examination<Sets>.Affected] = []
+    for question in questions {
+      let index = space.entryOfQuestion[side][question.position]
+      let reachable = try own.compiler.asking(question.position, .closed, .possible)
+      let assumed = space.states(of: guidance.questions[question].assumption, question, side)
+      for (variable, calm) in space.calmVariables(of: index, side) {
+        let states = space.variables[variable].states
+        guard let unknown = states.firstIndex(where: { $0.meaning == .notKnown }) else { continue }
+        let assumption = assumed.first { $0.variable == variable }?.state ?? unknown
+        let values = assumption == unknown ? Array(states.indices) : [calm, assumption]
+        for value in values where value != unknown && states[value].meaning != .nothing {
+          broken += try losses(variable, from: value, to: unknown, in: reachable, showing: unknown)
+        }
+      }
+    }
+    return broken
+  }
+
+  /// Where one answer to a question leads lower than its calm answer.
+  func lower(than calm: Int, _ variable: Int) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
+    for (state, meaning) in space.variables[variable].states.enumerated()
+    where state != calm && meaning.meaning != .nothing && meaning.meaning != .notKnown {
+      let lower = try losses(variable, from: calm, to: state, in: sets.always, showing: calm)
+      if !lower.isEmpty { return lower }
+    }
+    return []
+  }
+
+  /// Where the level falls with a variable's state in a set that does not depend on it, if any rule is lost with it.
+  private func losses(_ variable: Int, from state: Int, to other: Int, in set: Truth, showing shown: Int)
+    throws(BudgetExceeded) -> [Examination<Sets>.Affected]
+  {
+    var isSomeLost = false
+    for rule in own.rules.rules(asking: [variable]) where !isSomeLost {
+      let truth = own.rules.truths[rule]
+      isSomeLost = try sets.isLost(truth, at: variable, from: state, to: other)
+      // Mostly it is lost for those alone who are not asked.
+      guard isSomeLost, set != sets.always else { continue }
+      isSomeLost = try sets.isLost(try sets.all([truth, set]), at: variable, from: state, to: other)
+    }
+    guard isSomeLost else { return [] }
+    let (from, to) = ([(variable: variable, state: state)], [(variable: variable, state: other)])
+    let entry = space.variables[variable].entry
+    return try losses(from: from, to: to, in: set, showing: shown == state ? from : to, entry)
+  }
+
+  /// Where the level at some states of a question's variables is higher than at others, all else the same: some rule holds
+  /// here, and none of its height or above does there. Each shows one of the two, with the other beside it.
+  private func losses(
+    from: VariableStates,
+    to: VariableStates,
+    in set: Truth,
+    showing shown: VariableStates,
+    _ entry: Int
+  ) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
+    var found: [Examination<Sets>.Affected] = []
+    let pair = WitnessBuilder.Pair(entry: entry, there: shown.map(\.state) == from.map(\.state) ? to : from)
+    for rule in own.rules.rules(asking: from.map(\.variable)) {
+      let truth = own.rules.truths[rule]
+      let (holds, held) = (try sets.restrict(truth, from), try sets.restrict(truth, to))
+      guard holds != held else { continue }
+      // Where it is not lost in the set, nothing more need be looked at.
+      let lost = try sets.part(of: holds, outside: Others(own: [held]))
+      if try sets.isEmpty([lost, set]) { continue }
+      let falls = try own.rules.falls(of: lost, below: own.rules.ranks[rule], at: to)
+      guard !falls.isEmpty else { continue }
+      let cases = try sets.all([examination.scope, set])
+      let compared = try sets.all([try sets.restrict(cases, from), try sets.restrict(cases, to)])
+      let shown = try sets.fixing(compared, at: shown, in: space)
+      if let affected = try examination.affected(falls, within: shown, pair) { found.append(affected) }
+    }
+    return found
+  }
+}
+
+extension Guidance {
+  /// Why the ladder does not reach a step within so many working days from another, or from any; nil where it does.
+  func ladderProblem(_ from: Ordinal<EscalationStep>?, _ target: Ordinal<EscalationStep>, _ limit: Int) -> String? {
+    guard let steps = escalation?.steps else { return nil }
+    if steps[target].enterIf != nil {
+      return "'\(steps[target].id)' can be passed over, since it has an 'enter-if'"
+    }
+    for start in from.map({ [$0] }) ?? steps.ordinals.filter({ $0 <= target }) {
+      var (step, days) = (start, 0)
+      while step != target {
+        days += steps[step].mostWorkingDays
+        guard case .step(let next) = steps[step].ifUnresolved else {
+          return "from '\(steps[start].id)' the ladder never reaches '\(steps[target].id)'"
+        }
+        step = next
+      }
+      if days > limit {
+        let names = (steps[start].id, steps[target].id)
+        return "from '\(names.0)' the ladder reaches '\(names.1)' in \(days) working days, not \(limit)"
+      }
+    }
+    return nil
+  }
+}
+
+extension EscalationStep {
+  /// The most working days that the step can take, deadlines chained as they say.
+  var mostWorkingDays: Int {
+    var (before, most) = (0, 0)
+    for deadline in deadlines {
+      var days = deadline.start == .stepStart ? 0 : before
+      if case .workingDays(let count) = deadline.limit { days += count }
+      before = days
+      most = max(most, days)
+    }
+    return most
+  }
+}
+
+extension Condition {
+  /// The conditions of which one has to hold.
+  var alternatives: [Condition] {
+    if case .any(let parts) = self { return parts }
+    return [self]
+  }
+}

@@ -1,0 +1,38 @@
+extension FindingKind {
+  /// Whether it can only be found by comparing two configurations.
+  public var isOfChange: Bool {
+    switch self {
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost, .reminderGained, .reminderReworded,
+      .actionLost, .actionGained, .actionReworded, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly,
+      .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded, .questionAdded,
+      .whenUnknownWeakened, .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .provedNoEffect,
+      .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared:
+      true
+    case .safeguardBrokenBefore, .safeguardVacuous, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds,
+      .questionNeverAsked, .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing,
+      .calmNotLowest, .notKnowingLowers, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
+      .waiverOutgrown, .undecided, .notLookedFor:
+      false
+    }
+  }
+
+  /// Whether a change can say that it means this; what it cannot help doing need not be said.
+  public var canBeIntended: Bool {
+    guard isOfChange, !isAbsolute else { return false }
+    switch self {
+    case .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared: return false
+    default: return true
+    }
+  }
+
+  /// Whether a person can accept it for a time.
+  public var canBeWaived: Bool {
+    guard !isAbsolute else { return false }
+    switch self {
+    case .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
+      .waiverOutgrown, .undecided, .notCompared, .notLookedFor:
+      return false
+    default: return true
+    }
+  }
+}

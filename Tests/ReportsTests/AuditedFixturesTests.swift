@@ -1,0 +1,50 @@
+import DecisionSupport
+import Foundation
+import GuidanceAnalysis
+import MarkedYAML
+import Reports
+import TestSupport
+import Testing
+
+/// Small guidances, or changes of one, about each of which an audit can easily say too little: with the whole report, by
+/// diagrams and by search. `Tests/Fixtures/audited/README.md` says what each is for.
+@Suite struct AuditedFixturesTests {
+  private static let folder = "Tests/Fixtures/audited"
+  private static let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: Repository.path(folder)))?
+    .filter { !$0.hasSuffix(".md") }.sorted() ?? []
+
+  @Test(arguments: names, [nil, 5])
+  func `An audit says what is so, by diagrams and by search`(name: String, maxNodes: Int?) throws {
+    let fixture = "\(Self.folder)/\(name)"
+    var options = Audit.Options(today: Guidance.testDay)
+    options.maxNodes = maxNodes
+    let new = try guidance("\(fixture)/new")
+    let isChange = FileManager.default.fileExists(atPath: Repository.path("\(fixture)/old"))
+    let audit =
+      try isChange ? Audit(comparing: guidance("\(fixture)/old"), with: new, options) : Audit(of: new, options)
+    #expect(audit.statistics.searched == (maxNodes != nil))
+    let report = AuditReport(audit, context: ReportContext(folder: "\(fixture)/new"))
+    let text = report.document.text(TextStyle(width: 100, isColored: false))
+    let file = "\(fixture)/\(maxNodes == nil ? "report" : "searched").txt"
+    #expect(text == (try Golden.file(file, recording: text)))
+  }
+
+  @Test(arguments: names) func `Both ways find the same, and give it the same fingerprint`(name: String) throws {
+    func lines(_ file: String) throws -> [Substring] {
+      try String(contentsOfFile: Repository.path("\(Self.folder)/\(name)/\(file).txt"), encoding: .utf8)
+        .split(separator: "\n").filter { $0.hasPrefix("- ") || $0.hasPrefix("Fingerprint") }
+    }
+    // What a search does not look for may be missing, and that it says so.
+    let (whole, searched) = (try lines("report"), try lines("searched"))
+    #expect(searched.filter { !whole.contains($0) }.count == 1)
+  }
+
+  private func guidance(_ folder: String) throws -> Guidance {
+    let sink = DiagnosticSink()
+    return try #require(
+      try Repository.guidance(folder, into: sink),
+      "\(sink.diagnostics.map { $0.formatted() }.joined(separator: "\n"))"
+    )
+  }
+}
