@@ -66,6 +66,17 @@ enum FindingTable {
   /// Nobody is at two places, and where it is not known it counts as home.
   private static let twoPlaces = "{at-least: {count: 2, of: [{place: school}, {place: street}]}}"
 
+  private static let pool: [Edit] = [
+    (
+      .questions, "      - {id: seen",
+      """
+            - {id: pool, ask: Is there a pool, answers: {one-of: {no: A, yes: B, deep: C}}, calm: no, \(ignored) source: s}
+            - {id: seen
+      """
+    )
+  ]
+  private static let bothInPool = "{at-least: {count: 2, of: [{pool: yes}, {pool: deep}]}}"
+
   private static let children: Edit = (
     .guidance, "owner: Nobody",
     """
@@ -107,7 +118,7 @@ enum FindingTable {
     Row(.levelRaised, .change([(.rules, "level: middle", "level: high")], mirror: .levelLowered)),
     Row(.levelRedescribed, .change([(.levels, "name: High", "name: Highest")], mirror: nil)),
     Row(.establishedMoved, .change(marksByAge, mirror: nil)),
-    Row(.possibleMoved, .change(rule("id: both, level: high, when: \(twoPlaces)"), mirror: nil)),
+    Row(.possibleMoved, .change(pool + rule("id: pool, level: high, when: \(bothInPool)"), mirror: nil)),
     Row(
       .reminderLost,
       .change(

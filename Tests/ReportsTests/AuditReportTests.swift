@@ -64,7 +64,7 @@ import Testing
     func words(_ part: Int, _ whole: Int) -> String {
       Effect.Share(part: AnswerCount(part), whole: AnswerCount(whole)).words
     }
-    #expect(words(0, 8) == "no finished answer set")
+    #expect(words(0, 8) == "no answer set")
     #expect(words(3, 8) == "3 of 8 answer sets")
     #expect(words(1, 8_192) == "1 in 8,192 answer sets")
     #expect(words(1_234_567, 2_000_000) == "1,234,567 of 2,000,000 answer sets")

@@ -83,7 +83,9 @@ extension RandomGuidance {
   private mutating func editCalm(of line: inout String, _ kind: Kind) {
     if let calm = line.firstRange(of: ", calm: ") {
       let rest = line[calm.upperBound...]
-      let end = rest.first == "[" ? rest.firstIndex(of: "]").map { rest.index(after: $0) } : rest.firstIndex { ",}".contains($0) }
+      let end =
+        rest.first == "["
+        ? rest.firstIndex(of: "]").map { rest.index(after: $0) } : rest.firstIndex { ",}".contains($0) }
       line.removeSubrange(calm.lowerBound..<(end ?? rest.endIndex))
     }
     let calm: String? =

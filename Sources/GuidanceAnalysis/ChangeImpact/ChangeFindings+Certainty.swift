@@ -27,7 +27,8 @@ extension ChangeFindings {
         try finding(.init(.level, after.id)) { change in
           let rank = change.new.ranks[match.after]
           let affected = try change.becomingCertain(at: rank, on: loser.other, except: told)
-          let effect = try change.examination.effect(of: affected, dependingOn: change.applies, orRules: true) { outcomes in
+          let effect = try change.examination.effect(of: affected, dependingOn: change.applies, orRules: true) {
+            outcomes in
             let isFirst = (outcomes.before.isRaisedByNotKnowing, outcomes.after.isRaisedByNotKnowing)
             return kind == .actionLost ? isFirst == (true, false) : isFirst == (false, true)
           }
@@ -48,7 +49,9 @@ extension ChangeFindings {
     return try edits.rules.compactMap { match in
       guard let position = match[side], certain.own.ranks[position] == rank, !told.contains(match) else { return nil }
       let truth = certain.own.truths[position]
-      if let there = match[side.other], certain.other.truths[there] == truth, certain.other.ranks[there] >= rank { return nil }
+      if let there = match[side.other], certain.other.truths[there] == truth, certain.other.ranks[there] >= rank {
+        return nil
+      }
       var set = try sets.part(of: truth, outside: certain.other.reaching(rank))
       // On both sides no rule may hold that leads higher, and on the other one that leads as high.
       set = try sets.part(of: set, outside: own.rules.reaching(rank + 1))

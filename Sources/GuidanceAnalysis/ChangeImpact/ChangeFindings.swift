@@ -112,8 +112,9 @@ struct ChangeFindings<Sets: AnswerSets> {
         kind,
         item.subject,
         Edit.places(item.causes, else: item.rules, examination.space.guidances),
-        through: item.rules.compactMap { match in match[higher].map { examination.space.guidances[higher].rules[$0].id } }
-          .filter { id in !item.causes.contains { $0.subject == Finding.Subject(.rule, id) } },
+        through: item.rules.compactMap { match in match[higher].map { examination.space.guidances[higher].rules[$0].id }
+        }
+        .filter { id in !item.causes.contains { $0.subject == Finding.Subject(.rule, id) } },
         effect,
         level == .suggested
           ? effect.witness.fate(examination.space.guidances) : effect.witness.fate(examination.space.guidances, level),
@@ -225,7 +226,8 @@ struct ChangeFindings<Sets: AnswerSets> {
       let (before, after) = (guidances[.before].questions[match.before], guidances.after.questions[match.after])
       let (was, now) = (old.asked[match.before], new.asked[match.after])
       guard was != now else { continue }
-      let causes = edits.of(.question, after.id) + edits.behind([before.askIf], .before)
+      let causes =
+        edits.of(.question, after.id) + edits.behind([before.askIf], .before)
         + edits.behind([after.askIf], .after)
       try finding(.init(.question, after.id)) { change in
         let effect = try change.effect(

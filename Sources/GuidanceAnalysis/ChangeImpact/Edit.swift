@@ -57,7 +57,9 @@ public struct Edit: Equatable, Sendable {
   static func places(_ edits: [Edit], else rules: [Match], _ guidances: BeforeAndAfter<Guidance>) -> Places {
     if let edit = edits.first { return (edit.formerPlace, edit.place) }
     guard let match = rules.first else { return (nil, nil) }
-    return (match.before.map { guidances[.before].rules[$0].range }, match.after.map { guidances.after.rules[$0].range })
+    return (
+      match.before.map { guidances[.before].rules[$0].range }, match.after.map { guidances.after.rules[$0].range }
+    )
   }
 }
 

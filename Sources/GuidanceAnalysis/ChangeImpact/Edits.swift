@@ -102,7 +102,8 @@ struct Edits {
     var found: [Edit] = []
     switch (before, after) {
     case (let old?, let new?):
-      if !isSame(old.showIf, new.showIf), let edit = Edit.changed(.reminder, new.id, ["when it is shown"], old.range, new.range)
+      if !isSame(old.showIf, new.showIf),
+        let edit = Edit.changed(.reminder, new.id, ["when it is shown"], old.range, new.range)
       {
         found.append(edit)
       }

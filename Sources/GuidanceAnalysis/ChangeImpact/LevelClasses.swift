@@ -56,7 +56,9 @@ struct LevelClasses<Sets: AnswerSets> {
     for match in edits.rules where !told.contains(match) {
       guard let position = match[higher] else { continue }
       let (truth, rank) = (rules.own.truths[position], rules.own.ranks[position])
-      if let there = match[higher.other], rules.other.truths[there] == truth, rules.other.ranks[there] >= rank { continue }
+      if let there = match[higher.other], rules.other.truths[there] == truth, rules.other.ranks[there] >= rank {
+        continue
+      }
       let rule = own.guidance.rules[position]
       try add(truth, rank, rules, moved, [match], edits.behind(rule: position, higher), .init(.rule, rule.id))
     }

@@ -33,7 +33,8 @@ public struct CrossCheck {
     for number in 0..<count {
       let states = states(besides: calm)
       let answers = space.answers(states, .after)
-      guard says.agrees(with: assessor.assess(answers, since: examination.today, today: examination.today), states) else {
+      guard says.agrees(with: assessor.assess(answers, since: examination.today, today: examination.today), states)
+      else {
         let words = answers.answered.map { given in
           let question = guidance.questions[given.question]
           return "\(question.id)=\(question.word(for: given.answer))"

@@ -11,6 +11,7 @@ extension Examination {
   ///   - causes: The edits that bring it about.
   ///   - isJoint: Whether none of the edits would do so alone.
   ///   - shows: Whether outcomes show what is said.
+  /// - Returns: The effect; nil where nothing is affected.
   /// - Throws: `AuditDefect` where the engine does not agree with what the sets say of the witness.
   func effect(
     of affected: [Affected],

@@ -147,6 +147,8 @@ struct Examination<Sets: AnswerSets> {
   ///   - falls: Sets in each of which the level falls by a rank more than in the one before it, which it is a part of.
   ///   - range: What they are looked for in.
   ///   - pair: The other answer, of a claim that compares two.
+  /// - Returns: The first set as far as it lies in the range, with its smallest case.
+  /// - Throws: `BudgetExceeded` where that cannot be found out.
   func affected(_ falls: [Truth], within range: Truth, _ pair: WitnessBuilder.Pair? = nil) throws(BudgetExceeded)
     -> Affected?
   {
@@ -162,8 +164,8 @@ struct Examination<Sets: AnswerSets> {
           let lack = Prices.cost(ofFallingBy: ranks)
           let wanted = isFinished ? try sets.all([finished().set, fall]) : fall
           let limit = best.map { $0.cost - lack } ?? .max
-          guard var found = try sets.cheapest(of: wanted, isFinished ? prices.finished : prices.unfinished, below: limit)
-          else { break }
+          let prices = isFinished ? prices.finished : prices.unfinished
+          guard var found = try sets.cheapest(of: wanted, prices, below: limit) else { break }
           found.cost += lack
           best = found
         }

@@ -29,9 +29,11 @@ struct WitnessBuilder {
     let after = try outcome(states, sides[sides.count - 1])
     let before = sides.count > 1 ? try outcome(states, .before) : nil
     let outcomes = BeforeAndAfter(before: before, after: after)
-    let asked = Set(zip(sides, outcomes.all).flatMap { side, outcome in
-      outcome.unanswered.map { space.entryOfQuestion[side][$0.position] }
-    })
+    let asked = Set(
+      zip(sides, outcomes.all).flatMap { side, outcome in
+        outcome.unanswered.map { space.entryOfQuestion[side][$0.position] }
+      }
+    )
     return Witness(
       answers: outcomes.map(\.answers),
       outcomes: outcomes,
@@ -68,7 +70,9 @@ struct WitnessBuilder {
     var there = states
     for (variable, state) in pair.there { there[variable] = state }
     let entry = space.entries[pair.entry]
-    guard let (question, first) = answer(to: entry, states), let (_, second) = answer(to: entry, there) else { return nil }
+    guard let (question, first) = answer(to: entry, states), let (_, second) = answer(to: entry, there) else {
+      return nil
+    }
     return Witness.Counterpart(
       question: question.id,
       phrases: (question.phrase(for: first), question.phrase(for: second)),
@@ -81,7 +85,8 @@ struct WitnessBuilder {
   private func given(_ states: [Int]) -> [Witness.Given] {
     let calm = space.calmStates
     return space.entries.compactMap { entry in
-      guard entry.variables.contains(where: { states[$0] != calm[$0] }), let (question, answer) = answer(to: entry, states)
+      guard entry.variables.contains(where: { states[$0] != calm[$0] }),
+        let (question, answer) = answer(to: entry, states)
       else { return nil }
       var other = states
       for variable in entry.variables { other[variable] = calm[variable] }

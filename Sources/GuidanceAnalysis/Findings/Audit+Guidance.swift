@@ -12,7 +12,8 @@ extension Audit {
     )
   }
 
-  private init<Sets: AnswerSets>(alone guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, _ options: Options) throws
+  private init<Sets: AnswerSets>(alone guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, _ options: Options)
+    throws
   {
     let ranks = BeforeAndAfter(after: Array(guidance.levels.indices))
     let examination = try Examination(space, ranks: ranks, sets, today: options.today)

@@ -59,7 +59,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
     switch self {
     case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect, .notLookedFor:
       .notice
-    case .levelRedescribed, .establishedMoved, .possibleMoved, .reminderReworded, .actionReworded, .roleChanged, .questionReworded, .questionAdded:
+    case .levelRedescribed, .establishedMoved, .possibleMoved, .reminderReworded, .actionReworded, .roleChanged,
+      .questionReworded, .questionAdded:
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,

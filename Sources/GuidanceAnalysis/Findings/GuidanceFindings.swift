@@ -56,7 +56,9 @@ struct GuidanceFindings {
     case .broken(let affected):
       broken.insert(safeguard.id)
       let limit: (Outcome) -> Bool =
-        if case .always(_, let level) = safeguard.claim { { $0.level.map { $0 < level } ?? false } } else { { _ in false } }
+        if case .always(_, let level) = safeguard.claim { { $0.level.map { $0 < level } ?? false } } else {
+          { _ in false }
+        }
       let effect = try check.examination.effect(of: affected, orRules: true) { outcomes in
         limit(outcomes.before) || outcomes.before.level != outcomes.after.level
       }

@@ -156,7 +156,12 @@ struct GuidanceLint<Sets: AnswerSets> {
 
   private mutating func checkLevels() throws {
     for (position, level) in guidance.levels.enumerated() where try isNeverReached(own.ranks[position]) {
-      report(.levelNeverReached, Finding.Subject(.level, level.id), "no answers lead to \(level.title)", at: level.range)
+      report(
+        .levelNeverReached,
+        Finding.Subject(.level, level.id),
+        "no answers lead to \(level.title)",
+        at: level.range
+      )
     }
   }
 
@@ -220,7 +225,8 @@ struct GuidanceLint<Sets: AnswerSets> {
   /// every comparison with calm wrong.
   private mutating func checkCalm(_ position: Int, _ question: Question) throws {
     let check = SafeguardCheck(examination)
-    for (variable, calm) in examination.space.calmVariables(of: examination.space.entryOfQuestion[side][position], side) {
+    for (variable, calm) in examination.space.calmVariables(of: examination.space.entryOfQuestion[side][position], side)
+    {
       let effect = try examination.effect(of: check.lower(than: calm, variable), orRules: true) {
         $0.before.level != $0.after.level
       }

@@ -73,7 +73,9 @@ struct SafeguardComparison<Sets: AnswerSets> {
       for states in [from, to] {
         cases += [try sets.restrict(examination.scope, states), try sets.restrict(formerly, states)]
       }
-      for states in [from, to] where try !isCertainlyEmpty(cases, outside: try sets.restrict(when, states)) { return false }
+      for states in [from, to] where try !isCertainlyEmpty(cases, outside: try sets.restrict(when, states)) {
+        return false
+      }
     }
     return true
   }

@@ -165,7 +165,8 @@ final class FormulaSets: AnswerSets {
     try search(set, prices, below: limit)
   }
 
-  private func search(_ set: Formula, _ prices: Prices?, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase? {
+  private func search(_ set: Formula, _ prices: Prices?, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase?
+  {
     if set == .never { return nil }
     var search = AnswerSearch(set, in: self, prices, below: limit, steps: steps)
     let found = search.run()

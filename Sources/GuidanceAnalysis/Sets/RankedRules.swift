@@ -33,7 +33,9 @@ struct RankedRules<Sets: AnswerSets> {
     isShared = truths.map { _ in true }
     asked = truths.map { sets.variables(of: [$0]) }
     var asking: [Int: [Int]] = [:]
-    for (rule, variables) in asked.enumerated() { for variable in variables { asking[variable, default: []].append(rule) } }
+    for (rule, variables) in asked.enumerated() {
+      for variable in variables { asking[variable, default: []].append(rule) }
+    }
     self.asking = asking
     gather()
   }

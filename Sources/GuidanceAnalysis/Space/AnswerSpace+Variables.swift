@@ -22,7 +22,9 @@ extension AnswerSpace {
   /// The variables that a test of one side asks: of a checklist those of the options that it names.
   func variables(testedBy test: AnswerTest, _ side: Side) -> [Int] {
     let entry = entries[entryOfQuestion[side][test.question.position]]
-    guard case .checklist(let options) = entry.form, case .options(let bits) = test.values else { return entry.variables }
+    guard case .checklist(let options) = entry.form, case .options(let bits) = test.values else {
+      return entry.variables
+    }
     return options.filter { $0.positions[side].map { bits.contains($0) } ?? false }.map(\.variable)
   }
 

@@ -74,7 +74,8 @@ struct InstructionChange {
   }
 
   private func finding(_ kind: FindingKind, _ verb: String, _ texts: [String], details: [String]) -> Finding {
-    let message = texts.count == 1 ? "\(subject) \(verb) \(texts[0].quoted)" : "\(subject) \(verb) \(texts.count) things"
+    let message =
+      texts.count == 1 ? "\(subject) \(verb) \(texts[0].quoted)" : "\(subject) \(verb) \(texts.count) things"
     return Finding(
       kind,
       about,

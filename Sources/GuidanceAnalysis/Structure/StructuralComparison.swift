@@ -15,7 +15,11 @@ struct StructuralComparison {
     self.new = new
     pairings = Pairings(old, new)
     naming = (
-      ConditionNaming(old, pairings.questions.names(of: old.questions, new.questions), pairings.rules.names(of: old.rules, new.rules)),
+      ConditionNaming(
+        old,
+        pairings.questions.names(of: old.questions, new.questions),
+        pairings.rules.names(of: old.rules, new.rules)
+      ),
       ConditionNaming(new, new.questions.map(\.id), new.rules.map(\.id))
     )
   }

@@ -21,7 +21,8 @@ extension FindingKind {
   /// Whether it says that the guidance behaves otherwise than it did.
   var isOfBehaviour: Bool {
     switch self {
-    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost, .reminderGained, .actionLost,
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost,
+      .reminderGained, .actionLost,
       .actionGained, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly, .ladderLonger, .ladderLoops,
       .roleChanged,
       .questionRemoved, .answerRemoved, .questionAdded, .whenUnknownWeakened, .askedOfFewer:

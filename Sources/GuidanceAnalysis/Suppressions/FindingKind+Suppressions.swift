@@ -2,7 +2,8 @@ extension FindingKind {
   /// Whether it can only be found by comparing two configurations.
   public var isOfChange: Bool {
     switch self {
-    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost, .reminderGained, .reminderReworded,
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost,
+      .reminderGained, .reminderReworded,
       .actionLost, .actionGained, .actionReworded, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly,
       .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded, .questionAdded,
       .whenUnknownWeakened, .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .provedNoEffect,

@@ -110,7 +110,7 @@ extension AuditReport {
 
   private func add(_ effect: Effect, to document: inout Document) {
     if let share = effect.share {
-      document.add(.paragraph("In \(share.words)."))
+      document.add(.paragraph(share.part.isZero ? "In no finished answer set." : "In \(share.words)."))
     } else {
       document.add(.paragraph("In how many answer sets: not counted."))
     }

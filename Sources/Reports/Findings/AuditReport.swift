@@ -159,7 +159,7 @@ public struct AuditReport: Sendable {
 extension Effect.Share {
   /// How rare it is, as one in so many, or as a number of a number where it is more than one in ten.
   var words: String {
-    guard !part.isZero else { return "no finished answer set" }
+    guard !part.isZero else { return "no answer set" }
     let oneIn = 1 / part.share(of: whole)
     guard oneIn >= 10 else {
       // Of numbers too long to be read only the proportion says anything.

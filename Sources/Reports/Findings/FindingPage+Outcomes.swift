@@ -57,8 +57,8 @@ extension FindingPage {
   )
   static let possibleMoved = FindingPage(
     "How far a level may go has changed",
-    meaning: "For some set of answers the suggested level is the same, and the highest level that may still come out is "
-      + "another.",
+    meaning: "For some set of answers the suggested level is the same, and the highest level that may still come out "
+      + "is another.",
     importance: "An unfinished outcome says how far it may go and which questions decide that. If less seems possible, "
       + "people may stop asking.",
     example: "A rule for level 4 asked one thing; now it asks two. While neither is answered level 4 is possible as "
