@@ -45,7 +45,7 @@ struct ClaimsByForce {
         lowersUnknown(question)
       }
       return broken ? .broken : .proved
-    case .escalation: return nil
+    case .escalation, .neverShows, .notKnownNeverAboveEach: return nil
     }
   }
 

@@ -42,6 +42,7 @@ struct LevelClasses<Sets: AnswerSets> {
   ///   - moved: What answer sets are looked for outside of.
   ///   - edits: What was edited.
   ///   - told: Rules that are not looked at, since what became of them is told already.
+  /// - Throws: `BudgetExceeded` where the budget does not do for anything more.
   init(
     _ examination: Examination<Sets>,
     _ kind: LevelKind = .suggested,

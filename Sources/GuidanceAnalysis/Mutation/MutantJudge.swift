@@ -71,7 +71,7 @@ struct MutantJudge<Sets: AnswerSets> {
   {
     switch safeguard.claim {
     // A rule holds wherever it may hold, so no rule can make not knowing lower the level; and no rule moves the ladder.
-    case .unknownNeverLowers, .escalation: return false
+    case .unknownNeverLowers, .escalation, .neverShows, .notKnownNeverAboveEach: return false
     case .always(let when, let level):
       guard when.rules.isEmpty else { return true }
       if let isIndependent = independent[changed]?[safeguard.id] { return !isIndependent }

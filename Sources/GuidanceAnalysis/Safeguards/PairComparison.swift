@@ -19,7 +19,8 @@ extension Safeguard.Claim {
       return comparison(in: space, side, question, [from], [to], when)
     case .sameLevel(let question, let over, let when):
       return comparison(in: space, side, question, over, over, when)
-    case .always, .unknownNeverLowers, .escalation: return PairComparison(entry: 0, pairs: [], when: nil)
+    case .always, .unknownNeverLowers, .escalation, .neverShows, .notKnownNeverAboveEach:
+      return PairComparison(entry: 0, pairs: [], when: nil)
     }
   }
 

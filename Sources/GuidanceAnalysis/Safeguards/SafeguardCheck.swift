@@ -41,6 +41,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
     case .unknownNeverLowers(let questions):
       let broken = try notKnowing(questions ?? Array(guidance.questions.ordinals))
       return broken.isEmpty ? .proved : .broken(broken)
+    case .neverShows, .notKnownNeverAboveEach: return .vacuous("this audit does not decide claims of its kind")
     case .escalation(let from, let target, let limit):
       guard guidance.escalation != nil else { return .vacuous("there is no ladder") }
       return guidance.ladderProblem(from, target, limit).map { .brokenLadder($0) } ?? .proved
@@ -210,7 +211,7 @@ extension EscalationStep {
     var (before, most) = (0, 0)
     for deadline in deadlines {
       var days = deadline.start == .stepStart ? 0 : before
-      if case .workingDays(let count) = deadline.limit { days += count }
+      days += deadline.limit.mostWorkingDays
       before = days
       most = max(most, days)
     }
