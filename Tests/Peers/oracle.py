@@ -1062,6 +1062,10 @@ def with_gates(guidance, questions, now):
 def find_out(guidance, answers, now):
     concerning = [rule for rule in guidance.rules.values()
                   if now.open_rules[rule.id] is not False and rule.level.number > now.established]
+    open_by = {rule.id: with_gates(guidance, leaving_open(guidance, rule.when, now.open, now.open_rules), now)
+               for rule in concerning}
+    counting = {rule.id: with_gates(guidance, behind(guidance, rule.when, now.closed, now.closed_rules), now)
+                for rule in concerning if now.closed_rules[rule.id] is not False}
     places = {name: place for place, name in enumerate(guidance.questions)}
     listed = []
     for question in guidance.questions.values():
@@ -1071,10 +1075,10 @@ def find_out(guidance, answers, now):
         then = [Evaluation(guidance, {**answers, name: value}) for value in values(question, answers[name])]
         useful, raising = set(), set()
         for rule in concerning:
-            counts = now.closed_rules[rule.id] is not False
-            if name in with_gates(guidance, leaving_open(guidance, rule.when, now.open, now.open_rules), now):
+            counts = rule.id in counting
+            if name in open_by[rule.id]:
                 useful.add(rule.id)
-                if counts and name in with_gates(guidance, behind(guidance, rule.when, now.closed, now.closed_rules), now):
+                if counts and name in counting[rule.id]:
                     raising.add(rule.id)
             if any(each.open_rules[rule.id] is False for each in then):
                 useful.add(rule.id)
@@ -1123,15 +1127,14 @@ def would_change(guidance, answers, now):
             if level != now.suggested:
                 changes.append({**change, "level": level, "could": False})
                 continue
-            opened = set()
+            opened, reached = set(), then
             for each in guidance.questions:  # any answer to a newly asked question may open further ones
-                if each not in changed and now.asked[each] is False \
-                        and Evaluation(guidance, changed, opened).asked[each] is not False:
+                if each not in changed and now.asked[each] is False and reached.asked[each] is not False:
                     opened.add(each)
+                    reached = Evaluation(guidance, changed, opened)
             if opened:
-                highest = Evaluation(guidance, changed, opened).suggested
-                if highest > now.suggested:
-                    changes.append({**change, "level": highest, "could": True})
+                if reached.suggested > now.suggested:
+                    changes.append({**change, "level": reached.suggested, "could": True})
     return changes
 
 
