@@ -47,10 +47,18 @@ struct AnswersSchema {
     return .object(title + mapping + [.init("$defs", definitions)])
   }
 
+  /// A record without `meaning` is of an earlier program, whose outcome has other keys.
   private func recordMapping(answers: JSON) -> JSON {
-    .mapping(
-      ["record": ["const": 1], "on": .date, "answers": answers, "outcome": .reference("outcome")],
+    let record = JSON.mapping(
+      ["record": ["const": 1], "on": .date, "answers": answers, "outcome": .isOfType("object")],
       optional: ["finished": ["type": "boolean"], "meaning": ["enum": [1, 2]]]
+    )
+    guard case .object(let members) = record else { return record }
+    let isOfToday: JSON = ["required": ["meaning"], "properties": ["meaning": ["const": 2]]]
+    return .object(
+      members + [
+        .init("if", isOfToday), .init("then", ["properties": ["outcome": .reference("outcome")]]),
+      ]
     )
   }
 
