@@ -25,6 +25,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .executableTarget(
+      name: "Evaluations",
+      dependencies: ["Batch", "DecisionSupport", "MarkedYAML"],
+      path: "Tests/Benchmarks/Evaluations"
+    ),
     .target(name: "TestSupport", dependencies: ["DecisionSupport", "MarkedYAML", "Reports"], path: "Tests/Support"),
     .testTarget(name: "MarkedYAMLTests", dependencies: ["MarkedYAML", "TestSupport"]),
     .testTarget(name: "DecisionSupportTests", dependencies: ["DecisionSupport", "MarkedYAML", "TestSupport"]),

@@ -1,3 +1,4 @@
+import Batch
 import DecisionSupport
 import Foundation
 import MarkedYAML
