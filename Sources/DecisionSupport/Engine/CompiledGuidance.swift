@@ -143,6 +143,18 @@ final class CompiledGuidance: Sendable {
     nodes = list.nodes.map { if case .test(let place) = $0 { .test(place: places[Int(place)]) } else { $0 } }
   }
 
+  /// What an answer to a question that is so far asked, or the lack of one, counts as.
+  func values(of answer: Answer?, to question: Int, asked: Truths) -> CountedValues {
+    let values = answer.map { PossibleValues($0) ?? domains[question].values(of: $0) } ?? .unknown
+    guard values.certain != values.possible else { return CountedValues(open: values, closed: values) }
+    let compiled = questions[question]
+    let isAssumed = answer == nil ? asked[.closed] == .unknown : asked[.closed] != .false
+    return CountedValues(
+      open: asked[.open] == .false ? values.fillingGaps(from: compiled.calm) : values,
+      closed: values.fillingGaps(from: isAssumed ? compiled.assumption : compiled.calm)
+    )
+  }
+
   /// The condition of the rule at a position in the file.
   func condition(ofRule position: Int) -> CompiledCondition { rulesByRank[ranks[position]].condition }
 }

@@ -59,19 +59,9 @@ struct Engine: Sendable {
   }
 
   /// Takes what the answer to a question, or the lack of one, counts as.
-  private mutating func read(_ question: Int) { count(values(of: answers[Ordinal(question)], to: question), question) }
-
-  /// What an answer to a question, or the lack of one, counts as.
-  @inline(__always)
-  func values(of answer: Answer?, to question: Int) -> CountedValues {
-    let (asked, compiled) = (asked[question], guidance.questions[question])
-    let values = answer.map { PossibleValues($0) ?? guidance.domains[question].values(of: $0) } ?? .unknown
-    guard values.certain != values.possible else { return CountedValues(open: values, closed: values) }
-    let isAssumed = answer == nil ? asked[.closed] == .unknown : asked[.closed] != .false
-    return CountedValues(
-      open: asked[.open] == .false ? values.fillingGaps(from: compiled.calm) : values,
-      closed: values.fillingGaps(from: isAssumed ? compiled.assumption : compiled.calm)
-    )
+  private mutating func read(_ question: Int) {
+    // Asking a method of its own would copy the whole engine.
+    count(guidance.values(of: answers.given[question], to: question, asked: asked[question]), question)
   }
 
   @inline(__always)
@@ -96,7 +86,7 @@ struct Engine: Sendable {
 
   /// Supposes another answer to a question.
   mutating func suppose(_ answer: Answer, to question: Int) {
-    count(values(of: answer, to: question), question)
+    count(guidance.values(of: answer, to: question, asked: asked[question]), question)
     openAndClose()
   }
 
