@@ -34,7 +34,24 @@ import Testing
     let scalars = list.items.compactMap { item in if case .scalar(let scalar) = item { scalar } else { nil } }
     #expect(scalars.prefix(8).map(\.text) == ["no", "no", "a\nb", "~", "007", "-3", "1.0", "99999999999999999999"])
     #expect(scalars.map(\.isPlain) == [true, false, false, true, true, true, true, true, true, true])
-    #expect(scalars.map(\.wholeNumber) == [nil, nil, nil, nil, 7, -3, nil, 100_000_000, -100_000_000, nil])
+    #expect(scalars.map(\.wholeNumber) == [nil, nil, nil, nil, 7, -3, 1, 100_000_000, -100_000_000, nil])
+  }
+
+  @Test(
+    arguments: [
+      ("17.0", 17), ("17.000", 17), ("1.7e1", 17), ("170e-1", 17), ("1.70E+1", 17), ("-17.0", -17), ("0.0", 0),
+      ("-0", 0),
+      ("0e999999999999", 0), ("1e8", 100_000_000), ("1e999999999999", 100_000_000), ("99999999.0", 99_999_999),
+      ("17.5", nil),
+      ("17.", nil), (".5", nil), ("1e", nil), ("1e-1", nil), ("17e-99999999999", nil), ("1.7e1x", nil), ("+17", nil),
+      ("-", nil), ("--1", nil), ("0x11", nil), ("1_7", nil),
+    ] as [(String, Int?)]
+  )
+  func `A whole number is one however JSON writes it`(text: String, number: Int?) {
+    let start = SourcePosition(line: 1, column: 1)
+    let range = SourceRange(file: SourceFile(path: "-", text: text), start: start, end: start)
+    #expect(Scalar(text: text, range: range).wholeNumber == number)
+    #expect(Scalar(text: text, isPlain: false, range: range).wholeNumber == nil)
   }
 
   @Test func `Block texts keep their line breaks or fold them`() {

@@ -48,20 +48,7 @@ public struct Scalar: Sendable {
 
   /// Whether nothing was written at all, as after `key:`.
   public var isEmpty: Bool { isPlain && text.isEmpty }
-
-  /// The whole number that is written here in plain digits with an optional minus; nil for anything else, `1.0`, `+1`
-  /// and `"1"` included. Beyond `largestNumber` either way it is that limit, which no range of a guidance reaches: what
-  /// is counted on from there overflows neither in 64 bits nor in the 32 that a browser has.
-  public var wholeNumber: Int? {
-    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-    guard isPlain, !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-    let magnitude = digits.reduce(0) { min($0 * 10 + Int($1 - 0x30), largestNumber) }
-    return digits.count == text.utf8.count ? magnitude : -magnitude
-  }
 }
-
-/// Where whole numbers end: a hundred million.
-private let largestNumber = 100_000_000
 
 /// A list of nodes.
 public struct Sequence: Sendable {
