@@ -18,7 +18,7 @@ BUILD := .build/release
 # Generic types that are known when the program is compiled need not be looked up by their names when it runs: that would
 # be a twelfth of what a check does.
 RELEASE := swift build -c release --product threshold -Xswiftc -static-executable \
-  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+  -Xswiftc -DSTATIC_RUNTIME -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 EXAMPLE := Scenarios/written-agreement/paper-promise.yaml
 
 PREFIX ?= /usr/local

@@ -61,7 +61,7 @@ def test_it_works_from_the_root_without_an_environment(installed):
     explained = run(installed, "explain", "paper-never-protects")
     assert explained.returncode == 0, explained.stderr
     assert "A written agreement never lowers the level." in explained.stdout
-    tested = run(installed, "test")
+    tested = run(installed, "test", "--config", f"{installed}/share/threshold/Config/lancashire")
     assert tested.returncode == 0, tested.stdout + tested.stderr
     moved = run(installed, "escalate", "--config", f"{installed}/share/threshold/Config/northshire", "--at", "panel",
                 "--since", program.TODAY, "--today", program.TODAY)

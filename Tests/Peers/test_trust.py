@@ -126,3 +126,12 @@ def test_a_full_disk_loses_nothing(copy, tmp_path):
     result = subprocess.run(["unshare", "-m", "sh", "-c", script], capture_output=True, text=True)
     assert result.stderr == f"error: cannot write '{tmp_path}/r.json': No space left on device [unwritable-output]\n"
     assert result.stdout.endswith("status 2\nsame\nfilling\nr.json\n")
+
+
+def test_it_works_without_proc(copy):
+    """A static program needs nothing of the system beside it, not even what tells a process of itself."""
+    command = f"{copy}/threshold check --config {copy}/guidance --answer immediate-danger=yes --today {program.TODAY}"
+    with_proc = subprocess.run(command.split(), capture_output=True, text=True)
+    without = subprocess.run(["unshare", "-m", "sh", "-c", f"umount -l /proc && exec {command}"], capture_output=True,
+                             text=True)
+    assert (without.returncode, without.stdout, without.stderr) == (0, with_proc.stdout, "")

@@ -123,13 +123,13 @@ import Testing
     #expect(result.output == "")
     #expect(
       result.errors == """
-        error: response '81d4e7720c9ab35f' is there twice [duplicate-id]
+        error: response '81d4e7720c9ab35f' appears twice [duplicate-id]
           --> \(copy):2:15
           |
         2 |   "response": "81d4e7720c9ab35f",
           |               ^^^^^^^^^^^^^^^^^^
         help: leave out one of the two files, or one person counts as two
-        note: it is here first
+        note: it appears here first
           --> \(Self.responses)/2.json:2:15
 
         """

@@ -131,7 +131,7 @@ import Testing
     #expect(result.output == "")
     #expect(
       result.errors == """
-        error: this clone is shallow, so nobody can know where HEAD and 'HEAD' parted [shallow-clone]
+        error: this clone is shallow, so it cannot be known where HEAD and 'HEAD' diverged [shallow-clone]
         help: get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out
 
         """
@@ -159,7 +159,7 @@ import Testing
       in: folder.path
     )
     #expect(outside.errors.hasPrefix("fatal: not a git repository"))
-    #expect(outside.errors.hasSuffix("error: 'small' is in no git repository [no-repository]\n"))
+    #expect(outside.errors.hasSuffix("error: 'small' is not in a git repository [no-repository]\n"))
     #expect(outside.status == 3)
     let without = try audit("--against", "main", "Config/small", environment: ["PATH": "/nowhere"])
     #expect(

@@ -68,7 +68,7 @@ import Testing
     let result = try Threshold.run(["check", "--answer", "danger=no"], in: folder.path)
     #expect(
       result.errors == """
-        error: no guidance found: there is no 'Config/lancashire' and no '\(installed)/Config/lancashire' [missing-guidance]
+        error: no guidance found: there is neither 'Config/lancashire' nor '\(installed)/Config/lancashire' [missing-guidance]
         help: name its folder with --config DIR or THRESHOLD_CONFIG
 
         """

@@ -108,7 +108,7 @@ import Testing
     }
     let result = try audit(["--against", "HEAD", "Config/small"])
     #expect(result.errors.hasPrefix("fatal: cannot use bare repository '"))
-    #expect(result.errors.hasSuffix("error: 'Config/small' is in no git repository [no-repository]\n"))
+    #expect(result.errors.hasSuffix("error: 'Config/small' is not in a git repository [no-repository]\n"))
     #expect(result.output == "" && result.status == 3)
   }
 

@@ -190,13 +190,13 @@ import Testing
     #expect(result.status == 2)
     #expect(
       result.errors == """
-        error: no scenario and no theme is called 'at-the-dor'; did you mean 'at-the-door'? [unknown-scenario]
+        error: there is no scenario or theme called 'at-the-dor'; did you mean 'at-the-door'? [unknown-scenario]
         help: threshold rehearse --list shows them
 
-        error: no scenario and no theme is called 'vists'; did you mean 'visits'? [unknown-scenario]
+        error: there is no scenario or theme called 'vists'; did you mean 'visits'? [unknown-scenario]
         help: threshold rehearse --list shows them
 
-        error: no scenario and no theme is called 'nothing' [unknown-scenario]
+        error: there is no scenario or theme called 'nothing' [unknown-scenario]
         help: threshold rehearse --list shows them
 
         """
@@ -211,7 +211,7 @@ import Testing
     #expect(alone.output == "visits\n- At the door (at-the-door)\n")
     let none = try Threshold.run(["rehearse", "--config", config, "--list"], in: folder.path)
     #expect(none.status == 2)
-    #expect(none.errors.hasPrefix("error: no scenarios found: there is no 'Scenarios' and no '/"))
+    #expect(none.errors.hasPrefix("error: no scenarios found: there is neither 'Scenarios' nor '/"))
     #expect(none.errors.hasSuffix("help: name their folder with --scenarios DIR\n"))
   }
 

@@ -161,7 +161,8 @@ import Testing
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
       try FileManager.default.copyItem(atPath: from, toPath: to)
     }
-    let installed = try Program.run(["test"], in: "/", executable: folder.path("bin/threshold"))
+    let told = ["test", "--config", "\(share)/Config/lancashire"]
+    let installed = try Program.run(told, in: "/", executable: folder.path("bin/threshold"))
     #expect(installed.errors == "")
     #expect(installed.output == "All 2 scenarios agree with the guidance.\n")
     let other = ["test", "--config", Repository.path("Config/lancashire")]

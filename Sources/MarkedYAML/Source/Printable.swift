@@ -24,7 +24,7 @@ extension Unicode.Scalar {
   var isDangerousToPrint: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true
-    default: false
+    default: byteOfName != nil
     }
   }
 
@@ -33,7 +33,9 @@ extension Unicode.Scalar {
     case "\n": "\\n"
     case "\r": "\\r"
     case "\t": "\\t"
-    default: "\\u{\(String(value, radix: 16, uppercase: true))}"
+    default:
+      byteOfName.map { "\\x\(String($0, radix: 16, uppercase: true))" }
+        ?? "\\u{\(String(value, radix: 16, uppercase: true))}"
     }
   }
 }

@@ -5,10 +5,10 @@ import Reports
 struct AgreementCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "agreement",
-    abstract: "Say how far a group's rehearsals agree, where they split, and what to talk about.",
+    abstract: "Show how far a group's rehearsals agree, where they differ, and what to discuss.",
     discussion: """
-      Each response is what one person saved with 'rehearse --save'. Nobody is told from anybody else: for fewer than \
-      three people there are no figures that could. Scenarios are resampled for the ranges, with a fixed seed, so that \
+      Each response is what one person saved with 'rehearse --save'. Nobody can be identified: with fewer than three \
+      people there are no figures. Scenarios are resampled for the ranges, with a fixed seed, so that \
       the same responses give the same report.
       """
   )
@@ -21,10 +21,10 @@ struct AgreementCommand: Command {
   @Option(help: "The form of the report: text, json or markdown.")
   var format: ReportForm = .text
 
-  @Option(help: "Where the random numbers for the ranges start.")
+  @Option(help: "The seed of the random numbers for the ranges.")
   var seed: UInt32 = 1
 
-  @Option(help: "How often the scenarios are drawn anew for the ranges: 100 to 100000.")
+  @Option(help: "How many times the scenarios are resampled for the ranges: 100 to 100000.")
   var resamples = 2000
 
   @OptionGroup var scenarioOptions: ScenarioOptions
@@ -32,7 +32,7 @@ struct AgreementCommand: Command {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard (100...100_000).contains(resamples) else { throw ValidationError("--resamples must lie from 100 to 100000.") }
+    guard (100...100_000).contains(resamples) else { throw ValidationError("--resamples must be from 100 to 100000.") }
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DecisionSupport
 import GuidanceAnalysis
 import Reports
 
@@ -7,7 +8,7 @@ struct AuditCommand: Command {
     commandName: "audit",
     abstract: "Prove the safeguards; say what a change does to children, over every possible answer set.",
     discussion: """
-      With one configuration: what is amiss in it. With two, OLD and NEW, or with --against: what changes. \
+      With one configuration: what is wrong with it. With two, OLD and NEW, or with --against: what changes. \
       A configuration is a folder or REVISION:folder, read with git; nothing is fetched. \
       The status is 1 where something is found, 3 where nothing could be compared, 4 where not everything could be decided.
       """
@@ -18,13 +19,13 @@ struct AuditCommand: Command {
   @Option(help: "The form of the report: text, markdown, json, sarif, github or junit.")
   var format: AuditForm = .text
 
-  @Option(help: "The lightest finding that counts: error, warning, review, notice or never.")
+  @Option(help: "The least severe finding that counts: error, warning, review, notice or never.")
   var failOn: AuditThreshold = .error
 
   @Flag(help: "One line only.")
   var summary = false
 
-  @Option(help: ArgumentHelp("What the change means to do, instead of its own 'intent:'.", valueName: "file"))
+  @Option(help: ArgumentHelp("What the change intends, instead of its own 'intent:'.", valueName: "file"))
   var intent: String?
 
   @OptionGroup var effort: AuditEffort
@@ -42,12 +43,19 @@ struct AuditCommand: Command {
   func run(in surroundings: Surroundings) throws -> CommandResult {
     try output.refuse(reading: [("--intent", intent)])
     let audited = try compared.read(guidanceOptions, in: surroundings)
-    let today = guidanceOptions.day(in: surroundings)
+    guard !compared.list else { return output.result(audited.map { $0.folder + "\n" }.joined()) }
+    let reports = try audited.map { try report(on: $0, today: guidanceOptions.day(in: surroundings)) }
+    let style = output.style(in: surroundings)
+    let texts = try summary ? reports.map { $0.summary + "\n" } : format.texts(of: reports, style)
+    var result = output.result(texts.joined(separator: summary ? "" : "\n"), isFound: reports.contains { $0.isFailure })
+    if reports.contains(where: { $0.isUndecided }) { result.status = .undecided }
+    return result
+  }
+
+  private func report(on audited: AuditedConfigurations, today: CalendarDate) throws -> AuditReport {
     let suppressions = try audited.suppressions(intent: intent)
-    let audit = try effort.audit(audited, today: today)
-      .suppressed(by: suppressions, today: today)
-    let report = AuditReport(
-      audit,
+    return AuditReport(
+      try effort.audit(audited, today: today).suppressed(by: suppressions, today: today),
       context: ReportContext(
         folder: audited.folder,
         formerPrefix: audited.formerPrefix,
@@ -56,9 +64,5 @@ struct AuditCommand: Command {
         showsStatistics: effort.stats
       )
     )
-    let text = summary ? report.summary + "\n" : format.text(of: report, output.style(in: surroundings))
-    var result = output.result(text, isFound: report.isFailure)
-    if report.isUndecided { result.status = .undecided }
-    return result
   }
 }

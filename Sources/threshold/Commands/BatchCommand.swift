@@ -7,10 +7,10 @@ import Reports
 struct BatchCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "Answer very many concerns: JSON Lines in, JSON Lines out.",
+    abstract: "Assess many concerns: JSON Lines in, JSON Lines out.",
     discussion: """
       Each line is a JSON object of answers, as 'check --answers' takes them; a line of output is its outcome, in the \
-      same order. A line may carry an 'id', which is copied. A line that is wrong gives {"line":N,"error":{…}} in its \
+      same order. A line may carry an 'id', which is copied. A line with a mistake gives {"line":N,"error":{…}} in its \
       place, and status 1 at the end.
       """
   )
@@ -20,16 +20,16 @@ struct BatchCommand: Command {
 
   @Option(
     help: ArgumentHelp(
-      "Write these parts of each outcome alone, as in level,range; complete and urgent are always there.",
+      "Write only these parts of each outcome, as in level,range; complete and urgent are always included.",
       valueName: "names"
     )
   )
   var fields: FieldList?
 
-  @Option(help: ArgumentHelp("How many threads answer; the order is kept.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many threads to use; the order is kept.", valueName: "number"))
   var jobs = 1
 
-  @Flag(help: "Say on standard error how far it has come.")
+  @Flag(help: "Report progress on standard error.")
   var progress = false
 
   @Option(name: [.short, .long], help: ArgumentHelp("Write the result to a file.", valueName: "file"))
@@ -43,7 +43,7 @@ struct BatchCommand: Command {
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
     guard !files.isEmpty || !surroundings.input.isTerminal else {
-      throw ValidationError("There is nothing to read: name a file, or send lines in with a pipe.")
+      throw ValidationError("There is nothing to read: name a file, or pipe lines in.")
     }
     var named = NamedPaths()
     for file in files { named.reads("a file of lines", file) }
@@ -54,7 +54,7 @@ struct BatchCommand: Command {
     let loaded = try guidanceOptions.load(in: surroundings)
     guard loaded.guidance.question(AnswerLineReader.idKey) == nil else {
       throw Failure(
-        "question 'id' of \(loaded.guidance.name) cannot be answered by lines, which 'id' names",
+        "question 'id' of \(loaded.guidance.name) cannot be answered in lines, where 'id' names the line",
         "reserved-id",
         help: "give the question another id"
       )

@@ -23,7 +23,7 @@ struct CheckCommand: Command {
   )
   var answers: String?
 
-  @Option(name: .customLong("answer"), help: ArgumentHelp("One answer; as often as you like.", valueName: "id=value"))
+  @Option(name: .customLong("answer"), help: ArgumentHelp("One answer; may be repeated.", valueName: "id=value"))
   var single: [String] = []
 
   @Flag(help: "Skip questions that can no longer change level, reminders or actions.")

@@ -15,7 +15,7 @@ struct EscalateCommand: Command {
   @Option(help: ArgumentHelp("The step that the disagreement is at.", valueName: "step"))
   var at: String?
 
-  @Option(help: ArgumentHelp("The day on which that step began; else today.", valueName: "yyyy-mm-dd"))
+  @Option(help: ArgumentHelp("The day on which that step began; otherwise today.", valueName: "yyyy-mm-dd"))
   var since: CalendarDate?
 
   @Flag(help: "The child's safety needs a decision today.")

@@ -7,7 +7,7 @@ struct ExplainCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Explain a level, question, rule, reminder, step, safeguard or source, with where it comes from.",
-    discussion: "A finding of an audit is explained by its id, too, such as LVL001: what it means and what to do."
+    discussion: "An audit finding is explained by its id too, such as LVL001: what it means and what to do."
   )
 
   @Argument(help: "The id, as outcomes and the guidance's files write it.")

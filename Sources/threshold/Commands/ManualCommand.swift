@@ -49,7 +49,7 @@ struct ManualCommand: Command {
       ),
       ("2", "Something that was read is wrong, or the output cannot be written."),
       ("3", "Two configurations could not be compared."),
-      ("4", "Undecided: a proof took more room than it was given."),
+      ("4", "Undecided: a proof needed more than it was allowed."),
       ("64", "Wrong usage."),
       ("130", "Interrupted."),
     ]

@@ -12,16 +12,16 @@ struct RehearseCommand: Command {
   )
 
   @Argument(
-    help: ArgumentHelp("Ids, themes or files of scenarios, in this order; else you choose.", valueName: "scenario")
+    help: ArgumentHelp("Ids, themes or files of scenarios, in this order; otherwise you choose.", valueName: "scenario")
   )
   var names: [String] = []
 
-  @Flag(help: "List the scenarios by theme, with --save which are done.")
+  @Flag(help: "List the scenarios by theme; with --save, which are done.")
   var list = false
 
   @Option(
     help: ArgumentHelp(
-      "Keep the answers without any name, readable by you alone; the same file goes on where it ended.",
+      "Keep the answers, without any name, readable only by you; the same file resumes where it ended.",
       valueName: "file"
     )
   )

@@ -18,7 +18,7 @@ struct TestCommand: Command {
   @Argument(
     help: ArgumentHelp(
       "Scenarios: files, or folders of them.",
-      discussion: "Else the folder Scenarios here, else the copy installed with the program.",
+      discussion: "Otherwise the folder Scenarios here; for the installed guidance, the scenarios installed with it.",
       valueName: "path"
     )
   )
@@ -56,7 +56,7 @@ struct TestCommand: Command {
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
     try output.refuse(reading: paths.map { ("a scenario", $0) })
-    let loaded = try guidanceOptions.load(in: surroundings)
+    let loaded = try guidanceOptions.load(orInstalled: false, in: surroundings)
     let (guidance, day) = (loaded.guidance, guidanceOptions.day(in: surroundings))
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
     let library = try ScenarioFolder.library(named, guidance, in: surroundings)

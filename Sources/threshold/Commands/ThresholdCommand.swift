@@ -9,7 +9,7 @@ struct ThresholdCommand: ParsableCommand {
       In an emergency ring 999 first.
       """,
     // Only who asks for the version has the guidance looked up.
-    version: CommandLine.arguments.contains("--version") ? Version.text(CommandLine.arguments) : Version.program,
+    version: ProcessArguments.all.contains("--version") ? Version.text(ProcessArguments.all) : Version.program,
     subcommands: [
       CheckCommand.self,
       EscalateCommand.self,

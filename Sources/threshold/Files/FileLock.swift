@@ -43,9 +43,8 @@ enum FileLock {
   private static func openLock(_ lock: String, beside path: String) throws(Failure) -> Int32? {
     let made = open(lock, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     if made >= 0 {
-      var status = stat()
       // What of it cannot be had is not needed by whoever can write the folder.
-      if stat(path, &status) == 0, fchown(made, uid_t.max, status.st_gid) == 0 {
+      if let status = threshold.status(of: path), fchown(made, uid_t.max, status.st_gid) == 0 {
         fchmod(made, status.st_mode & 0o666)
       }
       return made
@@ -60,8 +59,8 @@ enum FileLock {
   }
 
   private static func isStill(_ lock: String, _ descriptor: Int32) -> Bool {
-    var (named, opened) = (stat(), stat())
-    return lstat(lock, &named) == 0 && fstat(descriptor, &opened) == 0
-      && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
+    var opened = stat()
+    guard let named = status(of: lock, isLinkItself: true), fstat(descriptor, &opened) == 0 else { return false }
+    return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 }

@@ -26,7 +26,7 @@ enum FileReader {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
-    switch status.st_mode & S_IFMT {
+    switch status.kind {
     case S_IFREG: return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
     case S_IFDIR: throw .notAFile(path, "a folder")
     case S_IFIFO: throw .notAFile(path, "a pipe")
@@ -34,10 +34,14 @@ enum FileReader {
     }
   }
 
+  /// Whether a name is that of a regular file, or of a link to one.
+  static func isFile(_ path: String) -> Bool {
+    status(of: path)?.kind == S_IFREG
+  }
+
   /// Whether anything bears a name, a link that leads nowhere included.
   static func exists(_ path: String) throws(Failure) -> Bool {
-    var status = stat()
-    if lstat(path, &status) == 0 { return true }
+    if status(of: path, isLinkItself: true) != nil { return true }
     if errno == ENOENT { return false }
     throw Failure([unreadable(path)])
   }
@@ -45,7 +49,7 @@ enum FileReader {
   private static func bytes(of descriptor: Int32, _ path: String) throws(Diagnostic) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
-    if status.st_mode & S_IFMT == S_IFDIR {
+    if status.kind == S_IFDIR {
       throw Diagnostic("'\(path)' is a folder, not a file", identifier: "unreadable-file", at: nil)
     }
     let expected = Int(status.st_size)

@@ -11,11 +11,10 @@ enum FileWriter {
   ///   - isPrivate: Whether a new file is for its owner alone.
   /// - Throws: Where it cannot be written whole: then it stays as it was.
   static func replace(_ path: String, with text: String, isPrivate: Bool) throws(Failure) {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard let status = threshold.status(of: path) else {
       return try write(text, in: path, mode: isPrivate ? 0o600 : 0o666, mayReplace: true)
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { return try writeThrough(path, text) }
+    guard status.kind == S_IFREG else { return try writeThrough(path, text) }
     if try !write(text, in: followingLinks(path), keepingRightsOf: status, needsOwner: true) {
       try writeThrough(path, text)
     }
@@ -24,8 +23,7 @@ enum FileWriter {
   /// Puts a text in the place of a file that several may write: whoever could read it before can read it still, and nobody
   /// else can.
   static func rewrite(_ path: String, with text: String) throws(Failure) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw .unwritable(path) }
+    guard let status = threshold.status(of: path) else { throw .unwritable(path) }
     _ = try write(text, in: followingLinks(path), keepingRightsOf: status, needsOwner: false)
   }
 
@@ -36,11 +34,7 @@ enum FileWriter {
   }
 
   /// The file that a link leads to, so that the file is replaced and not the link.
-  static func followingLinks(_ path: String) -> String {
-    guard let target = realpath(path, nil) else { return path }
-    defer { free(target) }
-    return String(cString: target)
-  }
+  static func followingLinks(_ path: String) -> String { realpath(path) ?? path }
 
   private static func write(_ text: String, in path: String, mode: mode_t, mayReplace: Bool) throws(Failure) {
     try Interrupt.blocked { () throws(Failure) in

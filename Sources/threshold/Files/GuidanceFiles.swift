@@ -61,6 +61,11 @@ struct GuidanceFiles: Sendable {
     (problems, self.isWhole) = (sink.findings, isWhole)
   }
 
+  /// Whether the files hold the same as others, wherever they come from.
+  func isSame(as other: GuidanceFiles) -> Bool {
+    isWhole && other.isWhole && files.elementsEqual(other.files) { $0.name == $1.name && $0.bytes == $1.bytes }
+  }
+
   /// Whether a file of this name is read: a part of a guidance, or its waivers.
   static func isRead(_ name: String) -> Bool { part(name) != nil || name == WaiversReader.fileName }
 

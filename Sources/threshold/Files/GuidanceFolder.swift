@@ -3,23 +3,28 @@ import MarkedYAML
 
 /// Finds the folder of the guidance to use.
 enum GuidanceFolder {
-  /// The folder that was named; else that of `THRESHOLD_CONFIG`; else `Config/lancashire` in the working folder; else the
-  /// copy that was installed with the program.
-  static func find(named folder: String?, in surroundings: Surroundings) throws(Failure) -> String {
-    if let found = choose(named: folder, in: surroundings) { return found }
+  /// The folder that was named; else that of `THRESHOLD_CONFIG`; else `Config/lancashire` in the working folder; else, for
+  /// most commands, the copy that was installed with the program.
+  static func find(
+    named folder: String?,
+    orInstalled: Bool = true,
+    in surroundings: Surroundings
+  ) throws(Failure) -> String {
+    if let found = choose(named: folder, orInstalled: orInstalled, in: surroundings) { return found }
     throw Failure(
-      "no guidance found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
+      "no guidance found: there is \(noneOf(orInstalled ? candidates : [local]))",
       "missing-guidance",
       help: "name its folder with --config DIR or THRESHOLD_CONFIG"
     )
   }
 
   /// The folder for whoever can do without; nil where none was named and none is in its place.
-  static func choose(named folder: String?, in surroundings: Surroundings) -> String? {
+  static func choose(named folder: String?, orInstalled: Bool = true, in surroundings: Surroundings) -> String? {
     if let folder { return folder }
     if let named = surroundings.variable("THRESHOLD_CONFIG"), !named.isEmpty { return named }
     // One after the other: to find the installed copy takes ten calls of the system, and mostly nobody asks for it.
     if isFolder(local) { return local }
+    guard orInstalled else { return nil }
     return installed.flatMap { isFolder($0) ? $0 : nil }
   }
 
@@ -32,15 +37,18 @@ enum GuidanceFolder {
 
   /// The path of a folder in `share/threshold`, beside the `bin` that the program stands in.
   static func installed(_ folder: String) -> String? {
-    guard let program = realpath("/proc/self/exe", nil) else { return nil }
-    defer { free(program) }
-    let parts = String(cString: program).split(separator: "/").dropLast(2)
+    guard let program = realpath("/proc/self/exe") else { return nil }
+    let parts = program.split(separator: "/").dropLast(2)
     return "/" + (parts + ["share", "threshold"]).joined(separator: "/") + "/" + folder
   }
 
+  /// Says of one or two places that nothing is there.
+  static func noneOf(_ places: [String]) -> String {
+    places.count == 2 ? "neither '\(places[0])' nor '\(places[1])'" : "no '\(places.joined())'"
+  }
+
   static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    status(of: path)?.kind == S_IFDIR
   }
 
   /// The names in a folder, in byte order.
@@ -52,7 +60,7 @@ enum GuidanceFolder {
     var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(bytesOfName: $0) }
       }
       names.append(name)
     }

@@ -6,18 +6,15 @@ extension FileWriter {
   /// Says that a record cannot be made: its name is taken, or its folder cannot take it.
   static func refuse(_ path: String, isForced: Bool) throws(Failure) {
     try refuseSpecial(path)
-    var status = stat()
-    if !isForced, lstat(path, &status) == 0 { throw .exists(path) }
+    if !isForced, status(of: path, isLinkItself: true) != nil { throw .exists(path) }
     try refuseFolder(of: path)
   }
 
   /// Says that something other than a file has a name: a record or a log that replaced it would be lost on whoever relies
   /// on it, and a link could lead anywhere.
   static func refuseSpecial(_ path: String) throws(Failure) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return
+    switch status(of: path, isLinkItself: true)?.kind {
+    case nil, S_IFREG: return
     case S_IFDIR:
       errno = EISDIR
       throw .unwritable(path)
@@ -29,12 +26,11 @@ extension FileWriter {
 
   /// Says that a result cannot be put where it is wanted; devices and pipes can be written to.
   static func refuseResult(_ path: String) throws(Failure) {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+    guard let kind = status(of: path)?.kind, kind != S_IFREG else {
       return try refuseFolder(of: followingLinks(path))
     }
-    guard access(path, W_OK) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      if status.st_mode & S_IFMT == S_IFDIR { errno = EISDIR }
+    guard access(path, W_OK) == 0, kind != S_IFDIR else {
+      if kind == S_IFDIR { errno = EISDIR }
       throw .unwritable(path)
     }
   }

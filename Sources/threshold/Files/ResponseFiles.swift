@@ -39,11 +39,11 @@ enum ResponseFiles {
     if let first = places[id.text] {
       sink.report(
         Diagnostic(
-          "response '\(id.text)' is there twice",
+          "response '\(id.text)' appears twice",
           identifier: "duplicate-id",
           at: id.range,
           help: "leave out one of the two files, or one person counts as two",
-          notes: [.init("it is here first", at: first)]
+          notes: [.init("it appears here first", at: first)]
         )
       )
       return false

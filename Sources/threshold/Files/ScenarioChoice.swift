@@ -58,7 +58,7 @@ struct ScenarioChoice {
   private static func unknown(_ name: String, _ known: [Scenario]) -> Diagnostic {
     let meant = nearest(to: name, in: known.map(\.id) + known.flatMap(\.themes))
     return Diagnostic(
-      "no scenario and no theme is called '\(name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
+      "there is no scenario or theme called '\(name)'" + (meant.map { "; did you mean '\($0)'?" } ?? ""),
       identifier: "unknown-scenario",
       at: nil,
       help: "threshold rehearse --list shows them"

@@ -18,7 +18,7 @@ enum ScenarioFolder {
   private static func find(in candidates: [String], help: String) throws(Failure) -> String {
     if let found = candidates.first(where: GuidanceFolder.isFolder) { return found }
     throw Failure(
-      "no scenarios found: there is no \(candidates.map { "'\($0)'" }.joined(separator: " and no "))",
+      "no scenarios found: there is \(GuidanceFolder.noneOf(candidates))",
       "missing-scenarios",
       help: "name their folder with \(help)"
     )

@@ -15,14 +15,13 @@ final class StreamedOutput: Sendable {
   ///   - standardOutput: Where standard output is.
   /// - Throws: Where it cannot be written to.
   init(_ path: String?, standardOutput: Int32) throws(Failure) {
-    var status = stat()
     guard let path else {
       (self.path, draft, descriptor) = (nil, nil, standardOutput)
       return
     }
     self.path = path
-    let isThere = stat(path, &status) == 0
-    if !isThere || status.st_mode & S_IFMT == S_IFREG {
+    let status = threshold.status(of: path)
+    if status == nil || status?.kind == S_IFREG {
       // No signal may come between making the file and knowing that it has to go.
       let draft = try Interrupt.blocked { () throws(Failure) in
         let draft = try Draft(of: FileWriter.followingLinks(path), mode: 0o600)
@@ -30,7 +29,7 @@ final class StreamedOutput: Sendable {
         return draft
       }
       var isOurs = true
-      if isThere { isOurs = try draft.takeRights(of: status) }
+      if let status { isOurs = try draft.takeRights(of: status) }
       if isOurs {
         (self.draft, descriptor) = (draft, draft.descriptor)
         return

@@ -25,6 +25,26 @@ struct AuditedConfigurations {
     formerPrefix = tree.label.prefix { $0 != ":" } + ":"
   }
 
+  /// Every configuration below a folder that changed since HEAD, alone; or since where HEAD and a revision parted, beside
+  /// what it was then.
+  static func changed(below folder: String, since revision: String?) throws(Failure) -> [AuditedConfigurations] {
+    let changed = try ChangedConfigurations(around: folder, since: revision).changed(isCompared: revision != nil)
+    return try changed.map { (files) throws(Failure) in
+      let loaded = try LoadedGuidance.load(files.new, beside: files.old)
+      let prefix = (files.old?.folder.prefix { $0 != ":" }).map { $0 + ":" } ?? ""
+      return AuditedConfigurations(
+        old: loaded.other,
+        new: loaded.loaded,
+        folder: files.new.folder,
+        formerPrefix: prefix
+      )
+    }
+  }
+
+  private init(old: LoadedGuidance?, new: LoadedGuidance, folder: String, formerPrefix: String) {
+    (self.old, self.new, self.folder, self.formerPrefix) = (old, new, folder, formerPrefix)
+  }
+
   /// Two configurations, each a folder or `REVISION:folder`.
   init(_ former: String, _ present: String) throws(Failure) {
     let prefix = Self.revision(in: present)

@@ -46,7 +46,7 @@ enum ChildProcess {
     // The pipe holds all of it, and while both ends are open here nothing is written to nobody.
     _ = input.withUnsafeBytes { write(pipes[0].writing, $0.baseAddress, $0.count) }
     let program = arguments.first ?? ""
-    let arguments = arguments.map { strdup($0) }
+    let arguments = arguments.map { $0.copyOfName() }
     let settings = environment.map { strdup($0) }
     defer { for text in arguments + settings { free(text) } }
     var process = pid_t()

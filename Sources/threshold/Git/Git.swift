@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import MarkedYAML
 
 /// Runs git to read, never to change or to fetch anything, and never anything that a repository names.
 struct Git {
@@ -77,6 +78,6 @@ struct Git {
     help: String? = nil
   ) throws(Failure) -> String {
     let output = try read(arguments, orFail: message, identifier, help: help)
-    return String(decoding: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...], as: UTF8.self)
+    return String(bytesOfName: output.last == UInt8(ascii: "\n") ? output.dropLast() : output[...])
   }
 }

@@ -38,7 +38,8 @@ struct GitTree {
     try self.init(folder, in: commit, called: revision, git: git, reading: isWanted)
   }
 
-  private init(
+  /// Finds a folder of a commit, and reads its files; `revision` is what users call the commit.
+  init(
     _ folder: String,
     in commit: String,
     called revision: String,
@@ -77,18 +78,27 @@ struct GitTree {
   ) throws(Failure) -> GitTree {
     let git = Git(folder: folder)
     let tree = try WorkingTree(around: folder, git)
+    let base = try whereHeadParted(from: revision, tree, git)
+    return try GitTree(tree.path, in: base, called: try short(base, git), git: git, reading: isWanted)
+  }
+
+  /// The commit where HEAD and another revision parted.
+  static func whereHeadParted(
+    from revision: String,
+    _ tree: WorkingTree,
+    _ git: Git
+  ) throws(Failure) -> String {
     let other = try commit(revision, git)
     guard !tree.isShallow else {
       throw Failure(
-        "this clone is shallow, so nobody can know where HEAD and '\(revision)' parted",
+        "this clone is shallow, so it cannot be known where HEAD and '\(revision)' diverged",
         "shallow-clone",
         help: "get the whole history: git fetch --unshallow, or fetch-depth: 0 where a workflow checks out",
         status: .notCompared
       )
     }
-    let base: String
     do {
-      base = try git.line(
+      return try git.line(
         ["merge-base", "HEAD", other],
         orFail: "HEAD and '\(revision)' have no commit in common",
         "no-merge-base"
@@ -97,12 +107,15 @@ struct GitTree {
       // Where there is none, git has nothing to say.
       throw error.words.isEmpty ? error : .missingObject(of: "the history of '\(revision)'", words: error.words)
     }
-    let short = try git.line(
-      ["rev-parse", "--short=12", base],
-      orFail: "the commit where HEAD and '\(revision)' parted cannot be named",
+  }
+
+  /// What a commit is called for short.
+  static func short(_ commit: String, _ git: Git) throws(Failure) -> String {
+    try git.line(
+      ["rev-parse", "--short=12", commit],
+      orFail: "the commit '\(commit)' cannot be named",
       "unreadable-repository"
     )
-    return try GitTree(tree.path, in: base, called: short, git: git, reading: isWanted)
   }
 
   /// The content of a file, called by its path in the revision.
@@ -182,7 +195,7 @@ extension GitTree {
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
       let fields = line[..<tab].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
       guard fields.count == 4 else { continue }
-      let name = String(decoding: line[line.index(after: tab)...], as: UTF8.self)
+      let name = String(bytesOfName: line[line.index(after: tab)...])
       entries[name] = Entry(mode: fields[0], object: fields[2], size: Int(fields[3]))
     }
     return entries

@@ -2,7 +2,10 @@ import ArgumentParser
 
 /// The working tree that a folder lies in.
 struct WorkingTree {
-  /// The folder's path below the working tree's root.
+  /// The working tree's root.
+  let root: String
+
+  /// The folder's path below the root.
   let path: String
 
   /// Whether the repository knows only the latest commits.
@@ -15,10 +18,10 @@ struct WorkingTree {
   init(around folder: String, _ git: Git) throws(Failure) {
     let lines = try git.line(
       ["rev-parse", "--show-toplevel", "--is-shallow-repository"],
-      orFail: "'\(folder)' is in no git repository",
+      orFail: "'\(folder)' is not in a git repository",
       "no-repository"
     )
-    let root = String(lines[..<(lines.lastIndex(of: "\n") ?? lines.startIndex)])
+    root = String(lines[..<(lines.lastIndex(of: "\n") ?? lines.startIndex)])
     let place = FileWriter.followingLinks(folder)
     guard place == root || place.hasPrefix(root == "/" ? root : root + "/") else {
       throw Failure(

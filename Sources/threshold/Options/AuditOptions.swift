@@ -8,42 +8,59 @@ struct AuditedOptions: ParsableArguments {
   var configurations: [String] = []
 
   @Option(
-    help: ArgumentHelp("Compare with the commit where HEAD and this revision parted.", valueName: "revision")
+    help: ArgumentHelp("Compare with the commit where HEAD and this revision diverged.", valueName: "revision")
   )
   var against: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      "Every configuration that changed, in this repository or below the folder that is named.",
+      discussion: "A configuration is a folder with a guidance.yaml. It changed since HEAD, or since --against."
+    )
+  )
+  var changed = false
+
+  @Flag(help: "Only the folders of those that changed, one a line.")
+  var list = false
 
   var areTwo: Bool { against != nil || configurations.count == 2 }
 
   func validate() throws {
-    guard configurations.count <= 2 else { throw ValidationError("There can be two configurations, OLD and NEW.") }
+    guard configurations.count <= 2 else { throw ValidationError("At most two configurations: OLD and NEW.") }
     if against != nil, configurations.count == 2 {
       throw ValidationError("--against names the old configuration: give the new one alone.")
     }
+    if changed, configurations.count == 2 { throw ValidationError("--changed takes one folder to look below.") }
+    if list, !changed { throw ValidationError("--list goes with --changed.") }
   }
 
-  func read(_ options: GuidanceOptions, in surroundings: Surroundings) throws(Failure) -> AuditedConfigurations {
-    if configurations.count == 2 { return try AuditedConfigurations(configurations[0], configurations[1]) }
-    if let folder = configurations.first { return try AuditedConfigurations(folder, against: against) }
-    let folder = try GuidanceFolder.find(named: options.folder, in: surroundings)
-    return try AuditedConfigurations(folder, against: against)
+  func read(_ options: GuidanceOptions, in surroundings: Surroundings) throws(Failure) -> [AuditedConfigurations] {
+    if changed {
+      return try AuditedConfigurations.changed(below: configurations.first ?? options.folder ?? ".", since: against)
+    }
+    if configurations.count == 2 { return [try AuditedConfigurations(configurations[0], configurations[1])] }
+    if let folder = configurations.first { return [try AuditedConfigurations(folder, against: against)] }
+    // What was installed is not what anybody here works at: audited instead, it would only seem to be in order.
+    let folder = try GuidanceFolder.find(named: options.folder, orInstalled: false, in: surroundings)
+    return [try AuditedConfigurations(folder, against: against)]
   }
 }
 
 /// How much an audit may do, and what else it is asked to say of it.
 struct AuditEffort: ParsableArguments {
-  @Option(help: ArgumentHelp("How large the diagrams may grow before a search goes on instead.", valueName: "nodes"))
+  @Option(help: ArgumentHelp("How large the diagrams may grow before a search takes over.", valueName: "nodes"))
   var maxNodes: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Compare engine and auditor on so many random answer sets, too.",
+      "Also compare engine and auditor on this many random answer sets.",
       discussion: "The two read the configuration independently. The same number gives the same answer sets.",
       valueName: "count"
     )
   )
   var crossCheck: Int?
 
-  @Flag(help: "Say how large the proof was.")
+  @Flag(help: "Show how large the proof was.")
   var stats = false
 
   func validate() throws {

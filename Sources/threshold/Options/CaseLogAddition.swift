@@ -5,17 +5,17 @@ import DecisionSupport
 struct CaseLogAddition: ParsableArguments {
   @Option(
     name: .customLong("append"),
-    help: ArgumentHelp("Add a step to the log, which is made if it is missing.", valueName: "step")
+    help: ArgumentHelp("Add a step to the log, which is created if there is none.", valueName: "step")
   )
   var step: String?
 
-  @Option(help: ArgumentHelp("The step's day; else today.", valueName: "yyyy-mm-dd"))
+  @Option(help: ArgumentHelp("The day of the step; otherwise today.", valueName: "yyyy-mm-dd"))
   var on: CalendarDate?
 
   @Option(help: "What came of the step: open (the default), unresolved or resolved.")
   var outcome: CaseLog.Result?
 
-  @Option(help: ArgumentHelp("What should be remembered of the step; leave out names.", valueName: "text"))
+  @Option(help: ArgumentHelp("What should be remembered about the step; leave out names.", valueName: "text"))
   var note: String?
 
   @Option(help: ArgumentHelp("What a new log's disagreement is about; leave out names.", valueName: "text"))

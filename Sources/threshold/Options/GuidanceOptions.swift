@@ -7,7 +7,7 @@ struct GuidanceOptions: ParsableArguments {
     name: .customLong("config"),
     help: ArgumentHelp(
       "The folder of the guidance.",
-      discussion: "Else THRESHOLD_CONFIG, else Config/lancashire here, else the copy installed with the program.",
+      discussion: "Otherwise THRESHOLD_CONFIG, then Config/lancashire here, then the copy installed with the program.",
       valueName: "dir"
     )
   )
@@ -17,8 +17,14 @@ struct GuidanceOptions: ParsableArguments {
   var today: CalendarDate?
 
   /// The guidance, checked.
-  func load(in surroundings: Surroundings) throws(Failure) -> LoadedGuidance {
-    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder, in: surroundings))
+  ///
+  /// - Parameters:
+  ///   - orInstalled: Whether the installed copy will do where there is no other.
+  ///   - surroundings: Where the variables are.
+  /// - Returns: The guidance.
+  /// - Throws: Where there is none, and everything that is wrong with it.
+  func load(orInstalled: Bool = true, in surroundings: Surroundings) throws(Failure) -> LoadedGuidance {
+    try LoadedGuidance(folder: try GuidanceFolder.find(named: folder, orInstalled: orInstalled, in: surroundings))
   }
 
   /// The day by `--today` or the clock.

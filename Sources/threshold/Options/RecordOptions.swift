@@ -3,16 +3,22 @@ import DecisionSupport
 
 /// Whether an outcome is kept, and what somebody's own judgement is beside it.
 struct RecordOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Save a record of answers and outcome, readable by you alone.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "Save a record of answers and outcome, readable only by you.",
+      discussion: "In an interview every answer is kept as it is given; an unfinished record is resumed.",
+      valueName: "file"
+    )
+  )
   var save: String?
 
-  @Flag(help: "Let --save replace a file that exists.")
+  @Flag(help: "Let --save replace an existing file.")
   var force = false
 
   @Option(help: ArgumentHelp("Your own judgement, beside the suggested level; needs --reason.", valueName: "number"))
   var professionalLevel: Int?
 
-  @Option(help: ArgumentHelp("Why your judgement is what it is; leave out names.", valueName: "text"))
+  @Option(help: ArgumentHelp("The reason for your judgement; leave out names.", valueName: "text"))
   var reason: String?
 
   func validate() throws {

@@ -26,7 +26,25 @@ enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
 enum AuditForm: String, CaseIterable, ExpressibleByArgument {
   case text, markdown, json, sarif, github, junit
 
-  func text(of report: AuditReport, _ style: TextStyle) -> String {
+  /// The reports one after the other, or what is said where there is none. Only one can be a file for another program.
+  func texts(of reports: [AuditReport], _ style: TextStyle) throws(Failure) -> [String] {
+    let nothing = "No configuration changed.\n"
+    switch self {
+    case .text, .markdown: return reports.isEmpty ? [nothing] : reports.map { text(of: $0, style) }
+    case .github: return reports.map { text(of: $0, style) }
+    case .json, .sarif, .junit:
+      guard let report = reports.first, reports.count == 1 else {
+        throw Failure(
+          reports.isEmpty ? "no configuration changed" : "\(reports.count) configurations changed",
+          "not-one-configuration",
+          help: "--format \(rawValue) holds one: --changed --list names them"
+        )
+      }
+      return [text(of: report, style)]
+    }
+  }
+
+  private func text(of report: AuditReport, _ style: TextStyle) -> String {
     switch self {
     case .text: report.document.text(style)
     case .markdown: report.markdown

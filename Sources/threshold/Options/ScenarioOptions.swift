@@ -7,7 +7,7 @@ struct ScenarioOptions: ParsableArguments {
     name: .customLong("scenarios"),
     help: ArgumentHelp(
       "The folder of the scenarios.",
-      discussion: "Else Scenarios here, else the copy installed with the program.",
+      discussion: "Otherwise Scenarios here, then the copy installed with the program.",
       valueName: "dir"
     )
   )

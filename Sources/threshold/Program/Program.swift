@@ -15,7 +15,7 @@ enum Program {
     // A file that may not grow is an error like any other.
     signal(SIGXFSZ, SIG_IGN)
     let surroundings = Surroundings.process
-    let result = result(of: Array(CommandLine.arguments.dropFirst()), in: surroundings)
+    let result = result(of: ProcessArguments.all, in: surroundings)
     exit(result.write(to: surroundings))
   }
 

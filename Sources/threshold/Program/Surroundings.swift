@@ -26,7 +26,7 @@ struct Surroundings {
       input: Terminal(STDIN_FILENO),
       output: Terminal(STDOUT_FILENO),
       errors: Terminal(STDERR_FILENO),
-      variable: { getenv($0).map { String(cString: $0) } },
+      variable: { getenv($0).map { String(bytesOfName: $0) } },
       today: { Clock.today() },
       readLine: { Swift.readLine() },
       beginConversation: { Interrupt.endProgram() }

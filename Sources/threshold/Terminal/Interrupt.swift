@@ -14,10 +14,10 @@ enum Interrupt {
   /// Removes a file, which is not whole yet, before a signal ends the program.
   static func remove(_ path: String) {
     // A handler can take nothing along and must not allocate. This is set once, before any signal can come.
-    unfinished = strdup(path)
+    unfinished = path.copyOfName()
     for number in [SIGINT, SIGTERM, SIGHUP, SIGPIPE] {
       signal(number) { number in
-        if let path = Interrupt.unfinished { unlink(path) }
+        if let path = Interrupt.unfinished { Glibc.unlink(path) }
         signal(number, SIG_DFL)
         raise(number)
       }
