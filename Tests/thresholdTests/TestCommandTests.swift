@@ -189,7 +189,7 @@ import Testing
     #expect(
       empty.errors == """
         error: there is no scenario in 'empty' [missing-scenarios]
-        help: a scenario is a file that ends in .yaml
+        help: a scenario is a file that ends in .yaml or .json
 
         error: cannot read 'absent.yaml': No such file or directory [unreadable-file]
 

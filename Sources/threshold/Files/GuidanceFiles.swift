@@ -26,7 +26,7 @@ struct GuidanceFiles: Sendable {
   /// - Throws: Where the folder cannot be listed.
   init(folder: String) throws(Failure) {
     let names: [String]
-    do { names = try GuidanceFolder.names(in: folder) } catch { throw Failure([error]) }
+    do { names = try GuidanceFileNames.paths(in: folder) } catch { throw Failure([error]) }
     self.init(called: folder, names) { (name) throws(Diagnostic) in
       try FileReader.readRegular(Self.path(name, folder))
     }
@@ -43,9 +43,9 @@ struct GuidanceFiles: Sendable {
     var files: [(name: String, bytes: [UInt8])] = []
     var waivers: SourceFile?
     var isWhole = true
-    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      guard Self.isRead(name) else {
-        sink.report(Self.unknownFile(name, Self.path(name, folder)))
+    for name in names where GuidanceFileNames.isExpected(name) {
+      guard GuidanceFileNames.isRead(name) else {
+        sink.report(GuidanceFileNames.refusal(of: name, Self.path(name, folder)))
         continue
       }
       do {
@@ -66,23 +66,9 @@ struct GuidanceFiles: Sendable {
     isWhole && other.isWhole && files.elementsEqual(other.files) { $0.name == $1.name && $0.bytes == $1.bytes }
   }
 
-  /// Whether a file of this name is read: a part of a guidance, or its waivers.
-  static func isRead(_ name: String) -> Bool { part(name) != nil || name == WaiversReader.fileName }
-
   private static func part(_ name: String) -> GuidancePart? { GuidancePart.allCases.first { $0.fileName == name } }
 
   private static func path(_ name: String, _ folder: String) -> String {
     folder.hasSuffix("/") || folder.hasSuffix(":") ? folder + name : "\(folder)/\(name)"
-  }
-
-  private static func unknownFile(_ name: String, _ path: String) -> Diagnostic {
-    let known = GuidancePart.allCases.map(\.fileName)
-    let meant = nearest(to: name, in: known).map { "; did you mean '\($0)'?" } ?? ""
-    return Diagnostic(
-      "'\(path)' is not a file of a guidance\(meant)",
-      identifier: "unknown-file",
-      at: nil,
-      help: "a guidance's folder holds \(known.joined(separator: ", ")) and no other YAML file"
-    )
   }
 }

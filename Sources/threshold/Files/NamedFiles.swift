@@ -34,6 +34,12 @@ struct NamedFiles {
     }
   }
 
+  /// Whether a name ends in one of some endings, in small letters or large ones.
+  static func hasEnding(_ name: String, _ endings: [String]) -> Bool {
+    let name = name.lowercased()
+    return endings.contains(where: name.hasSuffix)
+  }
+
   private func paths(
     below folder: String,
     _ folders: inout Set<FileIdentity>,
@@ -46,7 +52,7 @@ struct NamedFiles {
         let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
         if GuidanceFolder.isFolder(path) {
           found += paths(below: path, &folders, sink)
-        } else if endings.contains(where: name.hasSuffix) {
+        } else if Self.hasEnding(name, endings) {
           found.append(path)
         }
       }

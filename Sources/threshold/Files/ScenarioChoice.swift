@@ -52,7 +52,7 @@ struct ScenarioChoice {
 
   /// Ids and themes have neither slashes nor endings.
   private static func isPath(_ name: String) -> Bool {
-    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    name.contains("/") || NamedFiles.hasEnding(name, ScenarioFolder.endings)
   }
 
   private static func unknown(_ name: String, _ known: [Scenario]) -> Diagnostic {

@@ -30,9 +30,12 @@ enum ScenarioFolder {
   private static let local = "Scenarios"
   private static var candidates: [String] { [local] + [GuidanceFolder.installed(local)].compactMap(\.self) }
 
-  private static let files = NamedFiles(of: "scenario", endings: [".yaml", ".yml"])
+  /// What the file of a scenario ends in.
+  static let endings = [".yaml", ".yml", ".json"]
 
-  /// Reads scenarios from files, and from every YAML file of folders and of the folders below, in the order of their
+  private static let files = NamedFiles(of: "scenario", endings: endings)
+
+  /// Reads scenarios from files, and from every YAML and JSON file of folders and of the folders below, in the order of their
   /// paths, each once.
   ///
   /// - Throws: Every problem of every file.

@@ -20,7 +20,7 @@ struct AuditedConfigurations {
       (old, new, formerPrefix) = (nil, try LoadedGuidance.load(now, beside: nil).loaded, "")
       return
     }
-    let tree = try GitTree.whereHeadParted(from: revision, of: folder, reading: GuidanceFiles.isRead)
+    let tree = try GitTree.whereHeadParted(from: revision, of: folder, reading: GuidanceFileNames.isRead)
     (new, old) = try LoadedGuidance.load(now, beside: GuidanceFiles(tree))
     formerPrefix = tree.label.prefix { $0 != ":" } + ":"
   }
@@ -57,7 +57,7 @@ struct AuditedConfigurations {
     let prefix = revision(in: name)
     guard !prefix.isEmpty else { return try GuidanceFiles(folder: name) }
     let (revision, folder) = (String(prefix.dropLast()), String(name.dropFirst(prefix.count)))
-    return GuidanceFiles(try GitTree(folder, of: revision, git: Git(folder: "."), reading: GuidanceFiles.isRead))
+    return GuidanceFiles(try GitTree(folder, of: revision, git: Git(folder: "."), reading: GuidanceFileNames.isRead))
   }
 
   /// What exists as a folder is one, whatever its name; else what stands up to the first colon names a revision.

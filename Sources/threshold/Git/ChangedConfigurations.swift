@@ -50,7 +50,7 @@ struct ChangedConfigurations {
         continue
       }
       let old = GuidanceFiles(
-        try GitTree(folder, in: base, called: label, git: git, reading: GuidanceFiles.isRead)
+        try GitTree(folder, in: base, called: label, git: git, reading: GuidanceFileNames.isRead)
       )
       if !new.isSame(as: old) { changed.append((new, isCompared ? old : nil)) }
     }

@@ -6,7 +6,7 @@ struct GitTree {
   /// What users call the folder: `main:Config/lancashire`.
   let label: String
 
-  /// The names in it, in byte order.
+  /// The names in it, in byte order, and then the paths of what is in the folders below that are looked through.
   let names: [String]
 
   private let entries: [String: Entry]
@@ -49,7 +49,8 @@ struct GitTree {
     label = "\(revision):\(folder)"
     let entries = try Self.entries(of: try Self.tree(folder, in: commit, called: revision, git), called: label, git)
     self.entries = entries
-    names = entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    names =
+      try entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } + Self.paths(below: entries, label, git)
     contents = try Self.contents(of: entries.filter { isWanted($0.key) && $0.value.isFile }, called: label, git)
   }
 
@@ -199,6 +200,24 @@ extension GitTree {
       entries[name] = Entry(mode: fields[0], object: fields[2], size: Int(fields[3]))
     }
     return entries
+  }
+
+  /// The paths of all files in folders that are looked through.
+  private static func paths(below entries: [String: Entry], _ label: String, _ git: Git) throws(Failure) -> [String] {
+    guard entries.keys.contains(where: GuidanceFileNames.isRead) else { return [] }
+    var found: [String] = []
+    for (name, entry) in entries.sorted(by: { $0.key < $1.key })
+    where entry.mode == "040000" && GuidanceFileNames.isSearched(name) {
+      let listing: [UInt8]
+      do {
+        listing = try git.read(["ls-tree", "-r", "-z", "--name-only", "--full-tree", entry.object], orFail: "", "")
+      } catch {
+        throw .missingObject(of: "'\(label)/\(name)'", words: error.words)
+      }
+      found += listing.split(separator: 0).map { "\(name)/\(String(decoding: $0, as: UTF8.self))" }
+        .filter { !$0.contains("/.") }
+    }
+    return found
   }
 
   /// The contents of files, except of those that are larger than anything takes.
