@@ -13,6 +13,7 @@ every option to "yes", "no" or "unknown". "unknown" is the answer that nobody kn
 """
 
 import datetime
+import decimal
 import json
 import os
 import re
@@ -24,7 +25,7 @@ import yaml
 UNKNOWN = "unknown"
 RESERVED = set("all any none at-least rule under over at-most between answers unknown".split())
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-WHOLE = re.compile(r"-?(0|[1-9][0-9]*)")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 
 
 # ---------------------------------------------------------------------------------------------------- the model
@@ -205,10 +206,10 @@ class Loader:
         return [self.text(item, where) for item in self.list(value, where)]
 
     def whole(self, value, where):
-        if not isinstance(value, str) or not WHOLE.fullmatch(value):
+        number = whole_number(value)
+        if number is None:
             self.wrong(where, f"must be a whole number, not {value!r}")
-            return None
-        return int(value)
+        return number
 
     def id(self, value, where):
         if not isinstance(value, str) or not IDENTIFIER.fullmatch(value):
@@ -792,6 +793,14 @@ def mentions(condition):
             yield from mentions(part)
 
 
+def whole_number(value):
+    """The whole number that a text stands for, 17.0 and 1.7e1 among them; None for anything else."""
+    if not isinstance(value, str) or not NUMBER.fullmatch(value):
+        return None
+    number = decimal.Decimal(value)
+    return int(number) if number == number.to_integral_value() else None
+
+
 def load(folder):
     """The guidance in a folder; raises Wrong, which lists every problem."""
     return Loader(folder).load()
@@ -833,10 +842,10 @@ def parse_answer(question, value):
     if question.kind == "whole-number":
         if isinstance(value, str) and value in question.extras:
             return value
-        if isinstance(value, str) and WHOLE.fullmatch(value):
-            value = int(value)
-        if not isinstance(value, int) or isinstance(value, bool):
+        number = value if isinstance(value, int) and not isinstance(value, bool) else whole_number(value)
+        if number is None:
             raise ValueError(f"'{question.id}' takes a whole number, not {value!r}")
+        value = number
         if not question.low <= value <= question.high:
             raise ValueError(f"'{question.id}' is from {question.low} to {question.high}, not {value}")
         return value

@@ -41,7 +41,7 @@ struct LineCursor {
   @inline(__always)
   mutating func takeQuote() -> Bool { take("\"") }
 
-  /// A whole number in plain digits.
+  /// A whole number in plain digits, with nothing but zeros behind its point.
   mutating func takeNumber() -> Int? {
     let start = offset
     var number = 0
@@ -50,10 +50,15 @@ struct LineCursor {
       offset += 1
     }
     // No number but zero starts with 0, and none goes on with anything but what ends a value.
-    guard offset > start, byte(at: start) != 0x30 || offset == start + 1,
-      ",}] \t\r".utf8.contains(byte(at: offset))
-    else { return nil }
-    return number
+    guard offset > start, byte(at: start) != 0x30 || offset == start + 1 else { return nil }
+    skipEmptyFraction()
+    return ",}] \t\r".utf8.contains(byte(at: offset)) ? number : nil
+  }
+
+  private mutating func skipEmptyFraction() {
+    guard byte(at: offset) == UInt8(ascii: "."), byte(at: offset + 1) == 0x30 else { return }
+    offset += 2
+    while byte(at: offset) == 0x30 { offset += 1 }
   }
 
   /// A text of plain ASCII, or a whole number; its place, quotes included.
