@@ -50,6 +50,7 @@ import Testing
     "id-is-not-file-name",  // scenarios
     "bad-finding", "bad-fingerprint",  // waivers and intents
     "json-syntax",  // lines of a batch
+    "bidirectional-control",  // in a guidance it is for the audit to find
   ]
 
   @Test func `Every kind of problem in a guidance has an example`() throws {

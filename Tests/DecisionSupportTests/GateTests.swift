@@ -153,7 +153,7 @@ import Testing
     review-by: 2027-01-01
     owner: Nobody
     applies-if: {age: {under: 18}}
-    does-not-apply: {because: Not a child, do: [Go elsewhere, Or there], source: s}
+    does-not-apply: {because: Not a child, do: ["Go elsewhere", "Or there"], source: s}
     sources: {s: {title: A source}}
     """,
     .reminders: "reminders:\n  - {id: always, text: T, source: s}\n",

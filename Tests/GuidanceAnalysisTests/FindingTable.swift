@@ -128,8 +128,8 @@ enum FindingTable {
     ),
     Row(.reminderGained, .change([(.reminders, ", show-if: {heard: no}", "")], mirror: .reminderLost)),
     Row(.reminderReworded, .change([(.reminders, "Hear the child", "Listen to the child")], mirror: nil)),
-    Row(.actionLost, .change([(.levels, "do: [Act, Ring somebody]", "do: [Act]")], mirror: .actionGained)),
-    Row(.actionGained, .change([(.levels, "do: [Help]", "do: [Help, Offer a meal]")], mirror: .actionLost)),
+    Row(.actionLost, .change([(.levels, #"do: ["Act", "Ring somebody"]"#, "do: [Act]")], mirror: .actionGained)),
+    Row(.actionGained, .change([(.levels, "do: [Help]", #"do: ["Help", "Offer a meal"]"#)], mirror: .actionLost)),
     Row(.actionReworded, .change([(.levels, "consent: Ask them", "consent: Ask them all")], mirror: nil)),
     Row(.stepSlower, .change(later, mirror: .stepFaster)),
     Row(
@@ -219,6 +219,7 @@ enum FindingTable {
     Row(.questionChangesNothing, .configuration(unusedQuestion)),
     Row(.calmNotLowest, .configuration(rule("id: unseen, level: high, when: {none: [{seen: yes}]}"))),
     Row(.notKnowingLowers, .ruledOutWhereNothingIsAssumed),
+    Row(.bidirectionalControl, .configuration([(.rules, "rules:\n", "# See \u{202E}here.\nrules:\n")])),
     Row(
       .provedNoEffect,
       .change([(.rules, "when: {signs: [bruise, cut]}", "when: {any: [{signs: cut}, {signs: bruise}]}")], mirror: nil)
@@ -288,7 +289,7 @@ enum FindingTable {
     levels:
       - {id: low, number: 1, name: Low, means: Little, do: [Carry on], consent: As usual, source: s}
       - {id: middle, number: 2, name: Middle, means: Some, do: [Help], if-not-known: [Ask], consent: Ask them, source: s}
-      - {id: high, number: 3, name: High, means: Much, do: [Act, Ring somebody], if-not-known: [Ask], consent: Act, source: s}
+      - {id: high, number: 3, name: High, means: Much, do: ["Act", "Ring somebody"], if-not-known: [Ask], consent: Act, source: s}
     """,
     .questions: """
     questions:

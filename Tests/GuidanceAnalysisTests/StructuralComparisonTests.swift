@@ -108,7 +108,7 @@ import Testing
           number: 1
           name: High
           means: Much
-          do: [Ring the social worker today and say what you saw, Ask for the police log number]
+          do: ["Ring the social worker today and say what you saw", "Ask for the police log number"]
           consent: Consent is wished for
           source: s
         - id: low
@@ -132,7 +132,7 @@ import Testing
         == ["ACT151 error: level 3, High, no longer says “Ask for the police log number”"]
     )
     #expect(
-      found(.levels, "[Carry on]", "[Carry on, Look again in a month]")
+      found(.levels, "[Carry on]", #"["Carry on", "Look again in a month"]"#)
         == ["ACT152 notice: level 1, Low, now says “Look again in a month”"]
     )
     #expect(

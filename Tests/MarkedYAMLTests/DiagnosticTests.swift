@@ -47,6 +47,7 @@ import Testing
           |
         1 | a\\u{1B}[2Jb: c
           |  ^^^^^^
+        note: \\u{202E} is U+202E, a right-to-left override
 
         """
     )

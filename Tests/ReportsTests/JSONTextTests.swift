@@ -41,7 +41,8 @@ import Testing
 
   @Test(arguments: [
     ("a\"b\\c/d", #"a\"b\\c/d"#), ("\n\r\t", #"\n\r\t"#), ("\u{0}\u{8}\u{C}\u{1B}", #"\u0000\u0008\u000c\u001b"#),
-    ("\u{7F}\u{9B}", #"\u007f\u009b"#), ("é 👩‍👧 ―", "é 👩‍👧 ―"), ("", ""),
+    ("\u{7F}\u{9B}", #"\u007f\u009b"#),
+    ("a\u{202E}b\u{2066}\u{200F}\u{61C}\u{2028}", #"a\u202eb\u2066\u200f\u061c\u2028"#), ("é 👩‍👧 ―", "é 👩‍👧 ―"), ("", ""),
   ])
   func `Control characters, quotes and backslashes are escaped`(text: String, escaped: String) {
     #expect(JSON.string(text).line() == "\"\(escaped)\"")

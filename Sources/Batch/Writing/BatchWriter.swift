@@ -104,7 +104,9 @@ extension Diagnostic {
       .init("code", .string(identifier)),
       .init("message", .string(message)),
       .init("column", range.map { .number(Int($0.start.column)) } ?? .null),
-    ] + (help.map { [.init("help", .string($0))] } ?? [])
+    ]
+      + (help.map { [.init("help", .string($0))] } ?? [])
+      + (explanations.isEmpty ? [] : [.init("notes", JSON(explanations))])
   }
 }
 

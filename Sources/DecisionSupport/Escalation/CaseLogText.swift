@@ -126,11 +126,11 @@ extension CaseLogReader {
     return result + "\""
   }
 
-  /// Control characters, all that YAML takes for a line break, and what it refuses to read.
+  /// Control characters, all that YAML takes for a line break, and what is refused where it stands as it is.
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
-    default: false
+    default: scalar.isBidirectionalControl
     }
   }
 }

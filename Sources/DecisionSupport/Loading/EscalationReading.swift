@@ -112,7 +112,7 @@ extension GuidanceLoader {
       if let read = deadline(node, of: reader.subject, isFirst: position == 0) { deadlines.append(read) }
     }
     let (stage, title) = (reader.text("stage"), reader.text("title"))
-    let (record, notify) = (reader.texts("record"), reader.texts("notify"))
+    let (record, notify) = (reader.texts("record", as: .phrases), reader.texts("notify", as: .phrases))
     let successor = successor(reader, of: index)
     let enterIf = condition("enter-if", of: reader)
     let takenIf = condition("taken-if", of: reader)

@@ -42,7 +42,7 @@ public struct GuidanceLoader {
   ) -> Guidance? {
     let before = sink.count
     let documents = GuidancePart.allCases.compactMap { part in
-      files[part].map { (part: part, node: compose($0, into: sink)) }
+      files[part].map { (part: part, node: compose($0, into: sink, isAudited: true)) }
     }
     let guidance = load(documents, folder: folder, into: sink)
     return sink.count == before ? guidance : nil
@@ -62,6 +62,7 @@ public struct GuidanceLoader {
   ) -> Guidance? {
     var present = PerPart<Void>()
     var roots = PerPart<Mapping>()
+    var bidirectionalControls: [BidirectionalControl] = []
     for (part, node) in documents {
       present[part] = ()
       guard let node else { continue }
@@ -70,6 +71,7 @@ public struct GuidanceLoader {
         continue
       }
       roots[part] = mapping
+      bidirectionalControls += node.bidirectionalControls
     }
     for part in GuidancePart.allCases where part.isRequired && present[part] == nil {
       sink.report(
@@ -77,7 +79,9 @@ public struct GuidanceLoader {
       )
     }
     var loader = GuidanceLoader(roots: roots, present: present, sink: sink)
-    return loader.guidance()
+    var guidance = loader.guidance()
+    guidance?.bidirectionalControls = bidirectionalControls
+    return guidance
   }
 
   private init(roots: PerPart<Mapping>, present: PerPart<Void>, sink: DiagnosticSink) {

@@ -8,6 +8,7 @@ extension Keys {
 extension GuidanceLoader {
   /// Reads a list of items; a missing key gives none.
   mutating func items(_ key: String, of reader: MappingReader) -> [Item] {
+    reader.checkCommas(of: key, .sentences)
     var items: [Item] = []
     for node in reader.items(key) {
       if let item = item(node, "each item of '\(key)' of \(reader.subject)") { items.append(item) }

@@ -53,8 +53,9 @@ struct MappingReader {
   }
 
   /// A list of texts with at least one item; a missing key gives none.
-  func texts(_ key: String) -> [String] {
-    items(key).compactMap { item in
+  func texts(_ key: String, as form: TextForm = .names) -> [String] {
+    checkCommas(of: key, form)
+    return items(key).compactMap { item in
       guard case .scalar(let scalar) = item, !scalar.text.isBlank else {
         sink.report(.expected("a text", for: "each item of '\(key)' of \(subject)", found: item))
         return nil

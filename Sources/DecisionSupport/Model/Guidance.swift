@@ -1,3 +1,5 @@
+public import MarkedYAML
+
 /// A partnership's guidance: levels, questions, rules, reminders and the ladder for disagreements.
 ///
 /// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one.
@@ -85,6 +87,9 @@ public struct Guidance: Sendable {
 
   /// What the change that led here means to do; it counts where it is new.
   public let intent: [IntendedEffect]
+
+  /// Characters in its files that make a line show something other than what is read.
+  public internal(set) var bidirectionalControls: [BidirectionalControl] = []
 
   /// The conditions, ready to be evaluated.
   let compiled: CompiledGuidance

@@ -216,7 +216,8 @@ public struct ScenarioReader {
       panel["illustrative"] != nil && panel.word("illustrative", ["true": true, "false": false]) == true
     var levels: [Int: Int] = [:]
     for entry in panel.entries("levels") {
-      guard let number = entry.key.wholeNumber, guidance.level(number: number) != nil else {
+      guard let number = entry.key.wholeNumber, String(number) == entry.key.text, guidance.level(number: number) != nil
+      else {
         sink.report(unknownLevel(entry.key, in: panel.subject))
         continue
       }

@@ -39,6 +39,7 @@ extension Audit {
       }
     }
     found += StructuralComparison(old: old, new: new).findings(besides: found)
+    found += Finding.bidirectionalControls(in: new, besides: old)
     guidances = BeforeAndAfter(before: old, after: new)
     findings = found.inOrder
     safeguards = (own.proved, new.safeguards.count)

@@ -19,7 +19,7 @@ extension Audit {
     let examination = try Examination(space, ranks: ranks, sets, today: options.today)
     let own = try GuidanceFindings(examination)
     guidances = BeforeAndAfter(after: guidance)
-    findings = own.findings.inOrder
+    findings = (own.findings + Finding.bidirectionalControls(in: guidance)).inOrder
     safeguards = (own.proved, guidance.safeguards.count)
     totals = nil
     statistics = examination.statistics

@@ -41,6 +41,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case questionChangesNothing = "CFG009"
   case calmNotLowest = "CFG010"
   case notKnowingLowers = "CFG011"
+  case bidirectionalControl = "CFG012"
   case provedNoEffect = "CHG501"
   case effectNotIntended = "CHG502"
   case intentWithoutEffect = "CHG503"
@@ -64,6 +65,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
+      .bidirectionalControl,
       .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous:
       .warning
     case .levelLowered, .levelLost, .reminderLost, .actionLost, .stepSlower, .stepRemoved, .ladderEndsEarly,

@@ -11,7 +11,8 @@ extension FindingKind {
       true
     case .safeguardBrokenBefore, .safeguardVacuous, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds,
       .questionNeverAsked, .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing,
-      .calmNotLowest, .notKnowingLowers, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
+      .calmNotLowest, .notKnowingLowers, .bidirectionalControl, .waiverExpired, .waiverStale, .waiverIncomplete,
+      .waiverNearItsEnd,
       .waiverOutgrown, .undecided, .notLookedFor:
       false
     }

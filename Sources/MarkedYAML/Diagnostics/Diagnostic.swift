@@ -30,6 +30,9 @@ public struct Diagnostic: Error, Sendable {
   /// Other places that explain the problem.
   public let notes: [Note]
 
+  /// The characters that cannot be seen, or look like others, in the message and the help.
+  let disguises: [Unicode.Scalar]
+
   /// A hostile name can have megabytes; two hundred problems that quote it must not.
   private static let longest = 1000
 
@@ -41,12 +44,17 @@ public struct Diagnostic: Error, Sendable {
     help: String? = nil,
     notes: [Note] = []
   ) {
-    self.message = message.atMost(Self.longest)
+    let (message, help) = (message.atMost(Self.longest).undisguised, help?.atMost(Self.longest).undisguised)
+    self.message = message.text
     self.identifier = identifier
     self.range = range
-    self.help = help?.atMost(Self.longest)
+    self.help = help?.text
     self.notes = notes
+    disguises = message.disguises + (help?.disguises ?? [])
   }
+
+  /// What each character is that the message and the help show as an escape: it cannot be seen, or looks like another.
+  public var explanations: [String] { Disguise.explanations(of: disguises) }
 }
 
 /// Where every stage of reading puts the problems that it finds, so that all of them are reported and never only the

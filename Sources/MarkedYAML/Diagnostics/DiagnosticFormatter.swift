@@ -4,21 +4,27 @@ extension Diagnostic {
   /// Nothing in it can drive a terminal: control characters are shown as escapes. It ends with a line break.
   public func formatted() -> String {
     var lines = ["error: \(message.printable()) [\(identifier)]"]
-    if let range { lines += place(of: range, withSnippet: true) }
+    var disguises = disguises
+    if let range {
+      let snippet = Snippet(of: range)
+      lines += place(of: range, snippet)
+      disguises += snippet.disguises
+    }
     if let help { lines.append("help: \(help.printable())") }
     for note in notes {
-      lines.append("note: \(note.message.printable())")
-      lines += place(of: note.range, withSnippet: false)
+      lines.append("note: \(note.message.undisguised.text.printable())")
+      lines += place(of: note.range)
     }
+    lines += Disguise.explanations(of: disguises).map { "note: \($0)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func place(of range: SourceRange, withSnippet: Bool) -> [String] {
-    let location = "  --> \(range.file.path.printable()):\(range.start.line):\(range.start.column)"
-    guard withSnippet else { return [location] }
+  private func place(of range: SourceRange, _ snippet: Snippet? = nil) -> [String] {
+    let path = range.file.path.undisguised.text.printable()
+    let location = "  --> \(path):\(range.start.line):\(range.start.column)"
+    guard let snippet else { return [location] }
     let number = String(range.start.line)
     let gutter = String(repeating: " ", count: number.count)
-    let snippet = Snippet(of: range)
     return [
       location,
       "\(gutter) |",
@@ -30,8 +36,11 @@ extension Diagnostic {
 
 /// A line of source and the marks below it, both as wide as they print.
 private struct Snippet {
-  var line = ""
-  var underline = ""
+  private(set) var line = ""
+  private(set) var underline = ""
+
+  /// The characters among them that cannot be seen, or look like others.
+  private(set) var disguises: [Unicode.Scalar] = []
 
   /// A longer line is cut to a window around the underlined stretch.
   private static let widest = 120
@@ -48,10 +57,15 @@ private struct Snippet {
       let start = max(0, min(first - Self.widest / 3, scalars.count - Self.widest))
       window = start..<min(start + Self.widest, scalars.count)
     }
+    var disguised = Disguise.positions(in: scalars)[...]
     if window.lowerBound > 0 { append("…", marked: false) }
     for position in window {
       let scalar = scalars[position]
-      let shown = scalar == "\t" ? " " : scalar.isDangerousToPrint ? scalar.escapedForPrinting : String(scalar)
+      disguised = disguised.drop { $0 < position }
+      let isDisguised = disguised.first == position
+      if isDisguised { disguises.append(scalar) }
+      let isEscaped = isDisguised || scalar.isDangerousToPrint
+      let shown = scalar == "\t" ? " " : isEscaped ? scalar.escapedForPrinting : String(scalar)
       append(shown, marked: first..<last ~= position)
     }
     if window.upperBound < scalars.count { append("…", marked: false) }

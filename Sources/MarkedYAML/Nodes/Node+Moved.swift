@@ -4,7 +4,13 @@ extension Node {
     switch self {
     case .scalar(let scalar): .scalar(scalar.moved(to: file))
     case .sequence(let list):
-      .sequence(Sequence(items: list.items.map { $0.moved(to: file) }, range: list.range.moved(to: file)))
+      .sequence(
+        Sequence(
+          items: list.items.map { $0.moved(to: file) },
+          isFlow: list.isFlow,
+          range: list.range.moved(to: file)
+        )
+      )
     case .mapping(let mapping):
       .mapping(
         Mapping(

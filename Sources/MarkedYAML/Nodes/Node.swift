@@ -55,6 +55,9 @@ public struct Sequence: Sendable {
   /// The items in their order.
   public let items: [Node]
 
+  /// Whether it stands in brackets, where a comma ends every item.
+  public let isFlow: Bool
+
   /// Where the list was written.
   public let range: SourceRange
 }

@@ -5,9 +5,10 @@
 /// - Parameters:
 ///   - file: The text, UTF-8 with or without a byte order mark, up to `largestText` bytes.
 ///   - sink: Receives every problem; after one that libyaml cannot pass, the rest of the text is not read.
+///   - isAudited: Whether somebody else reports characters that change the direction of writing, as an audit does.
 /// - Returns: The document's node; nil where the text is empty, could not be read to its end, or holds a part that has no
 ///   meaning, such as an alias.
-public func compose(_ file: SourceFile, into sink: DiagnosticSink) -> Node? {
+public func compose(_ file: SourceFile, into sink: DiagnosticSink, isAudited: Bool = false) -> Node? {
   guard file.bytes.count <= largestText else {
     sink.report(.tooLarge(path: file.path))
     return nil
@@ -15,6 +16,9 @@ public func compose(_ file: SourceFile, into sink: DiagnosticSink) -> Node? {
   if let problem = file.encodingProblem() ?? file.tagDirectiveProblem() {
     sink.report(problem)
     return nil
+  }
+  if !isAudited {
+    for control in file.bidirectionalControls { sink.report(Diagnostic(control)) }
   }
   guard let reader = EventReader(file.content) else { return nil }
   var composer = Composer(reader: reader, file: file, sink: sink)
@@ -38,6 +42,7 @@ private struct Composer: ~Copyable {
   private let file: SourceFile
   private let sink: DiagnosticSink
   private var depth = 0
+  private var cutTexts: CutTexts
 
   /// Whether a part was refused whose place nothing can take; what is read of the rest would only mislead.
   private var isUnusable = false
@@ -46,6 +51,7 @@ private struct Composer: ~Copyable {
     self.reader = reader
     self.file = file
     self.sink = sink
+    cutTexts = CutTexts(in: file)
   }
 
   mutating func document() throws(Stop) -> Node? {
@@ -89,8 +95,12 @@ private struct Composer: ~Copyable {
     }
   }
 
-  private func scalar(_ event: consuming Event) -> Scalar {
-    Scalar(text: event.text, isPlain: event.isPlain, range: range(event.start, event.end))
+  private mutating func scalar(_ event: consuming Event) -> Scalar {
+    let scalar = Scalar(text: event.text, isPlain: event.isPlain, range: range(event.start, event.end))
+    if scalar.isPlain, cutTexts.isCut(at: scalar.range.end), let problem = scalar.problemOfCut() {
+      sink.report(problem)
+    }
+    return scalar
   }
 
   private mutating func sequence(_ opening: borrowing Event) throws(Stop) -> Sequence {
@@ -100,7 +110,11 @@ private struct Composer: ~Copyable {
     while true {
       let event = try next()
       if event.kind == .sequenceEnd {
-        return Sequence(items: items, range: extent(opening, event, lastChild: items.last?.range))
+        return Sequence(
+          items: items,
+          isFlow: opening.isFlow,
+          range: extent(opening, event, lastChild: items.last?.range)
+        )
       }
       items.append(try node(event))
     }

@@ -115,7 +115,7 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether a byte occurs; looked for in eight at a time.
-  fileprivate func contains(quickly byte: UInt8) -> Bool {
+  func contains(quickly byte: UInt8) -> Bool {
     let pattern = 0x0101_0101_0101_0101 * UInt64(byte)
     return withUnsafeBytes { bytes in
       var position = 0

@@ -102,12 +102,12 @@ private struct JSONComposer {
     skipSpace()
     if byte == UInt8(ascii: "]") {
       advance()
-      return Sequence(items: [], range: range(from: start))
+      return Sequence(items: [], isFlow: true, range: range(from: start))
     }
     while true {
       items.append(try value())
       guard try isFollowed(before: UInt8(ascii: "]")) else {
-        return Sequence(items: items, range: range(from: start))
+        return Sequence(items: items, isFlow: true, range: range(from: start))
       }
     }
   }

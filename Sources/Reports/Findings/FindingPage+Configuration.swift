@@ -85,4 +85,14 @@ extension FindingPage {
     example: "If 'not known' made 'none' of some answers false, a rule upon it would be lost.",
     advice: "Mend the rule, so that not knowing is never better than the worst answer."
   )
+  static let bidirectionalControl = FindingPage(
+    "A character changes the direction of writing",
+    meaning:
+      "A text or a comment contains a bidirectional control: a character that cannot be seen, and that turns the "
+      + "letters around it to be shown from right to left, or back.",
+    importance: "Whoever reviews the file sees something other than what is read.",
+    example: "With U+202E in it, a line shows 'no' where 'on' is written.",
+    advice:
+      "Delete it. Where a text needs it, write it as an escape in double quotes, such as '\\u202e', and accept the finding."
+  )
 }

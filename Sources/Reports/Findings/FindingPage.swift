@@ -69,6 +69,7 @@ public struct FindingPage: Sendable {
     case .questionChangesNothing: questionChangesNothing
     case .calmNotLowest: calmNotLowest
     case .notKnowingLowers: notKnowingLowers
+    case .bidirectionalControl: bidirectionalControl
     case .provedNoEffect: provedNoEffect
     case .effectNotIntended: effectNotIntended
     case .intentWithoutEffect: intentWithoutEffect

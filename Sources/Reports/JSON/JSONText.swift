@@ -1,7 +1,10 @@
+internal import MarkedYAML
+
 extension JSON {
   /// The value as text: indented by two spaces, with a line break at the end.
   ///
-  /// Control characters are written as escapes, so that the text can drive no terminal.
+  /// Control characters are written as escapes, so that the text can drive no terminal, and what turns the direction of
+  /// writing, so that it shows what it says.
   public func text() -> String {
     var writer = JSONWriter(isCompact: false)
     writer.write(self)
@@ -116,7 +119,7 @@ struct JSONWriter {
     case "\t": text += "\\t"
     case "\r": text += "\\r"
     default:
-      if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) {
+      if scalar.isDangerousToPrint {
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       } else {

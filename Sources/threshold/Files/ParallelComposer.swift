@@ -36,7 +36,9 @@ final class ParallelComposer: Sendable {
 
   /// The node of one of the texts; what is wrong with the text is reported.
   func node(of text: SourceFile, into sink: DiagnosticSink) -> Node? {
-    guard let position = texts.firstIndex(where: { $0 === text }) else { return compose(text, into: sink) }
+    guard let position = texts.firstIndex(where: { $0 === text }) else {
+      return compose(text, into: sink, isAudited: true)
+    }
     let twin = twins[position]
     let document = composed.withLock { $0[twin] }
     if let document, twin == position || document.isSound {
@@ -44,12 +46,12 @@ final class ParallelComposer: Sendable {
       return twin == position ? document.node : document.node?.moved(to: text)
     }
     // Diagnostics show the text that they are about.
-    return compose(text, into: sink)
+    return compose(text, into: sink, isAudited: true)
   }
 
   private static func document(_ text: SourceFile) -> Document {
     let sink = DiagnosticSink()
-    let node = compose(text, into: sink)
+    let node = compose(text, into: sink, isAudited: true)
     return (node, sink.findings, sink.isEmpty)
   }
 }
