@@ -1,6 +1,7 @@
 # make run       install what is missing, build, and ask about a concern
-# make test      every test that needs Swift alone
+# make test      every test that needs only Swift, on an optimised program
 # make test-peers  checks against independent programs from PyPI
+# make test-long   both of these with many times as many random draws, as is done each night
 # make embedded  compiles for a browser what runs in one
 # make lint      the style that this code keeps
 # make bench     how long things take, as ratios
@@ -19,6 +20,9 @@ BUILD := .build/release
 # be a twelfth of what a check does.
 RELEASE := swift build -c release --product threshold -Xswiftc -static-executable \
   -Xswiftc -DSTATIC_RUNTIME -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+# Tests are run on an optimised program, but not on that one: a static program cannot hold them. So they have a folder of
+# their own, in which they can be built beside it.
+TESTS := -c release -Xswiftc -enable-testing --scratch-path .build-tests
 EXAMPLE := Scenarios/written-agreement/paper-promise.yaml
 
 PREFIX ?= /usr/local
@@ -26,7 +30,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build test test-peers bench embedded lint libyaml install install-built uninstall deb schemas documentation
+.PHONY: run build build-tests test test-peers test-long bench embedded lint libyaml install install-built uninstall deb schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -34,11 +38,17 @@ run: build
 build: libyaml
 	@$(RELEASE)
 
+build-tests: libyaml
+	@swift build --build-tests $(TESTS)
+
 test: libyaml
-	swift test
+	swift test $(TESTS)
 
 test-peers: build
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
+
+test-long: export THRESHOLD_LONG = 1
+test-long: test test-peers
 
 bench: libyaml
 	@Tests/Benchmarks/run

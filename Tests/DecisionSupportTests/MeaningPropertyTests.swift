@@ -6,8 +6,8 @@ import Testing
 
 /// The definition, the engine and brute force on random answer sets of random guidances and of each configuration.
 @Suite struct MeaningPropertyTests {
-  /// How many answer sets are tried; `THRESHOLD_SETS` in the environment says how many for a long run.
-  static let sets = ProcessInfo.processInfo.environment["THRESHOLD_SETS"].flatMap { Int($0) } ?? 6000
+  /// How many answer sets are tried.
+  static let sets = Draws.count(100_000, many: 1_000_000)
 
   /// Every answer set where there are few, else some hundred of them.
   private static func answerSets(_ guidance: Guidance, seed: UInt64) -> [Answers] {
@@ -41,7 +41,7 @@ import Testing
   ) rethrows {
     for (number, guidance) in Repository.configurations.enumerated() {
       var random = RandomAnswers(guidance, seed: seed + UInt64(number))
-      for round in 0..<sets / 3 / Repository.configurations.count / 10 {
+      for round in 0..<sets / 3 / Repository.configurations.count {
         let answers = round % 2 == 0 ? random.partial() : random.finished()
         try body(guidance, answers, &random) { Comment(rawValue: words(answers, guidance)) }
       }

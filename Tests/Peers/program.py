@@ -15,6 +15,11 @@ BASE = EXAMPLES / "config" / "base"
 TODAY = "2026-11-24"
 
 
+def draws(usual, many):
+    """How often to draw at random: as a rule, and in a nightly run."""
+    return many if os.environ.get("THRESHOLD_LONG") == "1" else usual
+
+
 def program():
     """The path of the program: THRESHOLD, else what was built last; None where there is none."""
     named = os.environ.get("THRESHOLD")

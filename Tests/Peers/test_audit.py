@@ -125,6 +125,7 @@ def test_schema_and_program_judge_waivers(change, good, tmp_path, schemas):
 
 @pytest.mark.parametrize("schema, path", [
     ("vendor.github-workflows", ".github/workflows/audit.yml"),
+    ("vendor.github-workflows", ".github/workflows/nightly.yml"),
     ("vendor.github-actions", ".github/actions/audit/action.yml"),
 ])
 def test_github_files_are_valid(schema, path):

@@ -13,8 +13,8 @@ import oracle
 import program
 import random_guidance
 
-SETS_OF_A_GUIDANCE = 400
-RANDOM_CONFIGURATIONS = 60
+SETS_OF_A_GUIDANCE = program.draws(100, 2000)
+RANDOM_CONFIGURATIONS = program.draws(40, 400)
 SETS_EACH = 20
 
 pytestmark = pytest.mark.needs_program
