@@ -1,5 +1,4 @@
 import DecisionSupport
-import Foundation
 import TestSupport
 import Testing
 
@@ -7,8 +6,7 @@ import Testing
 
 /// Changes of small random guidances, against looking at every answer set under both.
 @Suite struct ChangeImpactTests {
-  /// A few pairs of guidances, or with `THRESHOLD_LONG` very many.
-  private static let pairs = ProcessInfo.processInfo.environment["THRESHOLD_LONG"] == nil ? 12 : 2500
+  private static let pairs = Draws.count(20, many: 2500)
 
   @Test(arguments: 0..<4) func `A change does what every answer set shows`(part: Int) throws {
     var random = RandomGuidance(seed: 23 + UInt64(part))

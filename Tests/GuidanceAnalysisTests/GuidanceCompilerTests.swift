@@ -6,11 +6,11 @@ import Testing
 
 /// The diagrams against a second, slow reading of the language, which has nothing of either engine or auditor.
 @Suite struct GuidanceCompilerTests {
-  /// Two thousand guidances whose answer sets are all compared, and samples of those that come up larger.
+  /// Hundreds of guidances whose answer sets are all compared, and samples of those that come up larger.
   @Test(arguments: 0..<20) func diagramsAndMeaningAgreeOnEveryAnswerSetOfSmallGuidances(part: Int) throws {
     var random = RandomGuidance(seed: 11 + UInt64(part))
     var small = 0
-    while small < 100 {
+    while small < Draws.count(25, many: 250) {
       let (guidance, text, _) = random.next()
       if try compareEverywhere(guidance, text) { small += 1 }
     }
@@ -50,10 +50,9 @@ import Testing
     }
   }
 
-  /// The program compares a million, which is more than a test that is not optimised can.
   @Test func engineAndAuditorAgreeOnLancashire() throws {
     var check = try CrossCheck(Repository.lancashire, seed: 1, Audit.Options(today: Guidance.testDay))
-    try check.run(3000)
+    try check.run(Draws.count(20_000, many: 1_000_000))
   }
 }
 

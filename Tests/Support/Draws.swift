@@ -10,5 +10,6 @@ public enum Draws {
   /// - Parameters:
   ///   - usual: As a rule.
   ///   - many: In a nightly run.
+  /// - Returns: One of them.
   public static func count(_ usual: Int, many: Int) -> Int { areMany ? many : usual }
 }
