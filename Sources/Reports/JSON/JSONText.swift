@@ -120,8 +120,11 @@ struct JSONWriter {
     case "\r": text += "\\r"
     default:
       if scalar.isDangerousToPrint {
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        // Beyond U+FFFF JSON has no escape but that of both halves.
+        for unit in scalar.utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       } else {
         text.unicodeScalars.append(scalar)
       }
