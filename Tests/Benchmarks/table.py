@@ -18,13 +18,15 @@ from measuring import Command, interleave, median, peak_memory, seconds
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LANCASHIRE = ROOT / "Config" / "lancashire"
+# The guidance that the kept edits fit.
+FIRST = ROOT / "Tests" / "Fixtures" / "guidance" / "first"
 ANSWERS = ROOT / "Scenarios" / "written-agreement" / "paper-promise.yaml"
 SIZES = [60, 100, 200, 400]
 # Rules a question.
 FAMILIES = {"mixed": 1.25, "local": 2, "hard": 1.25}
 # The most that an audit may take, as a multiple of the C program.
 AUDIT_TARGETS = {("mixed", 100): 85, ("local", 200): 200, ("mixed", 200): 2100, ("hard", 200): 1400}
-# Edits of the real guidance, as Tests/Fixtures keeps them.
+# Edits of it, as Tests/Fixtures keeps them.
 REAL_EDITS = ["bound-moved", "rule-dropped", "condition-tightened", "reminder-rescoped", "rewording"]
 
 
@@ -167,11 +169,11 @@ def audits(table, options, base):
 
 
 def edited(options, name):
-    """A copy of the real guidance after one of the edits that Tests/Fixtures keeps: where lines with a minus stood, lines
+    """A copy of the kept guidance after one of the edits that Tests/Fixtures keeps: where lines with a minus stood, lines
     with a plus stand."""
-    folder = options.room / f"lancashire-{name}"
+    folder = options.room / f"first-{name}"
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(LANCASHIRE, folder)
+    shutil.copytree(FIRST, folder)
     text = (ROOT / "Tests" / "Fixtures" / "edits" / name / "edit.diff").read_text()
     for part in text.split("\n--- ")[1:]:
         file, *lines = part.split("\n")
@@ -185,13 +187,13 @@ def edited(options, name):
 
 
 def real_audits(table, options):
-    """Audits of the real guidance: alone, beside itself and beside edits of it."""
+    """Audits of the real guidance alone and beside itself, and of a kept one beside edits of it."""
     folders = {"no change": [LANCASHIRE, LANCASHIRE]}
-    folders |= {name: [LANCASHIRE, edited(options, name)] for name in REAL_EDITS}
+    folders |= {name: [FIRST, edited(options, name)] for name in REAL_EDITS}
     folders["one configuration"] = [LANCASHIRE]
     audits = [Command([options.program, "audit", *folder, "--fail-on", "never"]) for folder in folders.values()]
     base, *times = interleave([Command([options.nothing]).run, *(audit.run for audit in audits)], rounds=15)
-    table.heading("Audit of Config/lancashire, against C")
+    table.heading("Audit of Config/lancashire, and of edits of Tests/Fixtures/guidance/first, against C")
     for (name, folder), time in zip(folders.items(), times):
         table.row(name, milliseconds(time), time / base, most=25 if len(folder) == 2 else None)
 

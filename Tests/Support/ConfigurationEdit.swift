@@ -59,7 +59,7 @@ public struct ConfigurationEdit: Sendable {
           let count = parts.count == 1 ? "nowhere" : "\(parts.count - 1) times"
           throw DoesNotFit(
             description: """
-              \(name) no longer fits Config/lancashire: in \(place.file) this has to stand once, and stands \(count):
+              \(name) no longer fits Tests/Fixtures/guidance/first: in \(place.file) this has to stand once, and stands \(count):
               \(place.old)Write the edit anew for the file as it is now, and record its reports.
               """
           )

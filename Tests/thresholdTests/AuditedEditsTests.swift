@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Edits of `Config/lancashire` as people make them, each with the whole report that a reviewer would get.
+/// Edits of `Tests/Fixtures/guidance/first` as people make them, each with the whole report that a reviewer would get.
 @Suite struct AuditedEditsTests {
   private static let folder = "Tests/Fixtures/edits"
   private static let names =
@@ -19,7 +19,10 @@ import Testing
     let fixture = "\(Self.folder)/\(name)"
     let folder = try TemporaryFolder()
     for side in ["old", "new"] {
-      try FileManager.default.copyItem(atPath: Repository.path("Config/lancashire"), toPath: folder.path(side))
+      try FileManager.default.copyItem(
+        atPath: Repository.path("Tests/Fixtures/guidance/first"),
+        toPath: folder.path(side)
+      )
       // What both sides have beside what is in the repository.
       if FileManager.default.fileExists(atPath: Repository.path("\(fixture)/before.diff")) {
         try ConfigurationEdit("\(fixture)/before.diff").apply(in: folder.path(side))

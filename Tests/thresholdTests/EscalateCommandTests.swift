@@ -2,10 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Escalation as it is called, on `Config/lancashire`.
+/// Escalation as it is called, on a guidance that stays as it is.
 @Suite struct EscalateCommandTests {
+  private static let config = ["--config", "Tests/Fixtures/guidance/first"]
+
   private func escalate(_ arguments: String...) throws -> Program.Result {
-    try Threshold.run(["escalate", "--today", "2026-11-24"] + arguments)
+    try Threshold.run(["escalate", "--today", "2026-11-24"] + Self.config + arguments)
   }
 
   @Test func `A step that is overdue ends with status 1 and says so`() throws {
@@ -55,7 +57,7 @@ import Testing
     ),
   ])
   func `What cannot be read ends with status 2`(arguments: [String], told: String) throws {
-    let result = try Threshold.run(["escalate"] + arguments)
+    let result = try Threshold.run(["escalate"] + Self.config + arguments)
     #expect(result.status == 2 && result.output == "")
     #expect(result.errors == told)
   }
@@ -71,16 +73,18 @@ import Testing
     ["--at", "board", "--note", "x"], ["--at", "board", "--since", "yesterday"],
   ])
   func `Wrong usage ends with status 64`(arguments: [String]) throws {
-    let result = try Threshold.run(["escalate"] + arguments)
+    let result = try Threshold.run(["escalate"] + Self.config + arguments)
     #expect(result.status == 64 && result.output == "")
   }
 
   @Test func `Check dates the next step of a disagreement`() throws {
-    let result = try Threshold.run([
-      "check", "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--since", "2026-11-20",
-      "--today",
-      "2026-11-30", "--format", "json",
-    ])
+    let result = try Threshold.run(
+      ["check"] + Self.config + [
+        "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--since", "2026-11-20",
+        "--today",
+        "2026-11-30", "--format", "json",
+      ]
+    )
     let escalation = try #require(result.output.components(separatedBy: "\"escalation\": ").last)
     #expect(
       escalation.contains("\"step\": \"first-line-managers\"") && escalation.contains("\"since\": \"2026-11-20\"")
@@ -89,10 +93,12 @@ import Testing
   }
 
   @Test func `A deadline beyond the calendar is not guessed, and the outcome says so`() throws {
-    let result = try Threshold.run([
-      "check", "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--today", "2030-12-30",
-      "--format", "json",
-    ])
+    let result = try Threshold.run(
+      ["check"] + Self.config + [
+        "--answer", "disagreement=yes", "--answer", "spoken-to=practitioners", "--today", "2030-12-30",
+        "--format", "json",
+      ]
+    )
     #expect(result.status == 0)
     #expect(
       result.output.contains(
@@ -106,7 +112,7 @@ import Testing
     var terminal = PseudoTerminal()
     terminal.showsOutput = true
     let conversation = try terminal.run(
-      ["escalate", "--today", "2026-11-24", "--agency", "school", "--color", "never"],
+      ["escalate", "--today", "2026-11-24", "--agency", "school", "--color", "never"] + Self.config,
       typing: ["yes", "1", "no", "practitioners"]
     )
     #expect(conversation.status == 0)
@@ -173,9 +179,10 @@ import Testing
       let process = Process()
       process.executableURL = URL(fileURLWithPath: Program.path)
       process.currentDirectoryURL = URL(fileURLWithPath: Repository.root)
-      process.arguments = [
-        "escalate", "--log", log, "--append", "talk-first", "--note", "\(attempt)", "--today", "2026-11-24",
-      ]
+      process.arguments =
+        [
+          "escalate", "--log", log, "--append", "talk-first", "--note", "\(attempt)", "--today", "2026-11-24",
+        ] + Self.config
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
@@ -193,6 +200,6 @@ import Testing
   }
 
   private func escalate(_ arguments: [String]) throws -> Program.Result {
-    try Threshold.run(["escalate", "--today", "2026-11-24"] + arguments)
+    try Threshold.run(["escalate", "--today", "2026-11-24"] + Self.config + arguments)
   }
 }

@@ -4,7 +4,9 @@ import Testing
 /// `threshold escalate` as a conversation, where it parts from the plain case.
 @Suite struct EscalateInterviewTests {
   private func converse(_ keys: [PseudoTerminal.Keys], _ options: [String] = []) throws -> PseudoTerminal.Conversation {
-    let command = ["escalate", "--today", "2026-11-24", "--color", "never"]
+    let command = [
+      "escalate", "--config", "Tests/Fixtures/guidance/first", "--today", "2026-11-24", "--color", "never",
+    ]
     return try PlayedTerminal().run(command + options, typing: keys)
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// `--plan` of every ladder in the repository, against a walk that asks for one step at a time.
 @Suite struct EscalatePlanTests {
-  static let folders = ["Config", "Tests/Fixtures/ladders"].flatMap { folder in
+  static let folders = ["Config", "Tests/Fixtures/guidance", "Tests/Fixtures/ladders"].flatMap { folder in
     let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.path(folder))
     return (names ?? []).sorted().map { "\(folder)/\($0)" }
       .filter { FileManager.default.fileExists(atPath: Repository.path("\($0)/escalation.yaml")) }
@@ -60,7 +60,8 @@ import Testing
 
   @Test func `A plan that is behind its time says so`() throws {
     let result = try Threshold.run([
-      "escalate", "--at", "board", "--since", "2026-11-20", "--today", "2026-11-24", "--plan",
+      "escalate", "--config", "Tests/Fixtures/guidance/first", "--at", "board", "--since", "2026-11-20", "--today",
+      "2026-11-24", "--plan",
     ])
     #expect(result.status == 1)
     #expect(result.output.contains("- By Friday 20 November 2026 (OVERDUE): Put what is unresolved"))
@@ -73,7 +74,8 @@ import Testing
 
   @Test func `A step may begin later`() throws {
     let result = try Threshold.run([
-      "escalate", "--at", "first-line-managers", "--since", "2026-11-30", "--today", "2026-11-24",
+      "escalate", "--config", "Tests/Fixtures/guidance/first", "--at", "first-line-managers",
+      "--since", "2026-11-30", "--today", "2026-11-24",
     ])
     #expect(result.status == 0)
     #expect(result.output.contains("\nBegins on Monday 30 November 2026.\n"))

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `A rule that is changed by hand is noticed, and the rule is named`() throws {
-    let folder = try TemporaryFolder(copying: "Config/lancashire")
+    let folder = try TemporaryFolder(copying: "Tests/Fixtures/guidance/first")
     let rules = try String(contentsOfFile: folder.path("rules.yaml"), encoding: .utf8)
     let rule = "  - id: illness-risk-high\n    level: specialist\n"
     try #require(rules.contains(rule))
@@ -39,9 +39,11 @@ import Testing
       to: "rules.yaml"
     )
     let result = try Threshold.run([
-      "test", "--config", folder.path, "Scenarios/written-agreement", "--today", "2026-11-24",
+      "test", "--config", folder.path, "Tests/Fixtures/guidance/scenarios", "--today", "2026-11-24",
     ])
-    #expect(("\n" + result.output).contains("\nA promise on paper\nScenarios/written-agreement/paper-promise.yaml:"))
+    #expect(
+      ("\n" + result.output).contains("\nA promise on paper\nTests/Fixtures/guidance/scenarios/paper-promise.yaml:")
+    )
     #expect(result.output.contains("- Level: expected 4, found 3.\n"))
     #expect(result.output.contains("  Rule 'illness-risk-high' is not ruled out and calls for level 3: "))
     #expect(result.status == 1)
