@@ -45,20 +45,28 @@ private struct Snippet {
   /// A longer line is cut to a window around the underlined stretch.
   private static let widest = 120
 
+  /// How many characters before and behind the beginning of the stretch are looked at: the window, and the rest of a word
+  /// that it cuts, which says whether a letter in it is a disguise. A line can have megabytes.
+  private static let reach = 4 * widest
+
   init(of range: SourceRange) {
-    let scalars = Array(range.file.line(Int(range.start.line), showing: Int(range.start.column)).unicodeScalars)
-    let first = min(Int(range.start.column) - 1, scalars.count)
+    let (passed, scalars) = range.file.characters(
+      ofLine: Int(range.start.line),
+      around: Int(range.start.column),
+      reach: Self.reach
+    )
+    let first = min(Int(range.start.column) - 1 - passed, scalars.count)
     let last =
       range.end.line > range.start.line
       ? max(scalars.count, first + 1)
-      : max(Int(range.end.column) - 1, first + 1)
+      : max(Int(range.end.column) - 1 - passed, first + 1)
     var window = 0..<scalars.count
-    if scalars.count > Self.widest {
+    if passed + scalars.count > Self.widest {
       let start = max(0, min(first - Self.widest / 3, scalars.count - Self.widest))
       window = start..<min(start + Self.widest, scalars.count)
     }
     var disguised = Disguise.positions(in: scalars)[...]
-    if window.lowerBound > 0 { append("…", marked: false) }
+    if passed + window.lowerBound > 0 { append("…", marked: false) }
     for position in window {
       let scalar = scalars[position]
       disguised = disguised.drop { $0 < position }

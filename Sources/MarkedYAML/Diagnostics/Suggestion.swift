@@ -6,15 +6,15 @@
 /// - Returns: Nil where none is near: more than a third of the longer name would have to change, rounded to the nearest.
 ///   Neither of "yes" and "no" is ever suggested for the other.
 public func nearest(to name: String, in candidates: some Swift.Sequence<String>) -> String? {
-  let written = Array(name.lowercased().unicodeScalars.prefix(64))
+  let written = name.beginning
   guard !written.isEmpty else { return nil }
-  if let meant = yesOrNo(name), candidates.contains(meant) { return meant }
+  if let meant = yesOrNo(written), candidates.contains(meant) { return meant }
   var best: (name: String, distance: Int)?
   // Of very many names, which only a hostile text has, most are not looked at.
   for candidate in candidates.prefix(1000) {
     // One slip leads from "on" to "no"; whoever takes up the wrong one of the two turns an answer round.
     if candidate == "yes" || candidate == "no", written.first != candidate.unicodeScalars.first { continue }
-    let known = Array(candidate.lowercased().unicodeScalars.prefix(64))
+    let known = candidate.beginning
     let limit = max(1, (max(written.count, known.count) + 1) / 3)
     guard abs(written.count - known.count) <= limit else { continue }
     let distance = editDistance(written, known)
@@ -24,11 +24,18 @@ public func nearest(to name: String, in candidates: some Swift.Sequence<String>)
 }
 
 /// The answer that other readers of YAML, or people in a hurry, write as this word.
-private func yesOrNo(_ word: String) -> String? {
-  switch word.lowercased() {
+private func yesOrNo(_ word: [Unicode.Scalar]) -> String? {
+  switch String(String.UnicodeScalarView(word)) {
   case "on", "y", "true": "yes"
   case "off", "n", "false": "no"
   default: nil
+  }
+}
+
+extension String {
+  /// As much of a name as is compared, in small letters; a hostile one can have megabytes.
+  fileprivate var beginning: [Unicode.Scalar] {
+    Array(String(unicodeScalars.prefix(64)).lowercased().unicodeScalars.prefix(64))
   }
 }
 
