@@ -67,10 +67,10 @@ import Testing
   }
 
   @Test func `What an option that is ticked or not known does is told from taking it off`() {
-    #expect(changes("{signs: [bruise]}").contains("- What was seen? (now: A bruise.)\n  Without 'A bruise': level 1\n"))
+    #expect(changes("{signs: [bruise]}").contains("- What was seen? (now: A bruise)\n  Without 'A bruise': level 1\n"))
     #expect(
       changes("{signs: {bruise: yes, burn: unknown}}") == """
-        - What was seen? (now: A bruise. A burn (not known).)
+        - What was seen? (now: A bruise; A burn (not known))
           Without 'A burn': level 2
         """
     )

@@ -18,6 +18,9 @@ public struct Interview: Sendable {
   /// The question that going back returned to.
   private var revisited: Ordinal<Question>?
 
+  /// The questions that somebody wishes to answer although only something not known opens them.
+  private var details: OrdinalSet = []
+
   /// Starts a conversation, or takes one up again.
   ///
   /// - Parameters:
@@ -29,7 +32,7 @@ public struct Interview: Sendable {
     self.answers = answers
     self.isBrief = isBrief
     let meaning = Meaning(guidance, answers)
-    path = answers.answered.map { $0.question }.filter { meaning.isAsked($0, .closed) != .false }
+    path = answers.answered.map { $0.question }.filter { meaning.isAsked($0, .open) != .false }
   }
 
   /// Starts a conversation about a disagreement alone: the questions that place it on the ladder.
@@ -48,7 +51,7 @@ public struct Interview: Sendable {
     if let revisited { return revisited }
     let meaning = Meaning(guidance, answers)
     guard meaning.applies else { return nil }
-    let open = meaning.unanswered.filter { isInScope($0) }
+    let open = toPut(meaning)
     guard isBrief, !open.isEmpty else { return open.first }
     var engine = Engine(guidance.compiled, answers)
     let relevant = guidance.questionsThatMatter(answers, &engine)
@@ -58,8 +61,46 @@ public struct Interview: Sendable {
   /// How many questions have an answer, and how many are still to come if no answer opens further ones.
   public var progress: (answered: Int, remaining: Int) {
     let meaning = Meaning(guidance, answers)
-    let answered = answers.answered.count { meaning.isAsked($0.question, .closed) != .false }
-    return (answered, meaning.unanswered.count { isInScope($0) })
+    return (answers.answered.count { meaning.isAsked($0.question, .open) != .false }, toPut(meaning).count)
+  }
+
+  /// The questions to put: those that are asked, details that somebody wishes to answer, and what the options of a
+  /// checklist open that are in doubt where an urgent action may follow.
+  private func toPut(_ meaning: Meaning) -> [Ordinal<Question>] {
+    guidance.questions.ordinals.filter { question in
+      guard answers[question] == nil, isInScope(question) else { return false }
+      switch meaning.isAsked(question, .closed) {
+      case .true: return true
+      case .unknown where details.contains(question.position): return true
+      case .unknown, .false: return meaning.isAsked(question, .open) == .unknown && isOpenedByDoubt(question)
+      }
+    }
+  }
+
+  private func isOpenedByDoubt(_ question: Ordinal<Question>) -> Bool {
+    guard let askIf = guidance.questions[question].askIf else { return false }
+    return guidance.questionsNamed(by: askIf).contains { gate in
+      guard case .checklist(_, let unknown)? = answers[Ordinal(gate)], unknown != 0 else { return false }
+      return guidance.opensUrgent(Ordinal(gate))
+    }
+  }
+
+  /// The details that are left open, since only something that is not known opens them.
+  public var leftOpen: [Ordinal<Question>] {
+    let meaning = Meaning(guidance, answers)
+    let put = Set(toPut(meaning))
+    return meaning.supposed.filter { isInScope($0) && !put.contains($0) }
+  }
+
+  /// Puts the details that are left open, too.
+  ///
+  /// - Returns: False where there are none.
+  public mutating func putDetails() -> Bool {
+    let open = leftOpen
+    guard !open.isEmpty else { return false }
+    details.formUnion(open.map { $0.position })
+    revisited = nil
+    return true
   }
 
   private func isInScope(_ question: Ordinal<Question>) -> Bool {
@@ -91,8 +132,29 @@ public struct Interview: Sendable {
   /// - Returns: False at the beginning.
   public mutating func goBack() -> Bool {
     let here = revisited.flatMap { path.firstIndex(of: $0) } ?? path.endIndex
-    guard let earlier = path[..<here].last(where: { guidance.isAsked($0, answers) }) else { return false }
+    guard let earlier = path[..<here].last(where: isPut) else { return false }
     revisited = earlier
     return true
+  }
+
+  /// Whether a question is asked, or may be because of something not known.
+  public func isPut(_ question: Ordinal<Question>) -> Bool {
+    Meaning(guidance, answers).isAsked(question, .open) != .false
+  }
+
+  /// Returns to a question that was just answered, so that its answer can be changed.
+  public mutating func reopen(_ question: Ordinal<Question>) {
+    revisited = question
+  }
+}
+
+extension Guidance {
+  /// Whether an answer to a checklist may open a question that has an urgent action.
+  public func opensUrgent(_ checklist: Ordinal<Question>) -> Bool {
+    guard case .anyOf = questions[checklist].answers else { return false }
+    return questions.contains { question in
+      guard question.urgent != nil, let askIf = question.askIf else { return false }
+      return questionsNamed(by: askIf).contains(checklist.position)
+    }
   }
 }

@@ -4,23 +4,39 @@ extension Guidance {
     Meaning(self, answers).isAsked(question, .closed) != .false
   }
 
-  /// The questions whose answers can still change the level, a reminder, an urgent action, the next step or whether the
-  /// guidance applies; or can let such a question be asked.
+  /// The questions whose answers can still change the level, a reminder, an urgent action, a pathway, what to do, whom to
+  /// ring, the next step or whether the guidance applies; or can let such a question be asked.
   func questionsThatMatter(_ answers: Answers, _ engine: inout Engine) -> OrdinalSet {
-    var conditions = conditions(ofRulesAbove: engine.established())
+    let established = engine.established()
+    var conditions = conditions(ofRulesAbove: established)
     for (reminder, compiled) in zip(reminders, compiled.reminders) { conditions.append(reminder.showIf, compiled) }
+    for (pathway, compiled) in zip(pathways, compiled.pathways) { conditions.append(pathway.condition, compiled) }
     conditions.append(escalation?.disagreementIf, compiled.disagreementIf)
     for (step, compiled) in zip(escalation?.steps ?? [], compiled.steps) {
       conditions.append(step.takenIf, compiled.takenIf)
       conditions.append(step.enterIf, compiled.enterIf)
     }
+    for part in parts(ofLevelsFrom: established) {
+      if let condition = part.condition, let ordinal = part.ordinal {
+        conditions.append((condition, compiled.itemConditions[ordinal]))
+      }
+    }
     var others = OrdinalSet(questions.indices.filter { questions[$0].urgent != nil })
+    for contact in contacts { if let council = contact.council { others.insert(council.position) } }
     if let appliesIf = applicability?.condition, let compiled = compiled.appliesIf,
       engine.truth(of: compiled, .open) == .unknown
     {
       others.formUnion(questionsNamed(by: appliesIf))
     }
     return questions(deciding: conditions, and: others, orClosing: true, answers, &engine)
+  }
+
+  /// The parts of everything that may have to be done or said at a level or above it.
+  private func parts(ofLevelsFrom level: Int) -> [Item.Part] {
+    var items = levels[level...].flatMap { $0.toDo + $0.notToDo + $0.toDoIfNotKnown + $0.aboutConsent }
+    for question in questions { items += (question.urgent?.toDo ?? []) + (question.urgent?.toDoIfNotKnown ?? []) }
+    for pathway in pathways { items += pathway.actions }
+    return items.flatMap { $0.parts }
   }
 
   /// The questions without an answer whose answer could raise the suggested level, by itself or by what it lets be asked.
@@ -42,8 +58,10 @@ extension Guidance {
     _ engine: inout Engine
   ) -> OrdinalSet {
     var matter = others
+    let meaning = Meaning(self, answers)
+    var seen: OrdinalSet = []
     for (condition, compiled) in conditions where engine.truth(of: compiled, .open) == .unknown {
-      matter.formUnion(questionsNamed(by: condition))
+      addUndecided(condition, meaning, &seen, &matter)
     }
     // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
     for position in questions.indices.reversed() where matter.contains(position) {
@@ -52,6 +70,23 @@ extension Guidance {
       matter.formUnion(questionsNamed(by: askIf))
     }
     return matter
+  }
+
+  /// Adds the questions of those parts of a condition that are not decided; what is decided stays so.
+  private func addUndecided(
+    _ condition: Condition,
+    _ meaning: Meaning,
+    _ seen: inout OrdinalSet,
+    _ found: inout OrdinalSet
+  ) {
+    guard meaning.truth(of: condition, .open) == .unknown else { return }
+    switch condition {
+    case .answer(let test): found.insert(test.question.position)
+    case .rule(let rule):
+      if seen.insert(rule.position) { addUndecided(rules[rule].condition, meaning, &seen, &found) }
+    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts):
+      for part in parts { addUndecided(part, meaning, &seen, &found) }
+    }
   }
 
   private func conditions(ofRulesAbove level: Int) -> [(Condition, CompiledCondition)] {

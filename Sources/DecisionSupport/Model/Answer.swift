@@ -60,12 +60,10 @@ extension Question {
       return "\(number) \(kind.unit)"
     case .checklist(let ticked, let unknown):
       let phrases = answers.options.enumerated().compactMap { position, option -> String? in
-        if ticked.contains(position) { return option.text }
-        guard unknown.contains(position) else { return nil }
-        // The mark belongs to the sentence, if the text is one.
-        return option.text.hasSuffix(".") ? "\(option.text.dropLast()) (not known)." : "\(option.text) (not known)"
+        let text = option.text.hasSuffix(".") ? String(option.text.dropLast()) : option.text
+        return ticked.contains(position) ? text : unknown.contains(position) ? "\(text) (not known)" : nil
       }
-      return phrases.isEmpty ? "none of these" : phrases.joined(separator: " ")
+      return phrases.isEmpty ? "none of these" : phrases.joined(separator: "; ")
     }
   }
 }

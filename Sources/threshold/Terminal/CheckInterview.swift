@@ -24,7 +24,7 @@ struct CheckInterview {
       interview,
       in: conversation,
       commands: ["s": .soFar],
-      commandHelp: "b back, s answer so far, q stop and see the outcome."
+      commandHelp: "b back, d details left open, s answer so far, q stop and see the outcome."
     )
     self.today = today
   }
@@ -68,7 +68,7 @@ struct CheckInterview {
       if guidance.status == .draft { writer.paragraph("A draft, not approved by any partnership.", emphasis: .faint) }
       writer.paragraph(
         "In an emergency ring 999 first. Use no names: \(whatIsKept). Answer by number or word. "
-          + "u not known, b back, ? help, s answer so far, q stop."
+          + "u not known, b back, ? help, d details left open, s answer so far, q stop."
       )
       if kept?.isResumed == true {
         let count = interview.answers.answered.count

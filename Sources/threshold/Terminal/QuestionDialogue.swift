@@ -24,11 +24,22 @@ struct QuestionDialogue {
   }
 
   private(set) var interview: Interview
-  private let conversation: Conversation
+  let conversation: Conversation
   private let commands: [String: Reply]
-  private let commandHelp: String
-  private var section = ""
+  let commandHelp: String
+  var section = ""
   private var isPosed = false
+
+  /// The answers of which it has to be said whether they still hold, since their questions would no longer be asked, and
+  /// the question whose answer did that.
+  private var toConfirm: (questions: [Ordinal<Question>], because: Ordinal<Question>)?
+
+  /// The checklist of which nothing is known, so that it has to be said which options are in doubt.
+  private var doubted: Ordinal<Question>?
+
+  /// What was typed and not taken for an answer: at the present question, and what it probably meant.
+  private var refused: String?
+  private var likely: Answer?
 
   /// Prepares to ask.
   ///
@@ -49,24 +60,42 @@ struct QuestionDialogue {
     self.commandHelp = commandHelp
   }
 
-  private var guidance: Guidance { interview.guidance }
+  var guidance: Guidance { interview.guidance }
 
   /// Goes on to the next event: asks, unless the question is open already, and reads until something came of it.
   mutating func next() -> Event {
+    if let toConfirm, let question = toConfirm.questions.first {
+      return confirm(question, because: toConfirm.because)
+    }
+    if let doubted { return askWhatIsInDoubt(doubted) }
     guard let question = interview.next else { return .finished }
     if !isPosed { ask(question) }
     isPosed = true
     while let line = conversation.reply() {
-      if let earlier = interview.answers[question], line.trimmed.isEmpty { return take(earlier, to: question) }
-      switch ReplyReader(guidance.questions[question], commands: commands).reply(line) {
-      case .help: help(question)
-      case .notUnderstood(let hint): conversation.say { $0.paragraph(hint) }
-      case .stop: return .stopped
-      case .answer(let answer): return take(answer, to: question)
+      if line.trimmed.isEmpty, let answer = likely ?? interview.answers[question] { return take(answer, to: question) }
+      likely = nil
+      switch ReplyReader(guidance.questions[question], commands: commands, refused: refused).reply(line) {
+      case .answer(let answer): return takeInDoubt(answer, to: question)
+      case .understood(let answer):
+        let phrase = guidance.questions[question].phrase(for: answer)
+        conversation.say { $0.paragraph("Taken as \(phrase). If that is wrong, type b.") }
+        return take(answer, to: question)
+      case .likely(let answer):
+        likely = answer
+        let phrase = guidance.questions[question].phrase(for: answer)
+        conversation.say {
+          $0.paragraph(
+            "You typed '\(line.trimmed)'. Is that: \(phrase)? Press Enter if it is; otherwise type your answer."
+          )
+        }
+      case .notUnderstood(let hint):
+        if !line.trimmed.isEmpty { refused = line }
+        conversation.say { $0.paragraph(hint) }
       case .back:
         if !goBack() { conversation.say { $0.paragraph("This is the first question.") } }
         return .answered
-      case let wish: return .wish(wish)
+      case let command:
+        if let event = follow(command, at: question) { return event }
       }
     }
     return .endOfInput
@@ -74,100 +103,133 @@ struct QuestionDialogue {
 
   /// Returns to the question before; false at the beginning.
   mutating func goBack() -> Bool {
-    isPosed = false
+    turn()
     return interview.goBack()
   }
 
-  // MARK: Asking
-
-  private mutating func ask(_ index: Ordinal<Question>) {
-    let question = guidance.questions[index]
-    let isNewSection = question.section != section
-    section = question.section
-    let earlier = interview.answers[index]
-    let before = interview.answers.answered.prefix { $0.question < index }
-    let number = before.count { guidance.isAsked($0.question, interview.answers) } + 1
-    // How many a brief interview skips only its answers tell.
-    let others = interview.isBrief ? 0 : interview.progress.remaining - (earlier == nil ? 1 : 0)
-    conversation.blankLine()
-    conversation.say { writer in
-      if isNewSection {
-        writer.heading(question.section)
-        writer.blankLine()
+  /// Does what may be asked for at every prompt; nil where the prompt stays.
+  private mutating func follow(_ command: Reply, at question: Ordinal<Question>) -> Event? {
+    switch command {
+    case .help: help(question)
+    case .stop: return .stopped
+    case .details:
+      guard interview.putDetails() else {
+        conversation.say { $0.paragraph("No details are left open.") }
+        return nil
       }
-      writer.paragraph("Question \(number)" + (others > 0 ? ", at least \(others) more" : ""), emphasis: .faint)
-      writer.paragraph(question.ask, emphasis: .bold)
-      for line in choices(question) { writer.paragraph(line.text, marker: line.marker, indent: 2) }
-      if let earlier {
-        writer.paragraph("You answered: \(sentence(question, earlier)) Press Enter to keep it.")
-      }
+      turn()
+      return .answered
+    case .answer, .understood, .likely, .notUnderstood, .back: break
+    case .soFar, .story: return .wish(command)
     }
+    return nil
   }
 
-  private func sentence(_ question: Question, _ answer: Answer) -> String {
-    let phrase = question.phrase(for: answer)
-    return phrase.hasSuffix(".") ? phrase : phrase + "."
-  }
-
-  private func choices(_ question: Question) -> [(marker: String, text: String)] {
-    let options = question.answers.options
-    var lines = options.enumerated().map { position, option in ("\(position + 1)  ", option.text) }
-    switch question.answers {
-    case .yesNo:
-      lines = [("1  ", "Yes"), ("2  ", "No")]
-    case .oneOf: break
-    case .anyOf:
-      lines.append(("0  ", "None of these"))
-      lines.append(("", "Several: 1,3. Not sure about one: 2?"))
-    case .wholeNumber(let number):
-      lines = options.map { ("", "\($0.id): \($0.text)") }
-      lines.insert(
-        ("", "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit))"),
-        at: 0
-      )
-    }
-    return lines + [("u  ", "Not known")]
-  }
-
-  private func help(_ index: Ordinal<Question>) {
-    let question = guidance.questions[index]
-    conversation.say { writer in
-      if let help = question.help { writer.paragraph(help) }
-      if let consult = question.consult { writer.paragraph("Who would know: \(consult)") }
-      if let source = guidance.source(of: question.citation) { writer.paragraph("Source: \(source.reference)") }
-      if let assumption = question.citation.assumption { writer.paragraph("Assumed: \(assumption)") }
-      writer.paragraph(commandHelp)
-    }
+  /// Leaves the present question.
+  private mutating func turn() {
+    isPosed = false
+    (refused, likely) = (nil, nil)
   }
 
   // MARK: Taking in
 
-  private mutating func take(_ answer: Answer, to index: Ordinal<Question>) -> Event {
-    isPosed = false
-    return interview.answer(index, answer).allSatisfy { confirm($0) } ? .answered : .endOfInput
+  private mutating func takeInDoubt(_ answer: Answer, to question: Ordinal<Question>) -> Event {
+    let event = take(answer, to: question)
+    if answer.isNotKnown, guidance.opensUrgent(question) { doubted = question }
+    return event
   }
 
-  /// Asks whether an answer still holds whose question would no longer be asked; false where the input ends.
-  private mutating func confirm(_ index: Ordinal<Question>) -> Bool {
-    guard let answer = interview.answers[index] else { return true }
-    let question = guidance.questions[index]
-    conversation.blankLine()
-    conversation.say { writer in
-      writer.paragraph("This would no longer be asked: \(question.ask)")
-      writer.paragraph("You answered: \(sentence(question, answer)) Does that still hold?", emphasis: .bold)
-      writer.paragraph("Yes", marker: "1  ", indent: 2)
-      writer.paragraph("No, forget it", marker: "2  ", indent: 2)
+  private mutating func take(_ answer: Answer, to question: Ordinal<Question>) -> Event {
+    turn()
+    let before = Set(interview.leftOpen)
+    let gone = interview.answer(question, answer)
+    if !gone.isEmpty { toConfirm = (gone, question) }
+    let left = interview.leftOpen.count { !before.contains($0) }
+    if left > 0 {
+      let details = left == 1 ? "its detail is" : "its \(left) details are"
+      conversation.say { $0.paragraph("Not known: \(details) left open. Type d to answer them.", emphasis: .faint) }
     }
+    return .answered
+  }
+
+  /// Asks whether an answer still holds whose question would no longer be asked.
+  private mutating func confirm(_ question: Ordinal<Question>, because earlier: Ordinal<Question>) -> Event {
+    guard let answer = interview.answers[question] else { return settled() }
+    if !isPosed { askAgain(question, answer) }
+    isPosed = true
     while let line = conversation.reply() {
-      switch line.trimmed.lowercased() {
-      case "1", "yes", "y": return true
-      case "2", "no", "n":
-        interview.withdraw(index)
-        return true
-      default: conversation.say { $0.paragraph("Please answer 1 or 2.") }
+      let plain = PlainWords(line)
+      if let holds = plain.yesOrNo {
+        if !holds { interview.withdraw(question) }
+        return settled()
+      }
+      switch ReplyReader.command(line, commands) {
+      case .back:
+        toConfirm = nil
+        turn()
+        interview.reopen(earlier)
+        return .answered
+      case let command?:
+        if let event = follow(command, at: question) { return event }
+      case nil:
+        conversation.say {
+          $0.paragraph(
+            plain.saysNotKnown
+              ? "Answer 1 to keep it, or 2 to forget it."
+              : "'\(line.trimmed)' is not understood here. Please answer 1 or 2."
+          )
+        }
       }
     }
     // Without a reply the answer stays: what was said is not dropped in silence.
-    return false
+    return .endOfInput
+  }
+
+  private mutating func settled() -> Event {
+    turn()
+    toConfirm?.questions.removeFirst()
+    if toConfirm?.questions.isEmpty == true { toConfirm = nil }
+    return .answered
+  }
+
+  /// Asks which options of a checklist are in doubt, since an urgent action may follow from one of them.
+  private mutating func askWhatIsInDoubt(_ question: Ordinal<Question>) -> Event {
+    if !isPosed {
+      conversation.say {
+        $0.paragraph(
+          "Which of them are in doubt? Numbers such as 1,3: what is urgent about them is asked next. Enter if you "
+            + "cannot say."
+        )
+      }
+    }
+    isPosed = true
+    while let line = conversation.reply() {
+      let plain = PlainWords(line)
+      if plain.text.isEmpty || plain.saysNotKnown || plain.text == "all" { return doubtSettled(.notKnown, question) }
+      switch ReplyReader.command(line, commands) {
+      case .back:
+        turn()
+        doubted = nil
+        interview.reopen(question)
+        return .answered
+      case let command?:
+        if let event = follow(command, at: question) { return event }
+      case nil:
+        switch ReplyReader(guidance.questions[question], commands: commands).reply(line) {
+        case .answer(.checklist(let ticked, let unknown)), .likely(.checklist(let ticked, let unknown)):
+          return doubtSettled(.checklist(ticked: 0, unknown: ticked | unknown), question)
+        case .notUnderstood(let hint): conversation.say { $0.paragraph(hint) }
+        default: return doubtSettled(.notKnown, question)
+        }
+      }
+    }
+    return .endOfInput
+  }
+
+  private mutating func doubtSettled(_ answer: Answer, _ question: Ordinal<Question>) -> Event {
+    doubted = nil
+    guard interview.answers[question] == answer else { return take(answer, to: question) }
+    turn()
+    return .answered
   }
 }

@@ -79,12 +79,12 @@ struct RehearsalDialogue {
     }
     while let line = conversation.reply() {
       let word = line.trimmed.lowercased()
-      switch word {
-      case "b", "back": return .back
-      case "q", "quit", "stop": return .left
-      case "r": grant(.story)
-      case "s": grant(.soFar)
-      case "?", "help":
+      switch ReplyReader.command(line, ["r": .story, "s": .soFar]) {
+      case .back?: return .back
+      case .stop?: return .left
+      case .details?: conversation.say { $0.paragraph("No details are left open.") }
+      case let wish? where wish != .help: grant(wish)
+      case .help?:
         conversation.say { writer in
           for level in guidance.levels { writer.paragraph(level.means, marker: "\(level.number)  ", indent: 2) }
         }

@@ -3,7 +3,14 @@ import DecisionSupport
 /// What a line typed at a question means.
 enum Reply: Equatable {
   case answer(Answer)
+
+  /// An answer in other words than those that were offered; whoever typed it should see what it is taken for.
+  case understood(Answer)
+
+  /// An answer that was probably meant; nothing else than agreement makes it one.
+  case likely(Answer)
   case back
+  case details
   case help
   case soFar
   case story
@@ -16,82 +23,109 @@ struct ReplyReader {
   private let question: Question
   private let commands: [String: Reply]
 
+  /// What was typed at the same question before and not understood.
+  private let refused: String?
+
   /// Makes a reader for one question; commands are words with a meaning beside those that every dialogue knows.
-  init(_ question: Question, commands: [String: Reply] = [:]) {
+  init(_ question: Question, commands: [String: Reply] = [:], refused: String? = nil) {
     self.question = question
     self.commands = commands
+    self.refused = refused
+  }
+
+  /// What a line means that is a command at any prompt; nil where it is none.
+  static func command(_ line: String, _ commands: [String: Reply]) -> Reply? {
+    let word = PlainWords(line).text
+    switch word {
+    case "?", "help", "h": return .help
+    case "b", "back", "go back", "previous": return .back
+    case "d", "details": return .details
+    case "q", "quit", "stop", "exit", "end", "bye", "leave": return .stop
+    default: return commands[word]
+    }
   }
 
   func reply(_ line: String) -> Reply {
-    let line = line.trimmed.lowercased()
-    switch line {
-    case "": return .notUnderstood("Please answer, or type u if it is not known, ? for help.")
-    case "?", "help": return .help
-    case "u", "unknown", "not known": return .answer(.notKnown)
-    case "b", "back": return .back
-    case "q", "quit", "stop": return .stop
-    default: break
+    let plain = PlainWords(line)
+    guard !plain.text.isEmpty else {
+      return .notUnderstood("Please answer, or type u if it is not known, ? for help.")
     }
-    if let command = commands[line] { return command }
-    switch question.answers {
-    case .yesNo: return yesNo(line)
-    case .oneOf(let options):
-      return position(line, options).map { .answer(.option($0)) }
-        ?? .notUnderstood("Please answer with a number from 1 to \(options.count), or u (not known).")
-    case .anyOf(let options): return checklist(line, options)
-    case .wholeNumber(let number): return wholeNumber(line, number)
+    // An option's own name comes before any other word.
+    if let options = choices, let place = options.firstIndex(where: { $0.id == plain.text }) {
+      return .answer(answer(place))
     }
-  }
-
-  private func yesNo(_ line: String) -> Reply {
-    switch line {
-    case "1", "y", "yes": .answer(.yes)
-    case "2", "n", "no": .answer(.no)
-    default: .notUnderstood("Please answer 1 (yes), 2 (no) or u (not known).")
-    }
-  }
-
-  private func wholeNumber(_ line: String, _ number: NumberKind) -> Reply {
-    if let value = Int(line), number.range.contains(value) { return .answer(.number(value)) }
-    if let extra = number.extras.firstIndex(where: { $0.id == line }) { return .answer(.extra(extra)) }
-    let extras = number.extras.map { ", \($0.id)" }.joined()
-    return .notUnderstood(
-      "Please answer with a whole number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras), "
-        + "or u (not known)."
-    )
-  }
-
-  private func checklist(_ line: String, _ options: [AnswerOption]) -> Reply {
-    if ["0", "none", "no", "n"].contains(line) { return .answer(.checklist(ticked: 0, unknown: 0)) }
-    var ticked = UInt64(0)
-    var unknown = UInt64(0)
-    let parts = line.split(whereSeparator: { $0 == "," || $0 == " " })
-    for part in parts.isEmpty ? [line[...]] : parts {
-      let isUnknown = part.hasSuffix("?")
-      guard let position = position(String(isUnknown ? part.dropLast() : part), options) else {
-        return .notUnderstood(
-          "Please answer with numbers from 1 to \(options.count), such as 1,3; 0 for none of these; or u (not known)."
-        )
+    if let command = Self.command(line, commands) { return command }
+    if plain.saysNotKnown { return .answer(.notKnown) }
+    let meaning =
+      switch question.answers {
+      case .yesNo: yesNo(plain)
+      case .oneOf(let options): choice(plain, options)
+      case .anyOf(let options): ListedOptions(options).reply(plain)
+      case .wholeNumber(let number): wholeNumber(line, plain, number)
       }
-      if isUnknown { unknown |= 1 << UInt64(position) } else { ticked |= 1 << UInt64(position) }
+    if let meaning { return meaning }
+    if plain.beginsWithNotKnown || ["maybe", "perhaps", "possibly", "might be"].contains(plain.text) {
+      return .likely(.notKnown)
     }
-    guard ticked & unknown == 0 else { return .notUnderstood("One of them is both ticked and not known.") }
-    let everything = options.count >= 64 ? UInt64.max : (1 << UInt64(options.count)) - 1
-    return .answer(unknown == everything ? .notKnown : .checklist(ticked: ticked, unknown: unknown))
+    return .notUnderstood("'\(line.trimmed)' is not understood here. \(expected)")
   }
 
-  private func position(_ word: String, _ options: [AnswerOption]) -> Int? {
-    if let number = Int(word) { return options.indices.contains(number - 1) ? number - 1 : nil }
-    return options.firstIndex { $0.id == word }
+  private var choices: [AnswerOption]? {
+    switch question.answers {
+    case .oneOf(let options), .anyOf(let options): options
+    case .yesNo, .wholeNumber: nil
+    }
   }
-}
 
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
+  private func answer(_ place: Int) -> Answer {
+    if case .anyOf = question.answers { return .checklist(ticked: 1 << UInt64(place), unknown: 0) }
+    return .option(place)
+  }
+
+  private func yesNo(_ plain: PlainWords) -> Reply? {
+    if let isYes = plain.yesOrNo { return .answer(isYes ? .yes : .no) }
+    if plain.saysNotKnown || plain.text.hasPrefix("no idea") { return nil }
+    return plain.beginsWithYesOrNo.map { .likely($0 ? .yes : .no) }
+  }
+
+  private func choice(_ plain: PlainWords, _ options: [AnswerOption]) -> Reply? {
+    if let place = ListedOptions(options).place(plain.text) { return .answer(.option(place)) }
+    if plain.saysNone, let none = options.firstIndex(where: { $0.id == "none" || $0.id == "no" }) {
+      return .likely(.option(none))
+    }
+    return ListedOptions(options).likelyPlace(plain.text).map { .likely(.option($0)) }
+  }
+
+  private func wholeNumber(_ line: String, _ plain: PlainWords, _ number: NumberKind) -> Reply? {
+    let bare = Int(plain.text)
+    if let bare, number.range.contains(bare) {
+      // Somebody who typed "6 days" and was asked again must not end with a child of six years.
+      if let refused, SpokenNumber.mentions(bare, in: refused) { return .likely(.number(bare)) }
+      return .answer(.number(bare))
+    }
+    switch SpokenNumber(line, as: number) {
+    case .certain(.extra(let extra))? where number.extras[extra].id == plain.text: return .answer(.extra(extra))
+    case .certain(let answer)?: return .understood(answer)
+    case .likely(let answer)?: return .likely(answer)
+    case nil: return nil
+    }
+  }
+
+  /// What would be understood.
+  private var expected: String {
+    switch question.answers {
+    case .yesNo: return "Please answer 1 (yes), 2 (no) or u (not known)."
+    case .oneOf(let options): return "Please answer with a number from 1 to \(options.count), or u (not known)."
+    case .anyOf(let options):
+      return
+        "Please answer with numbers from 1 to \(options.count), such as 1,3; 2? where you are not sure about one; "
+        + "0 for none of these; or u (not known)."
+    case .wholeNumber(let number):
+      let extras = number.extras.map { ", \($0.id)" }.joined()
+      let units = number.units.first.map { " (or \($0.name), such as: 6 \($0.name))" } ?? ""
+      return
+        "Please answer with a whole number of \(number.unit) from \(number.range.lowerBound) to "
+        + "\(number.range.upperBound)\(units)\(extras), or u (not known)."
+    }
   }
 }

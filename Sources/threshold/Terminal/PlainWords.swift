@@ -1,0 +1,62 @@
+/// What people type, made comparable: small letters, straight apostrophes left out, no punctuation at the end, single
+/// spaces.
+struct PlainWords {
+  let text: String
+
+  init(_ line: String) {
+    let letters = line.lowercased().filter { !"'’‘`´".contains($0) }
+    let words = letters.split(whereSeparator: \.isWhitespace)
+    var text = words.joined(separator: " ")
+    while let last = text.last, ".!,;".contains(last) { text.removeLast() }
+    self.text = text.trimmed
+  }
+
+  var words: [Substring] { text.split(separator: " ") }
+
+  /// Whether it says that nobody knows.
+  var saysNotKnown: Bool { Self.notKnown.contains(text) }
+
+  /// Whether it begins so, and goes on.
+  var beginsWithNotKnown: Bool {
+    Self.notKnown.contains { $0.count > 3 && text.hasPrefix($0 + " ") }
+  }
+
+  /// Whether it says that none of several holds.
+  var saysNone: Bool { Self.none.contains(text) }
+
+  /// Yes or no, if it says only that.
+  var yesOrNo: Bool? { Self.yes.contains(text) ? true : Self.no.contains(text) ? false : nil }
+
+  /// Yes or no, if it begins with that and goes on.
+  var beginsWithYesOrNo: Bool? {
+    guard words.count > 1, let first = words.first.map({ $0.filter { !",;:-".contains($0) } }) else { return nil }
+    return Self.yes.contains(first) && first != "1" ? true : Self.no.contains(first) && first != "2" ? false : nil
+  }
+
+  private static let notKnown: Set<String> = [
+    "u", "unknown", "not known", "not known yet", "nobody knows", "no one knows", "dont know", "dont know yet",
+    "i dont know", "i do not know", "do not know", "we dont know", "dunno", "dk", "idk", "nk", "not sure",
+    "im not sure",
+    "i am not sure", "unsure", "unclear", "no idea", "cant say", "cannot say", "i cant say", "i cannot say",
+    "cant tell",
+    "havent asked", "not asked", "nobody has asked",
+  ]
+
+  private static let none: Set<String> = [
+    "0", "n", "no", "none", "none of these", "none of them", "none of those", "none of the above", "nothing", "neither",
+    "nil", "not any", "none apply", "no none",
+  ]
+
+  private static let yes: Set<String> = ["1", "y", "yes", "yeah", "yep", "yup", "true"]
+  private static let no: Set<String> = ["2", "n", "no", "nope", "nah", "false"]
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    var text = self[...]
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,255 @@
+import DecisionSupport
+import TestSupport
+import Testing
+
+@testable import threshold
+
+/// Ways to give an age, to say that one does not know, and to answer in other words, each with what it is taken for.
+@Suite struct SpokenAnswerTests {
+  static let guidance = GuidanceText([
+    .questions: """
+    questions:
+      - section: All
+        questions:
+          - id: age
+            ask: How old?
+            answers:
+              whole-number: {unit: years, from: 0, to: 120, units: {months: 12, weeks: 52}, words: {newborn: 0, baby: 0}}
+              or: {unborn: Not born yet}
+            calm: 10
+            source: s
+          - {id: harm, ask: Was the child hurt, answers: yes-no, source: s}
+          - {id: abuse, ask: Abuse?, answers: {one-of: {none: None, past: In the past, current: Now}}, calm: none, source: s}
+          - id: worries
+            ask: Which?
+            answers: {any-of: {injury: An injury, self-harm: Self-harm, missing: Missing from home}}
+            source: s
+    """
+  ]).guidance()
+
+  /// What a reply is taken for: an answer, with "?" one that is asked back and Enter confirms, a command, or "asked".
+  private func taken(_ line: String, _ question: String, refused: String? = nil) throws -> String {
+    let question = Self.guidance.questions[try #require(Self.guidance.question(question))]
+    switch ReplyReader(question, commands: ["s": .soFar], refused: refused).reply(line) {
+    case .answer(let answer), .understood(let answer): return question.word(for: answer)
+    case .likely(let answer): return question.word(for: answer) + " ?"
+    case .notUnderstood(let hint):
+      // What was typed is quoted, so that nobody has to guess what went wrong.
+      #expect(line.trimmed.isEmpty || hint.contains("'\(line.trimmed)'") || hint.hasPrefix("One of them"))
+      return "asked"
+    case .back: return "back"
+    case .details: return "details"
+    case .help: return "help"
+    case .soFar: return "so far"
+    case .story: return "story"
+    case .stop: return "stop"
+    }
+  }
+
+  private func expect(_ table: String, at question: String) throws {
+    for row in table.split(separator: "\n") {
+      let sides = row.split(separator: "|").map { String($0).trimmed }
+      try #require(sides.count == 2, "\(row)")
+      #expect(try taken(sides[0], question) == sides[1], "\(row)")
+    }
+  }
+
+  @Test func `Ways to give an age`() throws {
+    try expect(
+      """
+      12 | 12
+      012 | 12
+      12 years | 12
+      12 yrs | 12
+      12yrs | 12
+      12 years old | 12
+      12-year-old | 12
+      12yo | 12
+      12 y/o | 12
+      aged 12 | 12
+      Age 12. | 12
+      she is 12 | 12
+      he's just turned 12 | 12
+      twelve | 12
+      six | 6
+      a year old | 1
+      6 months | 0
+      six months | 0
+      6 months old | 0
+      6mths | 0
+      6 m | 0
+      6-month-old | 0
+      18 months | 1
+      23 months | 1
+      24 months | 2
+      6 weeks | 0
+      6wks | 0
+      60 weeks | 1
+      2 years 6 months | 2
+      2 years and 6 months | 2
+      newborn | 0
+      a newborn | 0
+      Baby | 0
+      6 month old baby | 0
+      unborn | unborn
+      not born yet | unborn
+      Not born yet. | unborn
+      nearly 3 | 2 ?
+      almost 13 | 12 ?
+      nearly 6 months | 0 ?
+      about 6 | 6 ?
+      around 14 | 14 ?
+      14ish | 14 ?
+      i think 9 | 9 ?
+      2 and a half | 2 ?
+      2½ | 2 ?
+      2.5 | 2 ?
+      6 or 7 | asked
+      6-7 | asked
+      6 - 12 months | asked
+      over 16 | asked
+      under 5 | asked
+      16+ | asked
+      6 days | asked
+      -6 | asked
+      121 | asked
+      2000 months | asked
+      3 year old baby | asked
+      toddler | asked
+      teenager | asked
+      in year 6 | asked
+      pregnant | asked
+      """,
+      at: "age"
+    )
+  }
+
+  @Test func `A number that was typed among words that were not understood is asked back when it comes alone`() throws {
+    #expect(try taken("6", "age", refused: "6 days") == "6 ?")
+    #expect(try taken("6", "age", refused: "six days") == "6 ?")
+    #expect(try taken("6", "age", refused: "seven days") == "6")
+    #expect(try taken("6", "age", refused: "6") == "6")
+    #expect(try taken("0", "age", refused: "6 days") == "0")
+  }
+
+  @Test(arguments: ["age", "harm", "abuse", "worries"])
+  func `Ways to say that one does not know, at every question`(question: String) throws {
+    try expect(
+      """
+      u | unknown
+      U | unknown
+      unknown | unknown
+      Not known | unknown
+      i dont know | unknown
+      I don't know | unknown
+      I don’t know. | unknown
+      don't know | unknown
+      dont know yet | unknown
+      dunno | unknown
+      dk | unknown
+      DK | unknown
+      idk | unknown
+      not sure | unknown
+      I'm not sure | unknown
+      unsure | unknown
+      no idea | unknown
+      can't say | unknown
+      nobody knows | unknown
+      not asked | unknown
+      maybe | unknown ?
+      perhaps | unknown ?
+      don't know but mum would | unknown ?
+      not sure she would say | unknown ?
+      exit | stop
+      quit | stop
+      q | stop
+      b | back
+      back | back
+      ? | help
+      help | help
+      d | details
+      s | so far
+      """,
+      at: question
+    )
+  }
+
+  @Test func `Ways to say yes and no`() throws {
+    try expect(
+      """
+      1 | yes
+      yes | yes
+      Yes! | yes
+      yeah | yes
+      yes but only once | yes ?
+      yes, I think so | yes ?
+      y but not now | yes ?
+      2 | no
+      No. | no
+      nope | no
+      no but she said so before | no ?
+      no, never | no ?
+      0 | asked
+      3 | asked
+      none | asked
+      probably | asked
+      i think so | asked
+      not really | asked
+      """,
+      at: "harm"
+    )
+  }
+
+  @Test func `Ways to choose one`() throws {
+    try expect(
+      """
+      1 | none
+      none | none
+      no | none ?
+      none of these | none ?
+      2 | past
+      past | past
+      In the past | past
+      in the | past ?
+      now | current
+      current | current
+      curr | current ?
+      4 | asked
+      yes | asked
+      past current | asked
+      """,
+      at: "abuse"
+    )
+  }
+
+  @Test func `Ways to tick a list`() throws {
+    try expect(
+      """
+      0 | none
+      none | none
+      None of these. | none
+      no | none
+      nothing | none
+      1 | injury
+      1,3 | injury,missing
+      1 3 | injury,missing
+      1; 3 | injury,missing
+      1 and 3 | injury,missing
+      1 & 3? | injury,missing?
+      injury, self harm | injury,self-harm
+      self-harm | self-harm
+      Missing from home | missing
+      miss | missing ?
+      2? | self-harm?
+      1? 2? 3? | unknown
+      1,4 | asked
+      1-3 | asked
+      all | asked
+      not 1 | asked
+      1 1? | asked
+      yes | asked
+      """,
+      at: "worries"
+    )
+  }
+}
