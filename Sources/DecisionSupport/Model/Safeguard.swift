@@ -3,7 +3,7 @@ public import MarkedYAML
 /// A claim about the guidance that the audit proves over every possible answer set.
 public struct Safeguard: Identified, Sendable {
   /// What is claimed. A condition holds unless it is false.
-  public enum Claim: Sendable {
+  public enum Claim: Hashable, Sendable {
     /// Changing one answer in this way, all else the same, never lowers the level.
     case neverLowers(question: Ordinal<Question>, from: Answer, to: Answer, when: Condition?)
 
@@ -54,7 +54,7 @@ public struct Safeguard: Identified, Sendable {
   }
 
   /// The answer sets that a safeguard is about.
-  public enum Cases: Sendable {
+  public enum Cases: Hashable, Sendable {
     /// Those in which a condition is not false.
     case when(Condition)
 

@@ -5,6 +5,11 @@ extension Audit {
   ///
   /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
   public init(comparing old: Guidance, with new: Guidance, _ options: Options) throws {
+    // Where only words differ, each side is as amiss as the other.
+    if new.decides(like: old) {
+      self = try Audit(alone: new, besides: old, options)
+      return
+    }
     let space = AnswerSpace(BeforeAndAfter(before: old, after: new))
     self = try options.decide(
       diagrams: { options in try Audit(comparing: old, new, space, .diagrams(space, options), options) },
@@ -50,7 +55,7 @@ extension Audit {
 
 extension Finding {
   /// The finding under another name.
-  fileprivate func renamed(_ kind: FindingKind) -> Finding {
+  func renamed(_ kind: FindingKind) -> Finding {
     Finding(
       kind,
       subject,

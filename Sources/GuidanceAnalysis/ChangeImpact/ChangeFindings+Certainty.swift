@@ -5,15 +5,46 @@ import DecisionSupport
 extension ChangeFindings {
   /// What is certain or possible where the level stays, and what is to be done first, by edits that move no level: of others
   /// that is told.
-  mutating func findCertainty(outside moved: [Truth], except told: [Match]) throws {
+  mutating func findCertainty(of quiet: [Match], outside moved: [Truth], except told: [Match]) throws {
+    var silent = quiet
     for (kind, level) in [(FindingKind.establishedMoved, LevelKind.established), (.possibleMoved, .possible)] {
       for higher in [Side.before, .after] {
         let classes = try LevelClasses(examination, level, higher: higher, outside: moved, edits, except: told)
         findings += classes.undecided.map { .undecided($0) }
-        for item in classes.all { try add(item, kind, level, higher) }
+        for item in classes.all {
+          try add(item, kind, level, higher)
+          silent.removeAll { item.rules.contains($0) }
+        }
       }
     }
+    for rule in silent { try findReasons(rule) }
     try findFirstActions(except: told)
+  }
+
+  /// A rule that moves no level, and holds elsewhere than before: it is given as a reason there, and what is worth finding out
+  /// can hang on it.
+  private mutating func findReasons(_ rule: Match) throws {
+    let same = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in try isSame(rule) }
+    if same == true { return }
+    let (before, after) = (rule.before.map { old.guidance.rules[$0] }, rule.after.map { new.guidance.rules[$0] })
+    guard let any = after ?? before else { return }
+    let (side, position): (Side, Int?) = after == nil ? (.before, rule.before) : (.after, rule.after)
+    let causes = position.map { edits.behind(rule: $0, side) } ?? []
+    let what = after == nil ? "was removed" : before == nil ? "was added" : "holds for other answers than before"
+    findings.append(
+      Finding(
+        .reasonsMoved,
+        Finding.Subject(.rule, any.id),
+        "rule '\(any.id)' \(what), and no level moves by it",
+        details: causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
+          + ["What is given as a reason, and what is worth finding out, can change."],
+        place: after?.range,
+        formerPlace: before?.range,
+        identity: [
+          rule.before.map { digests[.before].rule($0) } ?? "none", rule.after.map { digests.after.rule($0) } ?? "none",
+        ].joined(separator: "\n")
+      )
+    )
   }
 
   /// Children who stay at their level and are no longer told first, or are now told first, what to do where something is not
@@ -56,7 +87,7 @@ extension ChangeFindings {
       // On both sides no rule may hold that leads higher, and on the other one that leads as high.
       set = try sets.part(of: set, outside: own.rules.reaching(rank + 1))
       set = try sets.part(of: set, outside: other.rules.reaching(rank + 1))
-      set = try sets.part(of: set, outside: Others(own: [sets.part(of: set, outside: other.rules.reaching(rank))]))
+      set = try sets.part(of: set, outside: Others([sets.part(of: set, outside: other.rules.reaching(rank))]))
       return try examination.affected([set], within: examination.scope)
     }
   }

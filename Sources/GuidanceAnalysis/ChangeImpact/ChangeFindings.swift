@@ -29,6 +29,8 @@ struct ChangeFindings<Sets: AnswerSets> {
     try findReminders()
     try findUrgentActions()
     try findQuestions()
+    try findItems()
+    try findPathways()
     for weakened in try SafeguardComparison(examination).weakened() {
       let behind = edits.behind([weakened.former.claim.condition], .before)
       findings.append(.weakened(weakened.former, weakened.safeguard, by: behind))
@@ -54,7 +56,7 @@ struct ChangeFindings<Sets: AnswerSets> {
     _ causes: [Edit],
     shownBy shows: @escaping (Outcomes) -> Bool
   ) throws -> Effect? {
-    let part = try sets.part(of: set, outside: Others(own: [other]))
+    let part = try sets.part(of: set, outside: Others([other]))
     guard let affected = try examination.affected([part], within: range) else { return nil }
     return try examination.effect(of: [affected], dependingOn: [part] + named, causes: causes, shownBy: shows)
   }
@@ -63,7 +65,7 @@ struct ChangeFindings<Sets: AnswerSets> {
   var applies: [Truth] { [old.applies, new.applies] }
 
   /// What decides for whom the guidance is, for fingerprints.
-  var applicability: String { digests.all.map(\.applicability).joined(separator: "\n") }
+  var applicability: String { digests.all.map { $0.applicability }.joined(separator: "\n") }
 
   // MARK: Levels
 
@@ -78,9 +80,9 @@ struct ChangeFindings<Sets: AnswerSets> {
     if let down = try examination.share(of: moved.lowered), let up = try examination.share(of: moved.raised) {
       totals = (down, up)
     }
-    let told = (lowered.all + raised.all).flatMap(\.rules)
-    guard edits.rules.contains(where: { !told.contains($0) && edits.isBehind($0) }) else { return }
-    try findCertainty(outside: [moved.lowered, moved.raised], except: told)
+    let told = (lowered.all + raised.all).flatMap { $0.rules }
+    let quiet = edits.rules.filter { !told.contains($0) && edits.isBehind($0) }
+    if !quiet.isEmpty { try findCertainty(of: quiet, outside: [moved.lowered, moved.raised], except: told) }
   }
 
   mutating func add(
@@ -202,8 +204,7 @@ struct ChangeFindings<Sets: AnswerSets> {
       guard let match = entry.positions.both else { continue }
       let (before, after) = (guidances[.before].questions[match.before], guidances.after.questions[match.after])
       guard let former = before.urgent, let present = after.urgent else { continue }
-      let was = try old.compiler.possible(.answer(former.answers), .closed)
-      let now = try new.compiler.possible(.answer(present.answers), .closed)
+      let (was, now) = (try old.urgent(match.before).possible, try new.urgent(match.after).possible)
       let causes = edits.behind([.answer(former.answers)], .before)
       for (kind, set, other) in [(FindingKind.actionLost, was, now), (.actionGained, now, was)] where set != other {
         try finding(.init(.question, after.id)) { change in
@@ -229,17 +230,19 @@ struct ChangeFindings<Sets: AnswerSets> {
       let causes =
         edits.of(.question, after.id) + edits.behind([before.askIf], .before)
         + edits.behind([after.askIf], .after)
-      try finding(.init(.question, after.id)) { change in
-        let effect = try change.effect(
-          of: was,
-          besides: now,
-          within: change.examination.scope,
-          dependingOn: change.applies,
-          causes.withoutDoubles
-        ) { _ in true }
-        let identity =
-          "\(change.digests[.before].digest(of: before.askIf))\n\(change.digests.after.digest(of: after.askIf))"
-        return effect.map { .askedOfFewer(before, after, $0, identity: identity) }
+      let identity =
+        "\(digests[.before].digest(of: before.askIf))\n\(digests.after.digest(of: after.askIf))"
+      for (kind, set, other) in [(FindingKind.askedOfFewer, was, now), (.askedOfMore, now, was)] {
+        try finding(.init(.question, after.id)) { change in
+          let effect = try change.effect(
+            of: set,
+            besides: other,
+            within: change.examination.scope,
+            dependingOn: change.applies,
+            causes.withoutDoubles
+          ) { _ in true }
+          return effect.map { .asked(kind, before, after, $0, identity: identity) }
+        }
       }
     }
   }
@@ -249,19 +252,27 @@ struct ChangeFindings<Sets: AnswerSets> {
   /// Conditions that were rewritten and mean the same: the proof that a refactoring is one.
   private mutating func findEditsWithoutEffect() throws {
     for (edit, match) in edits.rewritten {
-      do {
-        guard try isSame(edit.subject.kind, match) else { continue }
-        findings.append(.rewritten(edit, variables: examination.space.variables.count))
-      } catch let error as BudgetExceeded where error.isOfOneQuestion {}
+      let same = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
+        if edit.subject.kind == .question { return try sets.isSame(old.asked[match.before], new.asked[match.after]) }
+        return try isSame(Match(before: match.before, after: match.after))
+      }
+      if same == true { findings.append(.rewritten(edit, variables: examination.space.variables.count)) }
     }
   }
 
-  /// Whether a question is asked of the same children, or a rule holds for the same, now and whatever is found out.
-  private func isSame(_ kind: Finding.Subject.Kind, _ match: (before: Int, after: Int)) throws -> Bool {
-    if kind == .question { return try sets.isSame(old.asked[match.before], new.asked[match.after]) }
+  /// Whether a rule holds for the same answer sets as before, now and whatever is found out; one that there is not holds for
+  /// none.
+  func isSame(_ rule: Match) throws(BudgetExceeded) -> Bool {
     for (reading, bound) in [(Reading.closed, Bound.possible), (.open, .certain), (.open, .possible)] {
-      let was = try old.compiler.rule(match.before, reading, bound)
-      guard try sets.isSame(was, try new.compiler.rule(match.after, reading, bound)) else { return false }
+      var truths: [Truth] = []
+      for (position, own) in [(rule.before, old), (rule.after, new)] {
+        if let position {
+          truths.append(try own.compiler.rule(position, reading, bound))
+        } else {
+          truths.append(sets.never)
+        }
+      }
+      guard try sets.isSame(truths[0], truths[1]) else { return false }
     }
     return true
   }

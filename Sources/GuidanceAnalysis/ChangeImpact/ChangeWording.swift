@@ -85,11 +85,13 @@ extension Finding {
     )
   }
 
-  static func askedOfFewer(_ before: Question, _ after: Question, _ effect: Effect, identity: String) -> Finding {
+  static func asked(_ kind: FindingKind, _ before: Question, _ after: Question, _ effect: Effect, identity: String)
+    -> Finding
+  {
     Finding(
-      .askedOfFewer,
+      kind,
       Subject(.question, after.id),
-      "'\(after.id)' is no longer asked about \(effect.witness.child)",
+      "'\(after.id)' is \(kind == .askedOfFewer ? "no longer" : "now") asked about \(effect.witness.child)",
       details: [after.ask],
       place: after.range,
       formerPlace: before.range,

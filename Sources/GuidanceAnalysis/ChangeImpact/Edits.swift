@@ -99,19 +99,40 @@ struct Edits {
 
   /// What was edited of what shows a reminder: the reminder itself, and what its condition hangs on.
   func behind(reminder before: Reminder?, _ after: Reminder?) -> [Edit] {
-    var found: [Edit] = []
+    behind(
+      .reminder,
+      before.map { ($0.id, $0.range, $0.showIf) },
+      after.map { ($0.id, $0.range, $0.showIf) },
+      "when it is shown"
+    )
+  }
+
+  /// What was edited of what makes a pathway due.
+  func behind(pathway before: Pathway?, _ after: Pathway?) -> [Edit] {
+    behind(
+      .pathway,
+      before.map { ($0.id, $0.range, $0.condition) },
+      after.map { ($0.id, $0.range, $0.condition) },
+      "when it is due"
+    )
+  }
+
+  private func behind(
+    _ kind: Finding.Subject.Kind,
+    _ before: (id: String, place: SourceRange, condition: Condition?)?,
+    _ after: (id: String, place: SourceRange, condition: Condition?)?,
+    _ what: String
+  ) -> [Edit] {
+    var own: Edit?
     switch (before, after) {
     case (let old?, let new?):
-      if !isSame(old.showIf, new.showIf),
-        let edit = Edit.changed(.reminder, new.id, ["when it is shown"], old.range, new.range)
-      {
-        found.append(edit)
-      }
-    case (let old?, nil): found.append(.removed(.reminder, old.id, old.range))
-    case (nil, let new?): found.append(.added(.reminder, new.id, new.range))
+      if !isSame(old.condition, new.condition) { own = .changed(kind, new.id, [what], old.place, new.place) }
+    case (let old?, nil): own = .removed(kind, old.id, old.place)
+    case (nil, let new?): own = .added(kind, new.id, new.place)
     case (nil, nil): break
     }
-    return found + (behind([before?.showIf], .before) + behind([after?.showIf], .after)).withoutDoubles
+    let others = behind([before?.condition ?? nil], .before) + behind([after?.condition ?? nil], .after)
+    return ([own].compactMap(\.self) + others).withoutDoubles
   }
 
   /// The rules and questions of which nothing was edited but their condition, with their positions.

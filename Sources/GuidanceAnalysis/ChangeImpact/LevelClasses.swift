@@ -83,7 +83,7 @@ struct LevelClasses<Sets: AnswerSets> {
     let found = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
       let lost = try sets.part(of: truth, outside: rules.other.reaching(rank))
       let deciding = try sets.part(of: lost, outside: rules.own.reaching(rank + 1))
-      let set = try sets.part(of: deciding, outside: Others(own: moved))
+      let set = try sets.part(of: deciding, outside: Others(moved))
       return try examination.affected(try rules.other.falls(of: set, below: rank), within: examination.scope)
     }
     guard let found else {
@@ -109,7 +109,7 @@ struct LevelClasses<Sets: AnswerSets> {
   private mutating func markJoint() throws(BudgetExceeded) {
     guard all.count > 1 else { return }
     let sets = examination.sets
-    let unions = try all.map { (item) throws(BudgetExceeded) in try sets.any(item.affected.map(\.set)) }
+    let unions = try all.map { (item) throws(BudgetExceeded) in try sets.any(item.affected.map { $0.set }) }
     for index in all.indices {
       let others = unions.indices.filter { $0 != index }.map { unions[$0] }
       all[index].isJoint =
@@ -121,6 +121,6 @@ struct LevelClasses<Sets: AnswerSets> {
 
   /// The answer sets of all classes.
   func union() throws(BudgetExceeded) -> Truth {
-    try examination.sets.any(all.flatMap { $0.affected.map(\.set) })
+    try examination.sets.any(all.flatMap { $0.affected.map { $0.set } })
   }
 }

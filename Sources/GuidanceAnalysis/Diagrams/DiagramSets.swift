@@ -87,7 +87,7 @@ final class DiagramSets: AnswerSets {
   }
 
   func isEmpty(_ sets: [Diagram], outside others: Others<Diagram>) throws(BudgetExceeded) -> Bool {
-    if others.isEmpty, sets.count == 2 { return store.isDisjoint(sets[0], from: sets[1]) }
+    if others.all.isEmpty, sets.count == 2 { return store.isDisjoint(sets[0], from: sets[1]) }
     if sets.count == 1, others.own.count == 1, others.common.isEmpty {
       return store.isCovered(sets[0], by: others.own[0])
     }

@@ -22,7 +22,7 @@ extension Examination {
     shownBy shows: @escaping (WitnessBuilder.Outcomes) -> Bool
   ) throws -> Effect? {
     guard let smallest = affected.min(by: { $0.smallest.cost < $1.smallest.cost }) else { return nil }
-    let set = try sets.any(affected.map(\.set))
+    let set = try sets.any(affected.map { $0.set })
     var depending = sets.variables(of: named)
     if orRules {
       for side in sides { depending.formUnion(sets.variables(of: guidances[side].rules.truths)) }

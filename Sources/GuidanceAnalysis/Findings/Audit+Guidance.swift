@@ -5,23 +5,40 @@ extension Audit {
   ///
   /// - Throws: `AuditDefect` where engine and auditor disagree about a witness.
   public init(of guidance: Guidance, _ options: Options) throws {
+    try self.init(alone: guidance, besides: nil, options)
+  }
+
+  /// Audits one guidance, alone or beside one that decides the same.
+  init(alone guidance: Guidance, besides other: Guidance?, _ options: Options) throws {
     let space = AnswerSpace(BeforeAndAfter(after: guidance))
     self = try options.decide(
-      diagrams: { options in try Audit(alone: guidance, space, .diagrams(space, options), options) },
-      search: { options in try Audit(alone: guidance, space, .search(space, options), options) }
+      diagrams: { options in try Audit(alone: guidance, besides: other, space, .diagrams(space, options), options) },
+      search: { options in try Audit(alone: guidance, besides: other, space, .search(space, options), options) }
     )
   }
 
-  private init<Sets: AnswerSets>(alone guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, _ options: Options)
-    throws
-  {
+  private init<Sets: AnswerSets>(
+    alone guidance: Guidance,
+    besides other: Guidance?,
+    _ space: AnswerSpace,
+    _ sets: Sets,
+    _ options: Options
+  ) throws {
     let ranks = BeforeAndAfter(after: Array(guidance.levels.indices))
     let examination = try Examination(space, ranks: ranks, sets, today: options.today)
     let own = try GuidanceFindings(examination)
-    guidances = BeforeAndAfter(after: guidance)
-    findings = (own.findings + Finding.bidirectionalControls(in: guidance)).inOrder
+    var found = own.findings
+    if let other {
+      // Nothing that was so before is the change's doing; what does not hold, or was not decided, is said all the same.
+      found.removeAll { ![.safeguardBrokenBefore, .undecided, .notLookedFor].contains($0.kind) }
+      found += StructuralComparison(old: other, new: guidance).findings(besides: found)
+    }
+    found += Finding.bidirectionalControls(in: guidance, besides: other)
+    let nobody = try other.flatMap { _ in try examination.share(of: sets.never) }
+    guidances = BeforeAndAfter(before: other, after: guidance)
+    findings = found.inOrder
     safeguards = (own.proved, guidance.safeguards.count)
-    totals = nil
+    totals = nobody.map { ($0, $0) }
     statistics = examination.statistics
   }
 }

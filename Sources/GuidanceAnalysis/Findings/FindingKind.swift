@@ -6,12 +6,18 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case levelRedescribed = "LVL004"
   case establishedMoved = "LVL005"
   case possibleMoved = "LVL006"
+  case reasonsMoved = "LVL007"
   case reminderLost = "REM101"
   case reminderGained = "REM102"
   case reminderReworded = "REM103"
   case actionLost = "ACT151"
   case actionGained = "ACT152"
   case actionReworded = "ACT153"
+  case pathwayLost = "PTH171"
+  case pathwayGained = "PTH172"
+  case pathwayReworded = "PTH173"
+  case pathwayLater = "PTH174"
+  case pathwaySooner = "PTH175"
   case stepSlower = "ESC201"
   case stepRemoved = "ESC202"
   case ladderEndsEarly = "ESC203"
@@ -25,6 +31,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case questionAdded = "ASK304"
   case whenUnknownWeakened = "ASK305"
   case askedOfFewer = "ASK306"
+  case askedOfMore = "ASK307"
   case safeguardBroken = "SAF401"
   case safeguardBrokenBefore = "SAF402"
   case safeguardRemoved = "SAF403"
@@ -42,6 +49,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case calmNotLowest = "CFG010"
   case notKnowingLowers = "CFG011"
   case bidirectionalControl = "CFG012"
+  case optionSaysNothing = "CFG013"
+  case itemsContradict = "CFG014"
   case provedNoEffect = "CHG501"
   case effectNotIntended = "CHG502"
   case intentWithoutEffect = "CHG503"
@@ -58,20 +67,21 @@ public enum FindingKind: String, CaseIterable, Sendable {
   /// How much it weighs unless something about it says otherwise.
   public var severity: Severity {
     switch self {
-    case .levelRaised, .reminderGained, .actionGained, .stepFaster, .provedNoEffect, .notLookedFor:
+    case .levelRaised, .reminderGained, .actionGained, .pathwayGained, .pathwaySooner, .stepFaster, .askedOfMore,
+      .provedNoEffect, .notLookedFor:
       .notice
-    case .levelRedescribed, .establishedMoved, .possibleMoved, .reminderReworded, .actionReworded, .roleChanged,
-      .questionReworded, .questionAdded:
+    case .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved, .reminderReworded, .actionReworded,
+      .pathwayReworded, .roleChanged, .questionReworded, .questionAdded:
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
-      .bidirectionalControl,
-      .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous:
+      .bidirectionalControl, .optionSaysNothing, .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous:
       .warning
-    case .levelLowered, .levelLost, .reminderLost, .actionLost, .stepSlower, .stepRemoved, .ladderEndsEarly,
-      .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened, .askedOfFewer,
-      .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .effectNotIntended,
-      .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown, .undecided, .notCompared:
+    case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
+      .ladderEndsEarly, .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened,
+      .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .itemsContradict,
+      .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown,
+      .undecided, .notCompared:
       .error
     }
   }

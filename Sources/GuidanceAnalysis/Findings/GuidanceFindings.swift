@@ -23,7 +23,7 @@ struct GuidanceFindings {
   init<Sets: AnswerSets>(_ examination: Examination<Sets>, asFarAs wanted: GuidanceFindings? = nil) throws {
     let side = examination.sides[0]
     let guidance = examination.guidances[side].guidance
-    let subjects = wanted.map { $0.findings.map(\.subject) }
+    let subjects = wanted.map { $0.findings.map { $0.subject } }
     if subjects?.contains(where: { $0.kind != .safeguard }) ?? true {
       var lint = GuidanceLint(examination)
       try lint.check()
@@ -55,15 +55,30 @@ struct GuidanceFindings {
       findings.append(.broken(safeguard, because: why))
     case .broken(let affected):
       broken.insert(safeguard.id)
-      let limit: (Outcome) -> Bool =
-        if case .always(_, let level) = safeguard.claim { { $0.level.map { $0 < level } ?? false } } else {
-          { _ in false }
-        }
       let effect = try check.examination.effect(of: affected, orRules: true) { outcomes in
-        limit(outcomes.before) || outcomes.before.level != outcomes.after.level
+        switch safeguard.claim {
+        case .always(_, let level): outcomes.before.level.map { $0 < level } ?? false
+        case .neverShows(let shown, _): check.guidance.shows(shown, in: outcomes.before)
+        default: outcomes.before.level != outcomes.after.level
+        }
       }
       guard let effect else { return }
       findings.append(.broken(safeguard, effect, identity: digests.applicability + "\n" + digests.rules()))
+    }
+  }
+}
+
+extension Guidance {
+  /// Whether an outcome shows something, as far as outcomes tell.
+  fileprivate func shows(_ shown: Safeguard.Shown, in outcome: Outcome) -> Bool {
+    func isWanted(_ id: String) -> Bool { shown.id == nil || shown.id == id }
+    switch shown.kind {
+    case .urgent: return outcome.urgent.contains { $0.isCertain && isWanted(questions[$0.question].id) }
+    case .reminder: return outcome.reminders.contains { isWanted(reminders[$0.reminder].id) }
+    case .pathway:
+      let meaning = Meaning(self, outcome.answers)
+      return pathways.contains { isWanted($0.id) && meaning.truth(of: $0.condition, .closed) == .true }
+    case .toDo, .notToDo: return true
     }
   }
 }

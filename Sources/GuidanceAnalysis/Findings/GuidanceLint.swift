@@ -6,10 +6,10 @@ import MarkedYAML
 struct GuidanceLint<Sets: AnswerSets> {
   typealias Truth = Sets.Truth
 
-  private let examination: Examination<Sets>
-  private let side: Side
-  private let own: GuidanceSets<Sets>
-  private(set) var findings: [Finding] = []
+  let examination: Examination<Sets>
+  let side: Side
+  let own: GuidanceSets<Sets>
+  var findings: [Finding] = []
 
   /// Takes an examination of one configuration alone.
   init(_ examination: Examination<Sets>) {
@@ -18,8 +18,8 @@ struct GuidanceLint<Sets: AnswerSets> {
     own = examination.guidances[side]
   }
 
-  private var guidance: Guidance { own.guidance }
-  private var sets: Sets { examination.sets }
+  var guidance: Guidance { own.guidance }
+  var sets: Sets { examination.sets }
 
   /// Finds everything, in file order within its kind. What a search cannot decide is left out, which is said; pairs of rules
   /// and whole levels are compared only where that is quick.
@@ -31,20 +31,23 @@ struct GuidanceLint<Sets: AnswerSets> {
       try checkLevels()
     }
     try checkQuestions()
+    checkOptions()
+    try checkItems()
   }
 
-  private mutating func leavingUndecided(_ body: (inout GuidanceLint) throws -> Void) throws {
+  mutating func leavingUndecided(_ body: (inout GuidanceLint) throws -> Void) throws {
     do { try body(&self) } catch let error as BudgetExceeded where error.isOfOneQuestion {}
   }
 
-  private mutating func report(
+  mutating func report(
     _ kind: FindingKind,
     _ subject: Finding.Subject,
     _ message: String,
     details: [String] = [],
-    at place: SourceRange
+    at place: SourceRange,
+    identity: String = ""
   ) {
-    findings.append(Finding(kind, subject, message, details: details, place: place))
+    findings.append(Finding(kind, subject, message, details: details, place: place, identity: identity))
   }
 
   // MARK: Rules
@@ -206,9 +209,9 @@ struct GuidanceLint<Sets: AnswerSets> {
     let deciding = sets.variables(of: [own.applies] + own.reminders + own.asked)
     var used = Set(guidance.questions.indices.filter { guidance.questions[$0].urgent != nil })
     if let escalation = guidance.escalation {
-      used.formUnion([escalation.urgentIf?.question.position].compactMap(\.self))
+      used.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
       let conditions = [escalation.disagreementIf] + escalation.steps.flatMap { [$0.enterIf, $0.takenIf] }
-      for condition in conditions.compactMap(\.self) { used.formUnion(guidance.questionsNamed(in: condition)) }
+      for case let condition? in conditions { used.formUnion(guidance.questionsNamed(in: condition)) }
     }
     for position in guidance.questions.indices where !used.contains(position) {
       let variables = space.calmVariables(of: space.entryOfQuestion[side][position], side)

@@ -71,7 +71,9 @@ struct MutantJudge<Sets: AnswerSets> {
   {
     switch safeguard.claim {
     // A rule holds wherever it may hold, so no rule can make not knowing lower the level; and no rule moves the ladder.
-    case .unknownNeverLowers, .escalation, .neverShows, .notKnownNeverAboveEach: return false
+    case .unknownNeverLowers, .escalation: return false
+    case .neverShows(let shown, _): return shown.kind == .toDo || shown.kind == .notToDo
+    case .notKnownNeverAboveEach: return true
     case .always(let when, let level):
       guard when.rules.isEmpty else { return true }
       if let isIndependent = independent[changed]?[safeguard.id] { return !isIndependent }
@@ -117,14 +119,14 @@ extension Examination {
     for side in sides {
       let classes = try LevelClasses(self, higher: side, edits)
       if found.isEmpty, !classes.undecided.isEmpty, classes.all.isEmpty { throw BudgetExceeded(isOfOneQuestion: true) }
-      found += classes.all.flatMap(\.affected)
+      found += classes.all.flatMap { $0.affected }
     }
     let (before, after) = (guidances[.before], guidances.after)
     for (was, now) in zip(before.reminders, after.reminders) where was != now {
-      found += try [affected([sets.difference(was, now)], within: scope)].compactMap(\.self)
+      found += try [affected([sets.difference(was, now)], within: scope)].compactMap { $0 }
     }
     if before.applies != after.applies {
-      found += try [affected([sets.difference(before.applies, after.applies)], within: comparable)].compactMap(\.self)
+      found += try [affected([sets.difference(before.applies, after.applies)], within: comparable)].compactMap { $0 }
     }
     return found
   }

@@ -51,7 +51,18 @@ extension Guidance {
       return named.map { question in
         ("without '\(questions[question].id)'", .unknownNeverLowers(questions: named.filter { $0 != question }))
       }
-    case .neverShows, .notKnownNeverAboveEach: return []
+    case .neverShows(let shown, .when(let when)):
+      return variants(of: when).map { ($0.change, .neverShows(shown, .when($0.condition))) }
+    case .neverShows(let shown, .calmOrUnknown(let except)):
+      return except.map { question in
+        (
+          "'\(questions[question].id)' not excepted",
+          .neverShows(shown, .calmOrUnknown(except: except.filter { $0 != question }))
+        )
+      }
+    case .notKnownNeverAboveEach(let question, let when):
+      return (when.map { variants(of: $0) } ?? [])
+        .map { ($0.change, .notKnownNeverAboveEach(question: question, when: $0.condition)) }
     case .escalation(let from, let target, let days):
       return [days - 1, days + 1].filter { $0 >= 0 }
         .map { ("\($0) working days instead of \(days)", .escalation(from: from, reaches: target, workingDays: $0)) }

@@ -9,6 +9,10 @@ struct PairComparison {
 
   /// What the answer sets have to satisfy with both.
   let when: Condition?
+
+  /// Whether only answer sets are compared in which every question that is asked has an answer: while details are not
+  /// answered a suspicion reads as calm.
+  var isOfFinished = false
 }
 
 extension Safeguard.Claim {
@@ -19,7 +23,11 @@ extension Safeguard.Claim {
       return comparison(in: space, side, question, [from], [to], when)
     case .sameLevel(let question, let over, let when):
       return comparison(in: space, side, question, over, over, when)
-    case .always, .unknownNeverLowers, .escalation, .neverShows, .notKnownNeverAboveEach:
+    case .notKnownNeverAboveEach(let question, let when):
+      let ticks = space.guidances[side].questions[question].answers.options.indices
+      let each = ticks.map { Answer.checklist(ticked: 1 << UInt64($0), unknown: 0) }
+      return comparison(in: space, side, question, [.notKnown], each, when)
+    case .always, .unknownNeverLowers, .escalation, .neverShows:
       return PairComparison(entry: 0, pairs: [], when: nil)
     }
   }
@@ -51,6 +59,11 @@ extension Safeguard.Claim {
       second.filter { there in here.answers.contains { answer in there.answers.contains { $0 != answer } } }
         .map { (from: here.states, to: $0.states) }
     }
-    return PairComparison(entry: space.entryOfQuestion[side][question.position], pairs: pairs, when: when)
+    return PairComparison(
+      entry: space.entryOfQuestion[side][question.position],
+      pairs: pairs,
+      when: when,
+      isOfFinished: (from + to).contains { $0.isNotKnown }
+    )
   }
 }

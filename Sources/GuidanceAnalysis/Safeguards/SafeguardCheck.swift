@@ -20,8 +20,8 @@ struct SafeguardCheck<Sets: AnswerSets> {
   typealias Verdict = SafeguardVerdict<Examination<Sets>.Affected>
 
   let examination: Examination<Sets>
-  private let side: Side
-  private let own: GuidanceSets<Sets>
+  let side: Side
+  let own: GuidanceSets<Sets>
 
   /// Takes an examination of one configuration alone.
   init(_ examination: Examination<Sets>) {
@@ -30,18 +30,18 @@ struct SafeguardCheck<Sets: AnswerSets> {
     own = examination.guidances[side]
   }
 
-  private var sets: Sets { examination.sets }
-  private var space: AnswerSpace { examination.space }
-  private var guidance: Guidance { own.guidance }
+  var sets: Sets { examination.sets }
+  var space: AnswerSpace { examination.space }
+  var guidance: Guidance { own.guidance }
 
   func verdict(on claim: Safeguard.Claim) throws(BudgetExceeded) -> Verdict {
     switch claim {
     case .always(let when, let level): return try wherever(when, isAtLeast: own.ranks[level.position])
-    case .neverLowers, .sameLevel: return try compare(claim.comparison(in: space, side))
+    case .neverLowers, .sameLevel, .notKnownNeverAboveEach: return try compare(claim.comparison(in: space, side))
+    case .neverShows(let shown, let cases): return try neverShows(shown, cases)
     case .unknownNeverLowers(let questions):
       let broken = try notKnowing(questions ?? Array(guidance.questions.ordinals))
       return broken.isEmpty ? .proved : .broken(broken)
-    case .neverShows, .notKnownNeverAboveEach: return .vacuous("this audit does not decide claims of its kind")
     case .escalation(let from, let target, let limit):
       guard guidance.escalation != nil else { return .vacuous("there is no ladder") }
       return guidance.ladderProblem(from, target, limit).map { .brokenLadder($0) } ?? .proved
@@ -69,6 +69,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
   private func compare(_ comparison: PairComparison) throws(BudgetExceeded) -> Verdict {
     var cases = examination.scope
     if let when = comparison.when { cases = try sets.all([cases, try own.compiler.possible(when, .closed)]) }
+    if comparison.isOfFinished { cases = try sets.all([cases, try answeringAll()]) }
     var broken: [Examination<Sets>.Affected] = []
     var hasPair = false
     for (from, to) in comparison.pairs {
@@ -77,6 +78,19 @@ struct SafeguardCheck<Sets: AnswerSets> {
     }
     if !hasPair { return .vacuous("no two answer sets can be compared") }
     return broken.isEmpty ? .proved : .broken(broken)
+  }
+
+  /// The answer sets in which every question that is asked has an answer.
+  private func answeringAll() throws(BudgetExceeded) -> Truth {
+    var parts: [Truth] = []
+    for (position, asked) in own.asked.enumerated() {
+      for variable in space.variables(of: Ordinal(position), side) {
+        let states = space.variables[variable].states
+        let nothing = try sets.truth(variable, of: states) { $0.meaning == .nothing }
+        parts.append(try sets.not(try sets.all([asked, nothing])))
+      }
+    }
+    return try sets.all(parts)
   }
 
   /// Whether there is a pair of answer sets in a set that differ in some states alone; mostly any case shows one.
@@ -93,7 +107,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
   func isSomeLost(_ claim: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
     for (from, to) in claim.comparison(in: space, side).pairs {
       guard from.count == 1, to.count == 1 else { return true }
-      for rule in own.rules.rules(asking: [from[0].variable]) {
+      for rule in own.rules.rules(asking: from[0].variable) {
         let truth = own.rules.truths[rule]
         if try sets.isLost(truth, at: from[0].variable, from: from[0].state, to: to[0].state) { return true }
       }
@@ -138,7 +152,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
     throws(BudgetExceeded) -> [Examination<Sets>.Affected]
   {
     var isSomeLost = false
-    for rule in own.rules.rules(asking: [variable]) where !isSomeLost {
+    for rule in own.rules.rules(asking: variable) where !isSomeLost {
       let truth = own.rules.truths[rule]
       isSomeLost = try sets.isLost(truth, at: variable, from: state, to: other)
       // Mostly it is lost for those alone who are not asked.
@@ -161,13 +175,17 @@ struct SafeguardCheck<Sets: AnswerSets> {
     _ entry: Int
   ) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
     var found: [Examination<Sets>.Affected] = []
-    let pair = WitnessBuilder.Pair(entry: entry, there: shown.map(\.state) == from.map(\.state) ? to : from)
-    for rule in own.rules.rules(asking: from.map(\.variable)) {
+    let isFirst = shown.elementsEqual(from) { $0.state == $1.state }
+    let pair = WitnessBuilder.Pair(entry: entry, there: isFirst ? to : from)
+    for rule in own.rules.rules(asking: from) {
       let truth = own.rules.truths[rule]
+      if from.count == 1, try !sets.isLost(truth, at: from[0].variable, from: from[0].state, to: to[0].state) {
+        continue
+      }
       let (holds, held) = (try sets.restrict(truth, from), try sets.restrict(truth, to))
       guard holds != held else { continue }
       // Where it is not lost in the set, nothing more need be looked at.
-      let lost = try sets.part(of: holds, outside: Others(own: [held]))
+      let lost = try sets.part(of: holds, outside: Others([held]))
       if try sets.isEmpty([lost, set]) { continue }
       let falls = try own.rules.falls(of: lost, below: own.rules.ranks[rule], at: to)
       guard !falls.isEmpty else { continue }

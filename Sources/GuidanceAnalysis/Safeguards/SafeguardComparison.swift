@@ -31,6 +31,16 @@ struct SafeguardComparison<Sets: AnswerSets> {
       return try covers(now, before)
     case (.neverLowers, .neverLowers), (.neverLowers, .sameLevel), (.sameLevel, .sameLevel):
       return try coversPairs(claim.comparison(in: space, .after), former.comparison(in: space, .before))
+    case (.notKnownNeverAboveEach, .notKnownNeverAboveEach):
+      return try coversPairs(claim.comparison(in: space, .after), former.comparison(in: space, .before))
+    case (.neverShows(let before, let cases), .neverShows(let now, let others)):
+      guard now == before || now.kind == before.kind && now.id == nil else { return false }
+      switch (cases, others) {
+      case (.when(let before), .when(let now)): return try covers(now, before)
+      case (.calmOrUnknown(let before), .calmOrUnknown(let now)):
+        return now.allSatisfy { now in before.contains { isSame($0, now) } }
+      default: return false
+      }
     case (.unknownNeverLowers(let before), .unknownNeverLowers(let now)):
       guard let now else { return true }
       let entries = Set(now.map { space.entryOfQuestion.after[$0.position] })
@@ -53,9 +63,15 @@ struct SafeguardComparison<Sets: AnswerSets> {
     }
   }
 
+  private func isSame(_ old: Ordinal<Question>, _ new: Ordinal<Question>) -> Bool {
+    space.entryOfQuestion[.before][old.position] == space.entryOfQuestion.after[new.position]
+  }
+
   /// Whether every pair of answers that an old claim compared, and that can still be given, is compared.
   private func coversPairs(_ now: PairComparison, _ before: PairComparison) throws(BudgetExceeded) -> Bool {
-    guard now.entry == before.entry || before.pairs.isEmpty else { return false }
+    guard now.entry == before.entry || before.pairs.isEmpty, before.isOfFinished || !now.isOfFinished else {
+      return false
+    }
     func isSame(_ a: VariableStates, _ b: VariableStates) -> Bool {
       a.allSatisfy { given in !b.contains { $0.variable == given.variable && $0.state != given.state } }
     }
@@ -98,7 +114,7 @@ struct SafeguardComparison<Sets: AnswerSets> {
   private func isCertainlyEmpty(_ parts: [Truth], outside other: Truth) throws(BudgetExceeded) -> Bool {
     try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
       if try sets.isCovered(parts[0], by: other) { return true }
-      return try sets.isEmpty(parts, outside: Others(own: [other]))
+      return try sets.isEmpty(parts, outside: Others([other]))
     } ?? false
   }
 

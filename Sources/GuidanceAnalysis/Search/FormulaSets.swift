@@ -158,7 +158,7 @@ final class FormulaSets: AnswerSets {
   func isLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Bool {
     let (here, there) = (restrict(truth, [(variable, state)]), restrict(truth, [(variable, other)]))
     guard here != there else { return false }
-    return try !isEmpty([here], outside: Others(own: [there]))
+    return try !isEmpty([here], outside: Others([there]))
   }
 
   func cheapest(of set: Formula, _ prices: Prices, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase? {

@@ -57,13 +57,17 @@ protocol AnswerSets: AnyObject {
 /// Sets that are taken away from another: some by themselves, and groups that are taken away from many others too, each
 /// larger by the next group.
 struct Others<Truth: Hashable> {
-  var own: [Truth] = []
-  var common: [[Truth]] = []
-
-  var isEmpty: Bool { own.isEmpty && common.allSatisfy(\.isEmpty) }
+  let own: [Truth]
+  let common: [[Truth]]
 
   /// All of them, one after another.
-  var all: [Truth] { own + common.flatMap(\.self) }
+  let all: [Truth]
+
+  init(_ own: [Truth] = [], common: [[Truth]] = []) {
+    self.own = own
+    self.common = common
+    all = common.reduce(own) { $0 + $1 }
+  }
 }
 
 /// More was needed than the budget allows.
@@ -96,7 +100,7 @@ extension AnswerSets {
 
   /// Whether a truth holds wherever another does.
   func isCovered(_ set: Truth, by other: Truth) throws(BudgetExceeded) -> Bool {
-    try isEmpty([set], outside: Others(own: [other]))
+    try isEmpty([set], outside: Others([other]))
   }
 
   /// Whether two truths hold in the same answer sets.

@@ -145,7 +145,7 @@ final class GuidanceCompiler<Sets: AnswerSets> {
       nothing = notKnown
       if gaps.reading == .closed {
         let asked = try asking(gaps.question, .closed, .certain)
-        let supposed = try sets.part(of: reachable, outside: Others(own: [asked]))
+        let supposed = try sets.part(of: reachable, outside: Others([asked]))
         nothing = assumed ? supposed : try sets.not(supposed)
       }
     }

@@ -28,7 +28,7 @@ struct GuidanceSets<Sets: AnswerSets> {
   /// Where each question is asked.
   let asked: [Truth]
 
-  private let sets: Sets
+  let sets: Sets
 
   init(_ space: AnswerSpace, _ side: Side, ranks: [Int], _ sets: Sets) throws(BudgetExceeded) {
     compiler = Compiler(space, side, sets)

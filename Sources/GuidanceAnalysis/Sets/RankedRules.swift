@@ -20,10 +20,10 @@ struct RankedRules<Sets: AnswerSets> {
   private var reached: [(rank: Int, others: Others<Truth>)] = []
 
   /// The variables that each rule asks.
-  private let asked: [Set<Int>]
+  private let asked: [[Int]]
 
   /// The rules that ask each variable.
-  private let asking: [Int: [Int]]
+  private let asking: [[Int]]
 
   init(_ truths: [Truth], ranks: [Int], lowest: Int, _ sets: Sets) {
     self.sets = sets
@@ -31,10 +31,13 @@ struct RankedRules<Sets: AnswerSets> {
     self.ranks = ranks
     self.lowest = lowest
     isShared = truths.map { _ in true }
-    asked = truths.map { sets.variables(of: [$0]) }
-    var asking: [Int: [Int]] = [:]
+    asked = truths.map { Array(sets.variables(of: [$0])) }
+    var asking: [[Int]] = []
     for (rule, variables) in asked.enumerated() {
-      for variable in variables { asking[variable, default: []].append(rule) }
+      for variable in variables {
+        while asking.count <= variable { asking.append([]) }
+        asking[variable].append(rule)
+      }
     }
     self.asking = asking
     gather()
@@ -50,15 +53,20 @@ struct RankedRules<Sets: AnswerSets> {
     return marked
   }
 
+  /// The rules that ask a variable.
+  func rules(asking variable: Int) -> [Int] { asking.indices.contains(variable) ? asking[variable] : [] }
+
   /// The rules that ask one of some variables.
-  func rules(asking variables: some Sequence<Int>) -> [Int] {
-    Set(variables.flatMap { asking[$0] ?? [] }).sorted()
+  func rules(asking states: VariableStates) -> [Int] {
+    if states.count == 1 { return rules(asking: states[0].variable) }
+    return Set(states.flatMap { rules(asking: $0.variable) }).sorted()
   }
 
   /// The rules that can hold wherever another does: those that ask something that it asks, or hold everywhere.
   func rules(relatedTo rule: Int) -> [Int] {
-    let always = truths.indices.filter { truths[$0] == sets.always }
-    return Set(rules(asking: asked[rule]) + always).sorted()
+    var isRelated = truths.map { $0 == sets.always }
+    for variable in asked[rule] { for other in asking[variable] { isRelated[other] = true } }
+    return truths.indices.filter { isRelated[$0] }
   }
 
   private mutating func gather() {
@@ -66,37 +74,33 @@ struct RankedRules<Sets: AnswerSets> {
   }
 
   private func gathered(_ rank: Int, without omitted: Set<Int>) -> Others<Truth> {
-    var others = Others<Truth>()
+    var own: [Truth] = []
     var common: [Int: [Truth]] = [:]
     for rule in truths.indices where ranks[rule] >= rank && !omitted.contains(rule) {
-      if isShared[rule] {
-        common[ranks[rule], default: []].append(truths[rule])
-      } else {
-        others.own.append(truths[rule])
-      }
+      if isShared[rule] { common[ranks[rule], default: []].append(truths[rule]) } else { own.append(truths[rule]) }
     }
-    others.common = common.keys.sorted(by: >).map { common[$0] ?? [] }
-    return others
+    return Others(own, common: common.keys.sorted(by: >).map { common[$0] ?? [] })
   }
 
   /// Where the level is at least a rank, as the rules of which one has to hold.
   func reaching(_ rank: Int) -> Others<Truth> {
-    guard rank > lowest else { return Others(own: [sets.always]) }
+    guard rank > lowest else { return Others([sets.always]) }
     return reached.first { $0.rank >= rank }?.others ?? Others()
   }
 
   /// The same without some rules.
   func reaching(_ rank: Int, without omitted: Set<Int>) -> Others<Truth> {
-    rank > lowest ? gathered(rank, without: omitted) : Others(own: [sets.always])
+    rank > lowest ? gathered(rank, without: omitted) : Others([sets.always])
   }
 
   /// The same when some variables have a state.
   func reaching(_ rank: Int, at states: VariableStates) throws(BudgetExceeded) -> Others<Truth> {
-    guard rank > lowest else { return Others(own: [sets.always]) }
-    let touched = rules(asking: states.map(\.variable))
-    var others = gathered(rank, without: Set(touched))
-    for rule in touched where ranks[rule] >= rank { others.own.append(try sets.restrict(truths[rule], states)) }
-    return others
+    guard rank > lowest else { return Others([sets.always]) }
+    let touched = rules(asking: states)
+    let others = gathered(rank, without: Set(touched))
+    var own = others.own
+    for rule in touched where ranks[rule] >= rank { own.append(try sets.restrict(truths[rule], states)) }
+    return Others(own, common: others.common)
   }
 
   /// The rank of the level of an answer set.
@@ -119,10 +123,10 @@ struct RankedRules<Sets: AnswerSets> {
   /// Whether the level depends on a variable.
   func levelDepends(on variable: Int, among states: Range<Int>, calm: Int) throws(BudgetExceeded) -> Bool {
     for (here, there) in states.flatMap({ [($0, calm), (calm, $0)] }) where here != there {
-      for rule in rules(asking: [variable])
+      for rule in rules(asking: variable)
       where try sets.isLost(truths[rule], at: variable, from: here, to: there) {
         let held = try sets.restrict(truths[rule], [(variable, there)])
-        let lost = try sets.part(of: sets.restrict(truths[rule], [(variable, here)]), outside: Others(own: [held]))
+        let lost = try sets.part(of: sets.restrict(truths[rule], [(variable, here)]), outside: Others([held]))
         if let states = sets.example(of: lost) {
           let levels = [here, there].map { state in
             rank(at: states.enumerated().map { $0.offset == variable ? state : $0.element })

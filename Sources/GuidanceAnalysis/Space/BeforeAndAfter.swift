@@ -26,7 +26,7 @@ public struct BeforeAndAfter<Value> {
   public subscript(_ side: Side) -> Value { side == .before ? before ?? after : after }
 
   /// What there is, the former first.
-  public var all: [Value] { [before, after].compactMap(\.self) }
+  public var all: [Value] { before.map { [$0, after] } ?? [after] }
 
   /// The sides that there are.
   var sides: [Side] { before == nil ? [.after] : [.before, .after] }

@@ -16,10 +16,8 @@ struct ConditionBounds {
     for condition in gates {
       for question in guidance.questionsNamed(in: condition) { gaps[question] = true }
     }
-    let conditions =
-      gates + guidance.rules.map(\.condition) + guidance.reminders.compactMap(\.showIf)
-      + guidance.safeguards.compactMap(\.claim.condition)
-    for test in conditions.flatMap(\.tests) + guidance.questions.compactMap(\.urgent?.answers) {
+    let conditions = guidance.everyCondition + guidance.safeguards.compactMap(\.claim.condition)
+    for test in conditions.flatMap(\.tests) {
       guard case .numbers(let ranges, _) = test.values else { continue }
       bounds[test.question.position] += ranges.flatMap { [$0.lowerBound, $0.upperBound &+ 1] }
     }

@@ -49,6 +49,7 @@ struct Pairings: Sendable {
   let questions: Pairing
   let rules: Pairing
   let reminders: Pairing
+  let pathways: Pairing
   let steps: Pairing
 
   init(_ old: Guidance, _ new: Guidance) {
@@ -56,6 +57,7 @@ struct Pairings: Sendable {
     questions = Pairing(old.questions, new.questions, formerID: \.formerID)
     rules = Pairing(old.rules, new.rules, formerID: \.formerID)
     reminders = Pairing(old.reminders, new.reminders, formerID: \.formerID)
+    pathways = Pairing(old.pathways, new.pathways, formerID: \.formerID)
     steps = Pairing(old.escalation?.steps ?? [], new.escalation?.steps ?? [], formerID: \.formerID)
   }
 

@@ -33,6 +33,14 @@ struct ConditionNaming {
     return "(\((keepsOrder ? texts : texts.sorted()).joined(separator: "; ")))"
   }
 
+  /// The forms of an item with their conditions.
+  func text(_ item: Item?) -> String {
+    guard let item else { return "the same for all" }
+    return item.parts.map { part in
+      guidance.words(of: part).quoted + (part.condition.map { " if " + text($0) } ?? "")
+    }.joined(separator: ", else ")
+  }
+
   /// The question with the answers that satisfy the test.
   func text(_ test: AnswerTest) -> String {
     "\(questions[test.question.position]): \(words(test).sorted().joined(separator: ", "))"

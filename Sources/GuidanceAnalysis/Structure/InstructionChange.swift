@@ -14,6 +14,9 @@ struct InstructionChange {
   private var reworded: [(before: String, now: String)] = []
   private var reordered: [String] = []
 
+  /// Whether something was gained that a person has to read, since it may ask too much or too little.
+  private var isGainToRead = false
+
   init(_ about: Finding.Subject, _ subject: String, formerPlace: SourceRange?, place: SourceRange?) {
     self.about = about
     self.subject = subject
@@ -22,8 +25,10 @@ struct InstructionChange {
   }
 
   /// Compares a list of things to do; `what` names the list where its order matters.
-  mutating func compare(_ old: [String], _ new: [String], _ what: String) {
+  mutating func compare(_ old: [String], _ new: [String], _ what: String, isToRead: Bool = false) {
+    if old.count == 1, new.count == 1, isToRead { return compare(old[0], new[0]) }
     let changes = ListChanges(old, new)
+    if isToRead, !changes.gained.isEmpty { isGainToRead = true }
     lost += changes.lost
     gained += changes.gained
     reworded += changes.reworded
@@ -46,7 +51,9 @@ struct InstructionChange {
       findings.append(finding(.actionLost, "no longer says", lost, details: lost.count > 1 ? lost.map(\.quoted) : []))
     }
     if !gained.isEmpty {
-      findings.append(finding(.actionGained, "now says", gained, details: gained.count > 1 ? gained.map(\.quoted) : []))
+      var gain = finding(.actionGained, "now says", gained, details: gained.count > 1 ? gained.map(\.quoted) : [])
+      if isGainToRead { gain.severity = .review }
+      findings.append(gain)
     }
     if !reworded.isEmpty || !reordered.isEmpty {
       let details =

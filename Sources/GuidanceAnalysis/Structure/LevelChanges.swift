@@ -10,9 +10,13 @@ extension StructuralComparison {
       let subject = Finding.Subject(.level, now.id)
       if let finding = redescribed(before, now) { findings.append(finding) }
       var told = InstructionChange(subject, "\(now.title),", formerPlace: before.range, place: now.range)
-      told.compare(before.actionsIfNotKnown, now.actionsIfNotKnown, "The steps where something is not known")
-      told.compare(before.actions, now.actions, "The things to do")
-      told.compare(before.consent, now.consent)
+      func compare(_ list: (Level) -> [Item], _ what: String, isToRead: Bool = false) {
+        told.compare(old.words(of: list(before)), new.words(of: list(now)), what, isToRead: isToRead)
+      }
+      compare({ $0.toDoIfNotKnown }, "The steps where something is not known")
+      compare({ $0.toDo }, "The things to do")
+      compare({ $0.notToDo }, "The things not to do")
+      compare({ $0.aboutConsent }, "What is said about consent", isToRead: true)
       findings += told.findings
     }
     return findings
@@ -104,7 +108,7 @@ extension StructuralComparison {
     guard let before = old.applicability, let now = new.applicability else { return [] }
     var told = InstructionChange(.init(.guidance, new.name), "the route for others", formerPlace: nil, place: nil)
     told.compare(before.because, now.because)
-    told.compare(before.actions, now.actions, "The steps for those whom it is not for")
+    told.compare(old.words(of: before.toDo), new.words(of: now.toDo), "The steps for those whom it is not for")
     return told.findings
   }
 }

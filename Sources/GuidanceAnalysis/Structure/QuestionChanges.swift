@@ -8,7 +8,7 @@ extension StructuralComparison {
         guard let position = pair.after else { return [] }
         guard let former = pair.before else { return [added(new.questions[position])] }
         let change = QuestionChange(old.questions[former], new.questions[position])
-        return change.answersRemoved + change.reworded + change.whenUnknownWeakened
+        return change.answersRemoved + change.reworded + change.whenUnknownChanged
           + askedOfFewer(change, naming) + urgentFindings(change)
       }
   }
@@ -62,7 +62,18 @@ extension StructuralComparison {
       formerPlace: change.before.range,
       place: change.now.range
     )
-    told.compare(change.before.urgent?.action, change.now.urgent?.action)
+    let (before, now) = (change.before.urgent, change.now.urgent)
+    told.compare(before?.short, now?.short)
+    told.compare(
+      before.map { old.words(of: $0.toDo) } ?? [],
+      now.map { new.words(of: $0.toDo) } ?? [],
+      "The things to do at once"
+    )
+    told.compare(
+      before.map { old.words(of: $0.toDoIfNotKnown) } ?? [],
+      now.map { new.words(of: $0.toDoIfNotKnown) } ?? [],
+      "The steps where something is not known"
+    )
     return told.findings
   }
 }
@@ -155,15 +166,22 @@ struct QuestionChange {
     ]
   }
 
-  /// *Not known* was assumed to be bad, and counts as calm now.
-  var whenUnknownWeakened: [Finding] {
-    guard case .assumeWorst = before.whenUnknown, case .noEffect(let because) = now.whenUnknown else { return [] }
+  /// *Not known* counts as another answer than it did, and not as the worst; whether as a milder one is decided over the
+  /// answer sets.
+  var whenUnknownChanged: [Finding] {
+    guard before.word(for: before.assumption) != now.word(for: now.assumption), !now.assumption.isNotKnown else {
+      return []
+    }
+    func words(_ question: Question) -> String {
+      question.assumption.isNotKnown ? "the worst" : question.phrase(for: question.assumption)
+    }
     return [
       Finding(
         .whenUnknownWeakened,
         subject,
-        "where nobody can answer \(now.ask.quoted), it now counts as \(now.phrase(for: now.calm).quoted)",
-        details: ["The reason given: \(because)"],
+        "where nobody can answer \(now.ask.quoted), it now counts as \(words(now).quoted)",
+        details: ["Before it counted as \(words(before).quoted)."]
+          + (now.whenUnknown.reason.map { ["The reason given: \($0)"] } ?? []),
         place: now.range,
         formerPlace: before.range
       )

@@ -80,6 +80,19 @@ extension StructuralComparison {
       let (former, present) = (old.map(naming.old.text) ?? absent, new.map(naming.new.text) ?? absent)
       if former != present { details.append("\(what): \(present); before: \(former).") }
     }
+    for (what, forms) in [("Who raises it", { $0.raisingForms }), ("With whom", { $0.receivingForms })]
+      as [(String, (EscalationStep) -> Item?)]
+    {
+      let (old, new) = (naming.old.text(forms(before.step)), naming.new.text(forms(now.step)))
+      if old != new { details.append("\(what): \(new); before: \(old).") }
+    }
+    for deadline in now.step.deadlines {
+      guard let former = before.step.deadlines.first(where: { $0.action == deadline.action }) else { continue }
+      let (old, new) = (
+        former.condition.map(naming.old.text) ?? "always", deadline.condition.map(naming.new.text) ?? "always"
+      )
+      if old != new { details.append("\(deadline.action.quoted) counts: \(new); before: \(old).") }
+    }
     compare("It can be entered", \.enterIf, without: "always")
     compare("It counts as taken", \.takenIf, without: "never")
     guard !details.isEmpty else { return nil }

@@ -28,6 +28,9 @@ extension StructuralComparison {
       isSame(question, other) && word(question, from) == newWord(other, otherFrom)
         && word(question, to) == newWord(other, otherTo)
     case (.sameLevel(let question, _, _), .sameLevel(let other, _, _)): isSame(question, other)
+    case (.neverLowers(let question, _, _, _), .sameLevel(let other, _, _)): isSame(question, other)
+    case (.notKnownNeverAboveEach(let question, _), .notKnownNeverAboveEach(let other, _)): isSame(question, other)
+    case (.neverShows(let shown, _), .neverShows(let other, _)): shown.kind == other.kind
     case (.always, .always), (.unknownNeverLowers, .unknownNeverLowers): true
     case (.escalation(_, let target, _), .escalation(_, let other, _)):
       steps.both.contains { $0 == (target.position, other.position) }

@@ -5,7 +5,7 @@ struct StructuralComparison {
   let old: Guidance
   let new: Guidance
 
-  private let pairings: Pairings
+  let pairings: Pairings
 
   /// Names conditions of both sides alike, so that a renaming or another order is no change.
   let naming: (old: ConditionNaming, new: ConditionNaming)
@@ -32,19 +32,26 @@ struct StructuralComparison {
 
   /// Everything that was found, in the order of the files.
   var findings: [Finding] {
-    levelFindings + questionFindings + reminderFindings + applicabilityFindings + ladderFindings + safeguardFindings
+    levelFindings + questionFindings + reminderFindings + pathwayFindings + applicabilityFindings + ladderFindings
+      + safeguardFindings
       + nameFindings
   }
 
   /// What is to be said beside what was decided over the answer sets: whether a question is asked of fewer is read from its
-  /// condition only where that was not decided.
+  /// condition only where that was not decided, and that *not known* counts as something else is to be read where it is proved
+  /// to lower nothing.
   func findings(besides decided: [Finding]) -> [Finding] {
     let kinds = Set(decided.map(\.kind))
-    let read = findings.filter { finding in
+    let isUndecided = kinds.contains(.undecided) || kinds.contains(.notCompared)
+    let losses: Set<FindingKind> = [.levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost]
+    let harmful = Set(decided.filter { losses.contains($0.kind) }.flatMap { $0.effect?.causes ?? [] }.map(\.subject))
+    let read = findings.compactMap { finding -> Finding? in
       switch finding.kind {
-      case .askedOfFewer: kinds.contains(.undecided)
-      case .notCompared: !kinds.contains(.notCompared)
-      default: true
+      case .askedOfFewer: return kinds.contains(.undecided) ? finding : nil
+      case .notCompared: return kinds.contains(.notCompared) ? nil : finding
+      case .whenUnknownWeakened where !isUndecided && !harmful.contains(finding.subject):
+        return finding.renamed(.questionReworded)
+      default: return finding
       }
     }
     return read + [versionFinding(decided + read)].compactMap(\.self)

@@ -21,11 +21,10 @@ extension FindingKind {
   /// Whether it says that the guidance behaves otherwise than it did.
   var isOfBehaviour: Bool {
     switch self {
-    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost,
-      .reminderGained, .actionLost,
-      .actionGained, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly, .ladderLonger, .ladderLoops,
-      .roleChanged,
-      .questionRemoved, .answerRemoved, .questionAdded, .whenUnknownWeakened, .askedOfFewer:
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved,
+      .reminderLost, .reminderGained, .actionLost, .actionGained, .pathwayLost, .pathwayGained, .pathwayLater,
+      .pathwaySooner, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly, .ladderLonger, .ladderLoops,
+      .roleChanged, .questionRemoved, .answerRemoved, .questionAdded, .whenUnknownWeakened, .askedOfFewer, .askedOfMore:
       true
     default: false
     }

@@ -2,19 +2,14 @@ extension FindingKind {
   /// Whether it can only be found by comparing two configurations.
   public var isOfChange: Bool {
     switch self {
-    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reminderLost,
-      .reminderGained, .reminderReworded,
-      .actionLost, .actionGained, .actionReworded, .stepSlower, .stepFaster, .stepRemoved, .ladderEndsEarly,
-      .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded, .questionAdded,
-      .whenUnknownWeakened, .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .provedNoEffect,
-      .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared:
+    case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved,
+      .reminderLost, .reminderGained, .reminderReworded, .actionLost, .actionGained, .actionReworded, .pathwayLost,
+      .pathwayGained, .pathwayReworded, .pathwayLater, .pathwaySooner, .stepSlower, .stepFaster, .stepRemoved,
+      .ladderEndsEarly, .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded,
+      .questionAdded, .whenUnknownWeakened, .askedOfFewer, .askedOfMore, .safeguardBroken, .safeguardRemoved,
+      .safeguardWeakened, .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared:
       true
-    case .safeguardBrokenBefore, .safeguardVacuous, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds,
-      .questionNeverAsked, .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing,
-      .calmNotLowest, .notKnowingLowers, .bidirectionalControl, .waiverExpired, .waiverStale, .waiverIncomplete,
-      .waiverNearItsEnd,
-      .waiverOutgrown, .undecided, .notLookedFor:
-      false
+    default: false
     }
   }
 

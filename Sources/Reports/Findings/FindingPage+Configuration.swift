@@ -33,8 +33,8 @@ extension FindingPage {
     "A question is never asked",
     meaning:
       "No answers to the earlier questions lead to this one. As the language is defined this cannot be: a question "
-      + "is asked where its 'ask-if' may hold, and while nothing is known yet everything may. Reading refuses conditions "
-      + "that contradict themselves. The audit looks all the same.",
+      + "is asked where its 'ask-if' may hold, and while nothing is known yet everything may. Reading refuses "
+      + "conditions that contradict themselves. The audit looks all the same.",
     importance: "What it would find out, nobody will be asked.",
     example: "It is asked only if an unborn child goes to school.",
     advice: "Mend its 'ask-if'."
@@ -93,6 +93,26 @@ extension FindingPage {
     importance: "Whoever reviews the file sees something other than what is read.",
     example: "With U+202E in it, a line shows 'no' where 'on' is written.",
     advice:
-      "Delete it. Where a text needs it, write it as an escape in double quotes, such as '\\u202e', and accept the finding."
+      "Delete it. Where a text needs it, write it as an escape in double quotes, such as '\\u202e', and accept the "
+      + "finding."
+  )
+  static let optionSaysNothing = FindingPage(
+    "Nothing speaks of an answer",
+    meaning: "An answer that can be chosen or ticked, and that is not the calm one, is named by no rule, reminder, "
+      + "pathway, action or question.",
+    importance: "Whoever chooses it has told of a worry, and the guidance says the same as if there were none.",
+    example: "The list of injuries has 'a burn in the shape of an object', and no rule asks for it.",
+    advice: "Write what follows from the answer, or take it out of the list. Where it is there so that people find "
+      + "their words, accept it in waivers.yaml and say why."
+  )
+  static let itemsContradict = FindingPage(
+    "Two items contradict each other",
+    meaning: "Two things to do stand in one list, each with a condition. They never hold together when everything is "
+      + "known, but while something is not known both show.",
+    importance: "A person is told to do one thing and its opposite at the moment when they know least.",
+    example: "'Tell the parents first' if no parent may have harmed the child, and 'Do not tell the parents' if one "
+      + "may have. While nobody knows, both are said.",
+    advice: "Write them as one item with 'first-of': the first form that is not ruled out shows, so the careful one "
+      + "stands first."
   )
 }

@@ -65,6 +65,16 @@ extension FindingPage {
       + "before; with the first answered calmly it is not.",
     advice: "Read the smallest case, and ask whether whoever has answered so far would rightly stop there."
   )
+  static let reasonsMoved = FindingPage(
+    "A rule has changed and moves no level",
+    meaning: "A rule was added or removed, or holds for other answers than before. No level moves by it, and nothing "
+      + "is more or less certain.",
+    importance: "The rule is given as a reason where it holds, and what is worth finding out can hang on it. So what "
+      + "people read can change although the level does not.",
+    example: "A rule for level 3 said again what another rule for level 4 said already. It is removed, and with it its "
+      + "reason.",
+    advice: "Ask whether somebody would miss the reason. If nobody would, nothing is to be done."
+  )
   static let reminderLost = FindingPage(
     "A reminder is not shown any more",
     meaning: "For some set of answers a reminder was shown and is not shown now, or the reminder is gone altogether.",

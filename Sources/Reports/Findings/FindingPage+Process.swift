@@ -87,9 +87,9 @@ extension FindingPage {
   static let notLookedFor = FindingPage(
     "Not everything was looked for",
     meaning: "The diagrams of this guidance are larger than the audit may make them. Whether levels move and whether "
-      + "safeguards hold was decided by a search, which looks at one question after another. It does not look for rules "
-      + "that others make needless, for conditions without effect, or for questions, reminders and levels that are never "
-      + "used.",
+      + "safeguards hold was decided by a search, which looks at one question after another. It does not look for "
+      + "rules that others make needless, for conditions without effect, or for questions, reminders and levels that "
+      + "are never used.",
     importance: "That nothing of the kind is reported does not mean that there is nothing.",
     example: "Two hundred questions, of which each rule names five at random.",
     advice: "Allow more with '--max-nodes', and give it time."

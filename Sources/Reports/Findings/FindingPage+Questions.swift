@@ -53,4 +53,12 @@ extension FindingPage {
     example: "Everybody was asked about exploitation. Now only those are asked who say that the child goes missing.",
     advice: "Widen 'ask-if' again, or show that its details can follow only from the answers that it names."
   )
+  static let askedOfMore = FindingPage(
+    "A question is asked of more children",
+    meaning: "For some set of answers a question is asked that was not asked before.",
+    importance: "It is rarely a danger to the child. But every question takes time from somebody who is worried, and "
+      + "what is asked too often is answered without thinking.",
+    example: "How the child slept was asked where there is an injury; now it is asked of every child.",
+    advice: "Ask what the answer is for. If a rule or a reminder needs it, nothing is to be done."
+  )
 }

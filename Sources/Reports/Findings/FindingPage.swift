@@ -34,12 +34,18 @@ public struct FindingPage: Sendable {
     case .levelRedescribed: levelRedescribed
     case .establishedMoved: establishedMoved
     case .possibleMoved: possibleMoved
+    case .reasonsMoved: reasonsMoved
     case .reminderLost: reminderLost
     case .reminderGained: reminderGained
     case .reminderReworded: reminderReworded
     case .actionLost: actionLost
     case .actionGained: actionGained
     case .actionReworded: actionReworded
+    case .pathwayLost: pathwayLost
+    case .pathwayGained: pathwayGained
+    case .pathwayReworded: pathwayReworded
+    case .pathwayLater: pathwayLater
+    case .pathwaySooner: pathwaySooner
     case .stepSlower: stepSlower
     case .stepRemoved: stepRemoved
     case .ladderEndsEarly: ladderEndsEarly
@@ -53,6 +59,7 @@ public struct FindingPage: Sendable {
     case .questionAdded: questionAdded
     case .whenUnknownWeakened: whenUnknownWeakened
     case .askedOfFewer: askedOfFewer
+    case .askedOfMore: askedOfMore
     case .safeguardBroken: safeguardBroken
     case .safeguardBrokenBefore: safeguardBrokenBefore
     case .safeguardRemoved: safeguardRemoved
@@ -70,6 +77,8 @@ public struct FindingPage: Sendable {
     case .calmNotLowest: calmNotLowest
     case .notKnowingLowers: notKnowingLowers
     case .bidirectionalControl: bidirectionalControl
+    case .optionSaysNothing: optionSaysNothing
+    case .itemsContradict: itemsContradict
     case .provedNoEffect: provedNoEffect
     case .effectNotIntended: effectNotIntended
     case .intentWithoutEffect: intentWithoutEffect

@@ -1,0 +1,109 @@
+import DecisionSupport
+
+// Items that stay and show elsewhere: what a condition on them does, and where a list of them is shown.
+
+extension ChangeFindings {
+  /// A list of items before and after, as it stands in one place.
+  private struct ItemLists {
+    let subject: Finding.Subject
+
+    /// What the sentence is about: "level 4, Specialist,".
+    let name: String
+    let before: [Item]
+    let after: [Item]
+    var isWarning = false
+
+    /// The part of a set in which both sides show the list.
+    let shown: (Truth) throws -> Truth
+  }
+
+  mutating func findItems() throws {
+    for lists in try itemLists() {
+      let (was, now) = (examination.space.guidances[.before], examination.space.guidances.after)
+      let lines = was.words(of: lists.before)
+      var told: Set<String> = []
+      for line in now.words(of: lists.after) where lines.contains(line) && told.insert(line).inserted {
+        try compare(lists, line)
+      }
+    }
+  }
+
+  /// Where a line shows before and after.
+  private mutating func compare(_ lists: ItemLists, _ line: String) throws {
+    let (old, new) = (old, new)
+    func parts(_ items: [Item], _ own: GuidanceSets<Sets>) -> [Item.Part] {
+      items.flatMap(\.parts).filter { own.guidance.words(of: $0) == line }
+    }
+    let (before, after) = (parts(lists.before, old), parts(lists.after, new))
+    guard (lists.before + lists.after).contains(where: { $0.parts.contains { $0.condition != nil } }) else { return }
+    let was = try old.shows(lists.before, isWarning: lists.isWarning) { old.guidance.words(of: $1) == line }
+    let now = try new.shows(lists.after, isWarning: lists.isWarning) { new.guidance.words(of: $1) == line }
+    let causes = edits.behind(before.map(\.condition), .before) + edits.behind(after.map(\.condition), .after)
+    let identity =
+      (before.map { digests[.before].digest(of: $0.condition) } + after.map { digests.after.digest(of: $0.condition) })
+      .joined(separator: "\n")
+    for (kind, set, other) in [(FindingKind.actionLost, was, now), (.actionGained, now, was)] where set != other {
+      try finding(lists.subject) { change in
+        let moved = try lists.shown(try change.sets.part(of: set, outside: Others([other])))
+        guard let affected = try change.examination.affected([moved], within: change.examination.comparable) else {
+          return nil
+        }
+        let effect = try change.examination.effect(
+          of: [affected],
+          dependingOn: [was, now] + change.applies,
+          causes: causes.withoutDoubles
+        ) { _ in true }
+        return effect.map { effect in
+          Finding(
+            kind,
+            lists.subject,
+            "\(lists.name) \(kind == .actionLost ? "no longer says" : "now says") \(line.quoted) for \(effect.witness.child)",
+            effect: effect,
+            identity: "item\n\(line)\n\(identity)"
+          )
+        }
+      }
+    }
+  }
+
+  private func itemLists() throws -> [ItemLists] {
+    let (old, new) = (old, new)
+    let (was, now) = (old.guidance, new.guidance)
+    var found: [ItemLists] = []
+    for match in Pairing(was.levels, now.levels, formerID: \.formerID).both {
+      let (before, after) = (was.levels[match.before], now.levels[match.after])
+      let staying: (Truth) throws -> Truth = { [examination] set in
+        let set = try examination.sets.all([set, examination.scope])
+        return try new.part(of: try old.part(of: set, at: old.ranks[match.before]), at: new.ranks[match.after])
+      }
+      func add(_ before: [Item], _ after: [Item], isWarning: Bool = false, _ shown: @escaping (Truth) throws -> Truth) {
+        let subject = Finding.Subject(.level, now.levels[match.after].id)
+        let name = "\(now.levels[match.after].title),"
+        found.append(
+          ItemLists(subject: subject, name: name, before: before, after: after, isWarning: isWarning, shown: shown)
+        )
+      }
+      add(before.toDo, after.toDo, staying)
+      add(before.notToDo, after.notToDo, isWarning: true, staying)
+      add(before.aboutConsent, after.aboutConsent, staying)
+      add(before.toDoIfNotKnown, after.toDoIfNotKnown) { set in
+        let rest = try old.sets.part(of: set, outside: old.rules(.established).reaching(old.ranks[match.before]))
+        return try staying(
+          try new.sets.part(of: rest, outside: new.rules(.established).reaching(new.ranks[match.after]))
+        )
+      }
+    }
+    for match in examination.space.entries.compactMap(\.positions.both) {
+      let (before, after) = (was.questions[match.before], now.questions[match.after])
+      guard let former = before.urgent, let present = after.urgent else { continue }
+      let (a, b) = (try old.urgent(match.before), try new.urgent(match.after))
+      let subject = Finding.Subject(.question, after.id)
+      found.append(
+        ItemLists(subject: subject, name: "question '\(after.id)'", before: former.toDo, after: present.toDo) { set in
+          try old.sets.all([set, a.certain, b.certain])
+        }
+      )
+    }
+    return found
+  }
+}

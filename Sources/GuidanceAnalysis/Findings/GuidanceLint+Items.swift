@@ -1,0 +1,94 @@
+import DecisionSupport
+import MarkedYAML
+
+// Answers that nothing speaks of, and items of which two show that contradict each other.
+
+extension GuidanceLint {
+  /// An option of a list that no rule, reminder, pathway, item or question speaks of, the calm one aside: whoever ticks it tells
+  /// something that nobody hears.
+  mutating func checkOptions() {
+    var spoken = guidance.questions.map { _ in UInt64(0) }
+    for test in guidance.everyCondition.flatMap({ $0.tests }) {
+      switch test.values {
+      case .options(let bits): spoken[test.question.position] |= bits
+      case .numbers(_, let extras): spoken[test.question.position] |= extras
+      }
+    }
+    // Who can be rung depends on the council.
+    for council in guidance.contacts.compactMap({ $0.council }) { spoken[council.position] = .max }
+    for (position, question) in guidance.questions.enumerated() {
+      if case .yesNo = question.answers { continue }
+      for (number, option) in question.answers.options.enumerated() where !spoken[position].contains(number) {
+        guard !question.calm.includes(number) else { continue }
+        report(
+          .optionSaysNothing,
+          .init(.question, question.id),
+          "nothing speaks of the answer '\(option.id)' to '\(question.id)'",
+          details: [
+            "No rule, reminder, pathway, action or question depends on \(option.text.quoted): whoever answers so is told nothing."
+          ],
+          at: question.range,
+          identity: option.id
+        )
+      }
+    }
+  }
+
+  /// Two items of one list that can never both hold when everything is known, and both show when something is not.
+  mutating func checkItems() throws {
+    for level in guidance.levels {
+      for items in [level.toDo, level.notToDo, level.toDoIfNotKnown, level.aboutConsent] {
+        try check(items, .init(.level, level.id), level.range)
+      }
+    }
+    for question in guidance.questions {
+      guard let urgent = question.urgent else { continue }
+      for items in [urgent.toDo, urgent.toDoIfNotKnown] {
+        try check(items, .init(.question, question.id), question.range)
+      }
+    }
+    for pathway in guidance.pathways { try check(pathway.actions, .init(.pathway, pathway.id), pathway.range) }
+  }
+
+  private mutating func check(_ items: [Item], _ subject: Finding.Subject, _ place: SourceRange) throws {
+    let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }
+    for (number, first) in single.enumerated() {
+      for second in single.dropFirst(number + 1) {
+        try leavingUndecided { lint in
+          guard try lint.contradict(first, second) else { return }
+          lint.report(
+            .itemsContradict,
+            subject,
+            "two items of \(subject.kind.rawValue) '\(subject.id)' never hold together and can both show",
+            details: [first, second].map { lint.guidance.words(of: $0.parts[0]).quoted }
+              + ["Write them as one with 'first-of', the careful one first."],
+            at: place,
+            identity: lint.guidance.words(of: [first, second]).joined(separator: "\n")
+          )
+        }
+      }
+    }
+  }
+
+  private func contradict(_ first: Item, _ second: Item) throws -> Bool {
+    let shown = [try own.shows(first, 0), try own.shows(second, 0)]
+    if try sets.isEmpty([examination.scope] + shown) { return false }
+    var known = shown
+    for variable in sets.variables(of: shown) {
+      let states = examination.space.variables[variable].states
+      known.append(try sets.truth(variable, of: states) { $0.meaning != .notKnown && $0.meaning != .nothing })
+    }
+    return try sets.isEmpty([examination.scope, try sets.all(known)])
+  }
+}
+
+extension Answer {
+  /// Whether it is an option, or has it ticked.
+  fileprivate func includes(_ option: Int) -> Bool {
+    switch self {
+    case .option(let position), .extra(let position): position == option
+    case .checklist(let ticked, _): ticked.contains(option)
+    case .notKnown, .number: false
+    }
+  }
+}

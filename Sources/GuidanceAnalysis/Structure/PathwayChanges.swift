@@ -1,0 +1,43 @@
+import DecisionSupport
+
+extension StructuralComparison {
+  /// Pathways that say something else, or are due later or sooner; for whom they are due is decided over the answer sets.
+  var pathwayFindings: [Finding] {
+    pairings.pathways.both.flatMap { pair -> [Finding] in
+      let (before, now) = (old.pathways[pair.before], new.pathways[pair.after])
+      let subject = Finding.Subject(.pathway, now.id)
+      func finding(_ kind: FindingKind, _ message: String, _ details: [String]) -> Finding {
+        Finding(
+          kind,
+          subject,
+          message,
+          details: details,
+          place: now.range,
+          formerPlace: before.range,
+          identity: details.joined(separator: "\n")
+        )
+      }
+      var findings: [Finding] = []
+      if before.name != now.name {
+        let details = ["Before: \(before.name.quoted)", "Now: \(now.name.quoted)"]
+        findings.append(finding(.pathwayReworded, "pathway '\(now.id)' has another name", details))
+      }
+      var told = InstructionChange(subject, "pathway '\(now.id)'", formerPlace: before.range, place: now.range)
+      told.compare(old.words(of: before.actions), new.words(of: now.actions), "The things to do")
+      findings += told.findings
+      let hours = (before.within?.hours ?? .max, now.within?.hours ?? .max)
+      if before.within != now.within {
+        let words = (before.within?.words ?? "no time is set", now.within?.words ?? "no time is set")
+        let isLater = hours.1 > hours.0
+        findings.append(
+          finding(
+            isLater ? .pathwayLater : hours.1 < hours.0 ? .pathwaySooner : .pathwayReworded,
+            "pathway '\(now.id)' is due \(isLater ? "later" : hours.1 < hours.0 ? "sooner" : "in other words")",
+            ["Before: \(words.0)", "Now: \(words.1)"]
+          )
+        )
+      }
+      return findings
+    }
+  }
+}
