@@ -9,7 +9,9 @@ import Testing
     var level: Ordinal<Level>?
     var reminders: [Ordinal<Reminder>]
     var urgent: [UrgentCall]
-    var actions: [String]
+    var items: [[Ordinal<Item.Part>]]
+    var pathways: [PathwayCall]
+    var contacts: [ContactNumber]
     var nextStep: Ordinal<EscalationStep>?
 
     init(_ guidance: Guidance, _ answers: Answers) {
@@ -17,7 +19,9 @@ import Testing
       urgent = outcome.urgent
       level = outcome.level
       reminders = outcome.reminders.map(\.reminder)
-      actions = outcome.actions
+      items = [outcome.actions, outcome.prohibitions, outcome.consent]
+      pathways = Meaning(guidance, answers).pathways
+      contacts = outcome.contacts
       nextStep = outcome.nextStep?.step
     }
   }

@@ -165,7 +165,7 @@ import Testing
     #expect(!outcome.applies)
     #expect(outcome.level == nil && outcome.established == nil && outcome.possible == nil)
     #expect(guidance.ids(outcome.urgent.map(\.question)) == ["harm"])
-    #expect(outcome.actions == ["Go elsewhere", "Or there"])
+    #expect(guidance.texts(of: outcome.actions) == ["Go elsewhere", "Or there"])
     #expect(outcome.reasons.isEmpty && outcome.findOut.isEmpty && outcome.wouldChange.isEmpty)
     #expect(outcome.reminders.isEmpty && outcome.ignored.isEmpty && outcome.nextStep == nil)
     #expect(guidance.outcome("{age: 18}").isComplete)

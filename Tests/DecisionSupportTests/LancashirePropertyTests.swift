@@ -69,13 +69,14 @@ import Testing
       var answers = answers
       answers[danger] = .yes
       let meaning = Meaning(guidance, answers)
-      let urgent = UrgentCall(question: danger, isCertain: true)
+      let items = meaning.shown(guidance.questions[danger].urgent?.toDo ?? [])
+      let urgent = UrgentCall(question: danger, isCertain: true, items: items)
       try #require(meaning.urgent.contains(urgent), words(answers))
       if meaning.applies { try #require(span(answers) == [3, 3, 3], words(answers)) }
       answers[age] = .number(random.generator.number(18...120))
       let outcome = guidance.outcome(answers)
       try #require(!outcome.applies && outcome.level == nil && outcome.urgent.contains(urgent), words(answers))
-      try #require(outcome.actions == guidance.applicability?.actions)
+      try #require(guidance.texts(of: outcome.actions) == guidance.applicability?.actions)
     }
   }
 

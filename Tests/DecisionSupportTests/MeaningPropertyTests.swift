@@ -113,6 +113,18 @@ import Testing
       try #require(after.unanswered == [] && after.supposed == [], comment())
       try #require(after.reminders.map(\.position) == plain.reminders, comment())
       try #require(after.urgent.map(\.question.position) == plain.urgent, comment())
+      try #require(after.pathways.map(\.pathway.position) == plain.pathways, comment())
+      try #require(after.pathways.allSatisfy(\.isCertain) && after.isEnough, comment())
+      if after.applies {
+        let (reached, prohibitions) = (guidance.levels[level], guidance.levels[level].notToDo)
+        try #require(after.actions == plain.parts(of: reached.toDo), comment())
+        try #require(after.consent == plain.parts(of: reached.aboutConsent), comment())
+        try #require(after.prohibitions == plain.parts(of: prohibitions), comment())
+        // What must not be done is said before it is known whether it counts.
+        let plainly = plain.parts(of: prohibitions.filter { !$0.isChoice })
+        let isSaid = before.suggested != level || Set(plainly).isSubset(of: before.prohibitions)
+        try #require(isSaid, comment())
+      }
       let asked = Array(guidance.questions.ordinals).filter { after.isAsked($0, .closed) == .true }
       try #require(asked == Array(guidance.questions.ordinals).filter { plain.isAsked($0) }, comment())
     }
@@ -130,7 +142,9 @@ import Testing
       guard !assumption.isNotKnown, not.isAsked(question, .closed) != .false else { return }
       compared += 1
       try #require(not.suggested == known.suggested, comment())
-      try #require(not.urgent == known.urgent && not.reminders == known.reminders, comment())
+      try #require(not.urgent.map(\.question) == known.urgent.map(\.question), comment())
+      try #require(not.reminders == known.reminders, comment())
+      try #require(not.pathways.map(\.pathway) == known.pathways.map(\.pathway), comment())
       try #require(not.unanswered == known.unanswered && not.supposed == known.supposed, comment())
       try #require(not.possible >= known.possible && not.established <= known.established, comment())
     }
@@ -161,16 +175,20 @@ import Testing
     guard outcome.urgent == meaning.urgent else { return "urgent" }
     guard meaning.applies else {
       let isSilent = outcome.level == nil && outcome.reasons.isEmpty && outcome.unanswered.isEmpty
-      return isSilent && outcome.actions == ["Go elsewhere"] ? nil : "does not apply"
+      return isSilent && guidance.texts(of: outcome.actions) == ["Go elsewhere"] ? nil : "does not apply"
     }
     guard
       [outcome.established, outcome.level, outcome.possible] == [
         meaning.established, meaning.suggested, meaning.possible,
       ]
     else { return "levels" }
-    let level = guidance.levels[meaning.suggested]
-    let actions = (meaning.established < meaning.suggested ? level.actionsIfNotKnown : []) + level.actions
-    guard outcome.actions == actions else { return "actions" }
+    guard outcome.actions == meaning.actions, outcome.consent == meaning.consent else { return "actions" }
+    guard outcome.prohibitions == meaning.prohibitions else { return "what not to do" }
+    guard outcome.isEnough == meaning.isEnough else { return "enough" }
+    let pathways = outcome.pathways.map {
+      PathwayCall(pathway: $0.pathway, isCertain: $0.isCertain, items: $0.items)
+    }
+    guard pathways == meaning.pathways else { return "pathways" }
     guard outcome.reminders.map(\.reminder) == meaning.reminders else { return "reminders" }
     guard outcome.nextStep?.step == nextStep(meaning) else { return "next step" }
     let rules = guidance.rules.indices.filter { meaning.truth(of: guidance.rules[$0].condition, .closed) != .false }

@@ -44,6 +44,18 @@ public struct PlainLogic {
     guidance.questions.indices.filter { guidance.questions[$0].urgent.map { holds(.answer($0.answers)) } ?? false }
   }
 
+  /// The positions of the pathways that are due where the guidance applies, or where it does not.
+  public var pathways: [Int] {
+    guidance.pathways.indices.filter { position in
+      holds(guidance.pathways[position].condition) && (applies || guidance.pathways[position].isForAdultsToo)
+    }
+  }
+
+  /// The parts of items that show.
+  public func parts(of items: [Item]) -> [Ordinal<Item.Part>] {
+    items.compactMap { item in item.parts.first { $0.condition.map(holds) ?? true }?.place }
+  }
+
   private static func satisfies(_ answer: Answer, _ values: AnswerTest.Values) -> Bool {
     switch (answer, values) {
     case (.option(let position), .options(let wanted)), (.extra(let position), .numbers(_, let wanted)):

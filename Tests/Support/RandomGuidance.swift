@@ -39,10 +39,12 @@ public struct RandomGuidance {
     let rules = ruleLines()
     var parts: [GuidancePart: String] = [
       .rules: "rules:\n" + rules,
-      .questions: "questions:\n  - section: All\n    questions:\n" + questionLines(),
+      .questions: "questions:\n  - section: All\n    safety: \(generator.chance(50))\n    questions:\n" + questionLines(),
       .reminders: "reminders:\n" + reminderLines(),
     ]
     if generator.chance(50) { parts[.escalation] = escalation() }
+    if generator.chance(60) { parts[.levels] = levels() }
+    if generator.chance(40) { parts[.pathways] = pathways() }
     if generator.chance(40) {
       parts[.guidance] = header(excluding: condition(depth: 2, naming: questions.count, rules: []))
     }
@@ -94,7 +96,9 @@ public struct RandomGuidance {
       }
       if generator.chance(60) { line += whenUnknown(position) }
       if generator.chance(30) {
-        line += ", urgent: {answer: [\(values(of: position).joined(separator: ", "))], do: Run}"
+        let ifNotKnown = generator.chance(50) ? ", if-not-known: \(items())" : ""
+        let answer = values(of: position).joined(separator: ", ")
+        line += ", urgent: {answer: [\(answer)], short: Run, do: \(items())\(ifNotKnown)}"
       }
       if position > 0, generator.chance(60) {
         let rules = reach.indices.filter { reach[$0] <= position }
@@ -161,7 +165,7 @@ public struct RandomGuidance {
 
   // MARK: Conditions
 
-  private mutating func anyCondition() -> String {
+  mutating func anyCondition() -> String {
     condition(depth: 1, naming: questions.count, rules: Array(reach.indices))
   }
 

@@ -14,6 +14,9 @@ struct OutcomeLineWriter: ~Copyable {
   // The next step depends on little: whether there is a disagreement, and where it stands.
   private var escalations: [[UInt8]?]
 
+  // Urgent actions that depend on more than their question.
+  private var urgent: [UrgentCall: [UInt8]] = [:]
+
   // What is said of gaps, by how many there are.
   private var gaps: [[UInt8]?]
 
@@ -96,6 +99,7 @@ extension OutcomeLineWriter: OutcomeStream {
     switch part {
     case .rule(let rule): append(texts.rules[rule.position])
     case .reminder(let reminder): append(texts.reminders[reminder.position])
+    case .pathway(let pathway, _): append(texts.pathways[pathway.position])
     default: beginObject()
     }
   }
@@ -135,24 +139,33 @@ extension OutcomeLineWriter: OutcomeStream {
     case .question(let question): append(texts.questions[question.position].id)
     case .urgent(let call):
       let question = texts.questions[call.question.position]
-      append(call.isCertain ? question.urgent : question.urgentIfUncertain)
+      if let text = call.isCertain ? question.urgent : question.urgentIfUncertain {
+        append(text)
+      } else {
+        writeUrgent(call)
+      }
     case .findOut(let question): append(texts.questions[question.position].findOut)
     case .level(let level): append(texts.levels[level.position].whole)
     case .number(let level): append(texts.levels[level.position].number)
-    case .consent(let level): append(texts.levels[level.position].consent)
-    case .actions(nil, _): append(texts.actionsElsewhere)
-    case .actions(let level?, let isRaisedByNotKnowing):
-      let ours = texts.levels[level.position]
-      append(isRaisedByNotKnowing ? ours.actionsIfNotKnown : ours.actions)
+    case .text(let item): append(texts.items[item.position].text)
+    case .toDo(let item): append(texts.items[item.position].toDo)
+    case .contact(let number): append(texts.contacts[number.contact.position][number.position])
     case .escalation(let next): writeEscalation(next)
     case .professional: writeNull()
-    case .rule, .reminder: preconditionFailure("reasons and reminders are begun, and go on with what shows them")
+    case .rule, .reminder, .pathway: preconditionFailure("these are begun, and go on with what shows them")
     }
   }
 
   mutating func writeNoticesAboutGuidance(hasUndatedDeadline: Bool) {
     let text = hasUndatedDeadline ? texts.notices.undated : texts.notices.usual
     if !text.isEmpty { append(text) }
+  }
+
+  private mutating func writeUrgent(_ call: UrgentCall) {
+    let json = urgent[call] ?? texts.json(of: .urgent(call))
+    urgent[call] = json
+    separate()
+    output.append(json)
   }
 
   private mutating func writeGaps(_ count: Int) {

@@ -7,8 +7,10 @@ struct OutcomeTexts: Sendable {
 
   struct Question: Sendable {
     let id: Text
-    let urgent: Text
-    let urgentIfUncertain: Text
+
+    /// Its urgent action where it is certain, and where it is not; nil where it depends on other answers.
+    let urgent: Text?
+    let urgentIfUncertain: Text?
     let findOut: Text
 
     /// Where the ids of its options start in `options`.
@@ -18,9 +20,6 @@ struct OutcomeTexts: Sendable {
   struct Level: Sendable {
     let number: Text
     let whole: Text
-    let actions: Text
-    let actionsIfNotKnown: Text
-    let consent: Text
   }
 
   private let pool: TextPool
@@ -31,7 +30,6 @@ struct OutcomeTexts: Sendable {
   let keys: [(field: OutcomeField, key: Text)]
   let guidance: Text
   let whyNotApplicable: Text
-  let actionsElsewhere: Text
 
   /// What is said of the guidance today, without brackets; and the same where a deadline has no date.
   let notices: (usual: Text, undated: Text)
@@ -39,8 +37,15 @@ struct OutcomeTexts: Sendable {
   let options: [Text]
   let levels: [Level]
 
-  /// The beginnings of reasons and reminders: all that does not depend on the answers.
+  /// The parts of items: their texts, and all that is said of what to do.
+  let items: [(text: Text, toDo: Text)]
+
+  /// The numbers of each contact.
+  let contacts: [[Text]]
+
+  /// The beginnings of reasons, pathways and reminders: all that does not depend on the answers.
   let rules: [Text]
+  let pathways: [Text]
   let reminders: [Text]
 
   init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: Set<OutcomeField>) {
@@ -62,7 +67,6 @@ struct OutcomeTexts: Sendable {
     keys = OutcomeField.allCases.filter { fields.contains($0) }.map { ($0, list.append("\"\($0.rawValue)\":".utf8)) }
     self.guidance = text(.guidance)
     whyNotApplicable = text(.whyNotApplicable)
-    actionsElsewhere = text(.actions(nil, isRaisedByNotKnowing: false))
     self.notices = (notices(false), notices(true))
     var options: [Text] = []
     questions = guidance.questions.ordinals.map { question in
@@ -70,21 +74,22 @@ struct OutcomeTexts: Sendable {
       options += guidance.questions[question].answers.options.map { text(.string($0.id)) }
       return Question(
         id: text(.question(question)),
-        urgent: text(.urgent(UrgentCall(question: question, isCertain: true))),
-        urgentIfUncertain: text(.urgent(UrgentCall(question: question, isCertain: false))),
+        urgent: guidance.fixedUrgentCall(of: question, isCertain: true).map { text(.urgent($0)) },
+        urgentIfUncertain: guidance.fixedUrgentCall(of: question, isCertain: false).map { text(.urgent($0)) },
         findOut: text(.findOut(question)),
         firstOption: firstOption
       )
     }
     self.options = options
     levels = guidance.levels.ordinals.map { level in
-      Level(
-        number: text(.number(level)),
-        whole: text(.level(level)),
-        actions: text(.actions(level, isRaisedByNotKnowing: false)),
-        actionsIfNotKnown: text(.actions(level, isRaisedByNotKnowing: true)),
-        consent: text(.consent(level))
-      )
+      Level(number: text(.number(level)), whole: text(.level(level)))
+    }
+    items = guidance.itemParts.ordinals.map { (text(.text($0)), text(.toDo($0))) }
+    contacts = guidance.contacts.ordinals.map { contact in
+      guidance.contacts[contact].numbers.indices.map { text(.contact(ContactNumber(contact: contact, position: $0))) }
+    }
+    pathways = guidance.pathways.ordinals.map { pathway in
+      beginning(.pathway(pathway, by: guidance.end(of: pathway, since: Moment(today))))
     }
     rules = guidance.rules.ordinals.map { beginning(.rule($0)) }
     reminders = guidance.reminders.ordinals.map { beginning(.reminder($0)) }
@@ -97,4 +102,14 @@ struct OutcomeTexts: Sendable {
   /// A text's bytes.
   @inline(__always)
   subscript(text: Text) -> UnsafeRawBufferPointer { pool[text] }
+}
+
+extension Guidance {
+  /// The urgent action of a question; nil where it has none, or where it depends on other answers what is to be done.
+  fileprivate func fixedUrgentCall(of question: Ordinal<Question>, isCertain: Bool) -> UrgentCall? {
+    guard let urgent = questions[question].urgent else { return nil }
+    let items = isCertain ? urgent.toDo : urgent.toDoIfOpen
+    guard items.isFixed else { return nil }
+    return UrgentCall(question: question, isCertain: isCertain, items: items.compactMap { $0.parts.first?.place })
+  }
 }

@@ -9,7 +9,7 @@ final class CompiledGuidance: Sendable {
     /// Whether *not known* has no effect on what to do now.
     let ignoresNotKnown: Bool
     let askIf: CompiledCondition?
-    let urgentIf: UInt64?
+    let urgent: CompiledUrgentAction?
     let isChecklist: Bool
 
     /// Whether another question may be asked or not because of it.
@@ -29,6 +29,27 @@ final class CompiledGuidance: Sendable {
     let level: Int
   }
 
+  struct CompiledUrgentAction: Sendable {
+    let values: UInt64
+    let toDo: CompiledItems
+    let toDoIfOpen: CompiledItems
+  }
+
+  struct CompiledLevel: Sendable {
+    let toDo: CompiledItems
+
+    /// The same behind what to do where only what is not known raised the level.
+    let toDoIfNotKnown: CompiledItems
+    let notToDo: CompiledItems
+    let aboutConsent: CompiledItems
+  }
+
+  struct CompiledPathway: Sendable {
+    let condition: CompiledCondition
+    let isForAdultsToo: Bool
+    let actions: CompiledItems
+  }
+
   struct CompiledStep: Sendable {
     let enterIf: CompiledCondition?
     let takenIf: CompiledCondition?
@@ -46,6 +67,13 @@ final class CompiledGuidance: Sendable {
   /// How each question's values are told apart.
   let domains: [Domain]
   let questions: [CompiledQuestion]
+
+  /// The questions about safety.
+  let safety: OrdinalSet
+  let levels: [CompiledLevel]
+
+  /// What to do where the guidance does not apply.
+  let elsewhere: CompiledItems
 
   /// The questions that have an urgent action.
   let urgent: [Ordinal<Question>]
@@ -70,7 +98,7 @@ final class CompiledGuidance: Sendable {
   let applicability: OrdinalSet
   let appliesIf: CompiledCondition?
   let reminders: [CompiledCondition?]
-  let pathways: [CompiledCondition]
+  let pathways: [CompiledPathway]
 
   /// The conditions of all items, by their ordinals.
   let itemConditions: [CompiledCondition]
@@ -78,15 +106,17 @@ final class CompiledGuidance: Sendable {
   let steps: [CompiledStep]
 
   init(
+    levels: [Level],
     questions: [Question],
     domains: [Domain],
     rules: [Rule],
     reminders: [Reminder],
     pathways: [Pathway],
     itemConditions: [Condition],
-    appliesIf: Condition?,
+    applicability: Guidance.Applicability?,
     escalation: EscalationProtocol?
   ) {
+    let appliesIf = applicability?.condition
     let order = rules.indices.sorted { a, b in
       rules[a].level == rules[b].level ? a < b : rules[a].level > rules[b].level
     }
@@ -107,10 +137,28 @@ final class CompiledGuidance: Sendable {
     named = OrdinalTable(uses.named, below: questions.count)
     opens = OrdinalTable(uses.opens, below: questions.count)
     openedBy = OrdinalTable(uses.openedBy, below: questions.count)
-    applicability = uses.applicability
+    self.applicability = uses.applicability
     self.reminders = reminders.map { $0.showIf.map { list.append($0) } }
-    self.pathways = pathways.map { list.append($0.condition) }
-    self.itemConditions = itemConditions.map { list.append($0) }
+    let pathwayConditions = pathways.map { list.append($0.condition) }
+    let conditions = itemConditions.map { list.append($0) }
+    self.itemConditions = conditions
+    self.pathways = zip(pathways, pathwayConditions).map { pathway, condition in
+      CompiledPathway(
+        condition: condition,
+        isForAdultsToo: pathway.isForAdultsToo,
+        actions: CompiledItems(pathway.actions, conditions)
+      )
+    }
+    self.levels = levels.map { level in
+      CompiledLevel(
+        toDo: CompiledItems(level.toDo, conditions),
+        toDoIfNotKnown: CompiledItems(level.toDoIfNotKnown + level.toDo, conditions),
+        notToDo: CompiledItems(level.notToDo, conditions),
+        aboutConsent: CompiledItems(level.aboutConsent, conditions)
+      )
+    }
+    elsewhere = CompiledItems(applicability?.toDo ?? [], conditions)
+    safety = OrdinalSet(questions.indices.filter { questions[$0].isAboutSafety })
     disagreementIf = (escalation?.disagreementIf).map { list.append($0) }
     steps = (escalation?.steps ?? []).map { step in
       CompiledStep(enterIf: step.enterIf.map { list.append($0) }, takenIf: step.takenIf.map { list.append($0) })
@@ -130,7 +178,13 @@ final class CompiledGuidance: Sendable {
         assumption: domain.values(of: question.assumption),
         ignoresNotKnown: question.ignoresNotKnown,
         askIf: askIfs[position],
-        urgentIf: question.urgent.map { domain.bits(of: $0.answers.values) },
+        urgent: question.urgent.map { urgent in
+          CompiledUrgentAction(
+            values: domain.bits(of: urgent.answers.values),
+            toDo: CompiledItems(urgent.toDo, conditions),
+            toDoIfOpen: CompiledItems(urgent.toDoIfOpen, conditions)
+          )
+        },
         isChecklist: domain.isChecklist,
         opensOthers: !uses.opens[position].isEmpty,
         calmNumber: question.calm.number,

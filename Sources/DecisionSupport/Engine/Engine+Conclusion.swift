@@ -17,15 +17,29 @@ extension Engine {
   }
 
   /// The urgent actions that are called for.
-  var urgent: [UrgentCall] {
-    @inline(__always)
-    get {
-      guidance.urgent.compactMap { question in
-        guard let values = guidance.questions[question.position].urgentIf else { return nil }
-        let truth = counted[question.position].isAmong(values)[.closed]
-        return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
-      }
+  @inline(__always)
+  mutating func urgent() -> [UrgentCall] {
+    var calls: [UrgentCall] = []
+    for question in guidance.urgent {
+      guard let urgent = guidance.questions[question.position].urgent else { continue }
+      let truth = counted[question.position].isAmong(urgent.values)[.closed]
+      guard truth != .false else { continue }
+      let items = shown(truth == .true ? urgent.toDo : urgent.toDoIfOpen)
+      calls.append(UrgentCall(question: question, isCertain: truth == .true, items: items))
     }
+    return calls
+  }
+
+  /// What is due beside the level.
+  mutating func pathways(applies: Bool) -> [PathwayCall] {
+    var calls: [PathwayCall] = []
+    for (position, pathway) in guidance.pathways.enumerated() where applies || pathway.isForAdultsToo {
+      let truth = truth(of: pathway.condition, .closed)
+      guard truth != .false else { continue }
+      let items = shown(pathway.actions)
+      calls.append(PathwayCall(pathway: Ordinal(position), isCertain: truth == .true, items: items))
+    }
+    return calls
   }
 
   /// The reminders that are shown.
@@ -37,26 +51,39 @@ extension Engine {
 
   /// All that decides about a child.
   mutating func conclusion(_ parts: Outcome.Parts = .all) -> Conclusion {
+    let hasItems = parts.contains(.actions)
     guard applies() else {
       return Conclusion(
         established: nil,
         level: nil,
         possible: nil,
-        urgent: urgent,
+        urgent: urgent(),
+        pathways: parts.contains(.pathways) ? pathways(applies: false) : [],
+        actions: hasItems ? shown(guidance.elsewhere) : [],
+        prohibitions: [],
+        consent: [],
         reminders: [],
         unanswered: [],
+        isEnough: true,
         supposed: [],
         ignored: []
       )
     }
     let gaps = gaps()
+    let (established, suggested) = (established(), suggested())
+    let level = guidance.levels[suggested]
     return Conclusion(
-      established: Ordinal(established()),
-      level: Ordinal(suggested()),
+      established: Ordinal(established),
+      level: Ordinal(suggested),
       possible: Ordinal(possible()),
-      urgent: urgent,
+      urgent: urgent(),
+      pathways: parts.contains(.pathways) ? pathways(applies: true) : [],
+      actions: hasItems ? shown(established < suggested ? level.toDoIfNotKnown : level.toDo) : [],
+      prohibitions: hasItems ? shown(level.notToDo, .open) : [],
+      consent: hasItems ? shown(level.aboutConsent) : [],
       reminders: parts.contains(.reminders) ? reminders().ordinals() : [],
       unanswered: gaps.unanswered.ordinals(),
+      isEnough: gaps.unanswered.isDisjoint(with: guidance.safety),
       supposed: parts.contains(.setAside) ? gaps.supposed.ordinals() : [],
       ignored: parts.contains(.setAside) ? gaps.ignored.ordinals() : []
     )

@@ -105,6 +105,11 @@ package struct OrdinalSet: Sendable {
     for index in 0..<others.wordCount { self[word: index] |= others[word: index] }
   }
 
+  /// Whether it has no member that is in another set.
+  func isDisjoint(with others: OrdinalSet) -> Bool {
+    (0..<Swift.min(wordCount, others.wordCount)).allSatisfy { self[word: $0] & others[word: $0] == 0 }
+  }
+
   /// Keeps what is in another set, too.
   mutating func formIntersection(_ others: OrdinalSet) {
     for index in 0..<wordCount { self[word: index] &= others.word(index) }

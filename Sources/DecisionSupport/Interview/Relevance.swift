@@ -10,13 +10,15 @@ extension Guidance {
     let established = engine.established()
     var conditions = conditions(ofRulesAbove: established)
     for (reminder, compiled) in zip(reminders, compiled.reminders) { conditions.append(reminder.showIf, compiled) }
-    for (pathway, compiled) in zip(pathways, compiled.pathways) { conditions.append(pathway.condition, compiled) }
+    for (pathway, compiled) in zip(pathways, compiled.pathways) {
+      conditions.append(pathway.condition, compiled.condition)
+    }
     conditions.append(escalation?.disagreementIf, compiled.disagreementIf)
     for (step, compiled) in zip(escalation?.steps ?? [], compiled.steps) {
       conditions.append(step.takenIf, compiled.takenIf)
       conditions.append(step.enterIf, compiled.enterIf)
     }
-    for part in parts(ofLevelsFrom: established) {
+    for part in parts(ofLevels: levels[established...engine.possible()]) {
       if let condition = part.condition, let ordinal = part.ordinal {
         conditions.append((condition, compiled.itemConditions[ordinal]))
       }
@@ -31,11 +33,12 @@ extension Guidance {
     return questions(deciding: conditions, and: others, orClosing: true, answers, &engine)
   }
 
-  /// The parts of everything that may have to be done or said at a level or above it.
-  private func parts(ofLevelsFrom level: Int) -> [Item.Part] {
-    var items = levels[level...].flatMap { $0.toDo + $0.notToDo + $0.toDoIfNotKnown + $0.aboutConsent }
+  /// The parts of everything that may have to be done or said at some levels, and whatever the level is.
+  private func parts(ofLevels levels: ArraySlice<Level>) -> [Item.Part] {
+    var items = levels.flatMap { $0.toDo + $0.notToDo + $0.toDoIfNotKnown + $0.aboutConsent }
     for question in questions { items += (question.urgent?.toDo ?? []) + (question.urgent?.toDoIfNotKnown ?? []) }
     for pathway in pathways { items += pathway.actions }
+    items += applicability?.toDo ?? []
     return items.flatMap { $0.parts }
   }
 

@@ -25,6 +25,9 @@ public struct GuidanceLoader {
   /// The conditions of all items, by their ordinals.
   var itemConditions: [Condition] = []
 
+  /// The parts of all items, by their places.
+  var itemParts: [Item.Part] = []
+
   /// Every condition of the guidance that could be read; their bounds cut the numbers.
   var conditions: [LocatedCondition] = []
 
@@ -118,13 +121,14 @@ public struct GuidanceLoader {
     let domains = domains()
     guard sink.isEmpty, let frame else { return nil }
     let compiled = CompiledGuidance(
+      levels: levels,
       questions: questions,
       domains: domains,
       rules: rules,
       reminders: reminders,
       pathways: pathways,
       itemConditions: itemConditions,
-      appliesIf: frame.applicability?.condition,
+      applicability: frame.applicability,
       escalation: escalation
     )
     let guidance = Guidance(
@@ -139,6 +143,7 @@ public struct GuidanceLoader {
       contacts: contacts,
       pathways: pathways,
       itemConditions: itemConditions,
+      itemParts: itemParts,
       levels: levels,
       questions: questions,
       rules: rules,

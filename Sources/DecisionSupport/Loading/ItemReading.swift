@@ -23,13 +23,13 @@ extension GuidanceLoader {
     case .sequence: return items(key, of: reader)
     case .mapping(let mapping): return [item(.mapping(mapping), "'\(key)' of \(reader.subject)")].compactMap { $0 }
     case .scalar:
-      return reader.text(key).map { [Item(id: nil, parts: [.plain($0)])] } ?? []
+      return reader.text(key).map { [plain($0)] } ?? []
     }
   }
 
   private mutating func item(_ node: Node, _ subject: String) -> Item? {
     if case .scalar(let scalar) = node, !scalar.text.isBlank {
-      return Item(id: nil, parts: [.plain(scalar.text.trimmingLineBreaks)])
+      return plain(scalar.text.trimmingLineBreaks)
     }
     guard case .mapping(let mapping) = node else {
       sink.report(.expected("a text, or a mapping with 'text' or 'first-of'", for: subject, found: node))
@@ -98,14 +98,33 @@ extension GuidanceLoader {
       ordinal = itemConditions.count
       itemConditions.append(condition.condition)
     }
-    return Item.Part(
+    let part = Item.Part(
       condition: condition?.condition,
       ordinal: ordinal,
+      place: Ordinal(itemParts.count),
       text: text,
       with: with,
       contacts: contacts,
       within: within
     )
+    itemParts.append(part)
+    return part
+  }
+
+  /// What always shows.
+  private mutating func plain(_ text: String) -> Item {
+    let place = Ordinal<Item.Part>(itemParts.count)
+    let part = Item.Part(
+      condition: nil,
+      ordinal: nil,
+      place: place,
+      text: text,
+      with: nil,
+      contacts: [],
+      within: nil
+    )
+    itemParts.append(part)
+    return Item(id: nil, parts: [part])
   }
 
   /// Reads `within:`.
@@ -130,12 +149,5 @@ extension GuidanceLoader {
     case "working-days": return limit.wholeNumber("working-days", in: 1...250).map { .workingDays($0) }
     default: return nil
     }
-  }
-}
-
-extension Item.Part {
-  /// What always shows.
-  static func plain(_ text: String) -> Item.Part {
-    Item.Part(condition: nil, ordinal: nil, text: text, with: nil, contacts: [], within: nil)
   }
 }

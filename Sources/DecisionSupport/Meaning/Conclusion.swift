@@ -12,11 +12,26 @@ public struct Conclusion: Hashable, Sendable {
   /// The urgent actions that are called for, in asking order; whether the guidance applies or not.
   public let urgent: [UrgentCall]
 
+  /// What is due beside the level, in file order; where the guidance does not apply, what is for adults, too.
+  public let pathways: [PathwayCall]
+
+  /// What to do, in order; where the guidance does not apply, instead of what it says.
+  public let actions: [Ordinal<Item.Part>]
+
+  /// What not to do, in order.
+  public let prohibitions: [Ordinal<Item.Part>]
+
+  /// What to say about consent.
+  public let consent: [Ordinal<Item.Part>]
+
   /// The reminders that are shown, in file order; none where the guidance does not apply.
   public let reminders: [Ordinal<Reminder>]
 
   /// The questions to ask next, in asking order; none where the guidance does not apply.
   public let unanswered: [Ordinal<Question>]
+
+  /// Whether every question about safety that is asked has an answer.
+  public let isEnough: Bool
 
   /// The questions that count as not known without being asked; none where the guidance does not apply.
   public let supposed: [Ordinal<Question>]
@@ -26,6 +41,11 @@ public struct Conclusion: Hashable, Sendable {
 
   /// Whether the guidance is for this concern.
   public var applies: Bool { level != nil }
+
+  /// Everything that is to be done, not to be done or to be said, in that order.
+  var items: [Ordinal<Item.Part>] {
+    urgent.flatMap { $0.items } + actions + prohibitions + consent + pathways.flatMap { $0.items }
+  }
 }
 
 /// An urgent action that an answer calls for.
@@ -36,11 +56,27 @@ public struct UrgentCall: Hashable, Sendable {
   /// Whether the answer is given or assumed; else it is only not ruled out.
   public let isCertain: Bool
 
+  /// What to do, in order.
+  public let items: [Ordinal<Item.Part>]
+
   /// Names an urgent action that is called for.
-  public init(question: Ordinal<Question>, isCertain: Bool) {
+  package init(question: Ordinal<Question>, isCertain: Bool, items: [Ordinal<Item.Part>]) {
     self.question = question
     self.isCertain = isCertain
+    self.items = items
   }
+}
+
+/// Something that is due beside the level.
+public struct PathwayCall: Hashable, Sendable {
+  /// The pathway.
+  public let pathway: Ordinal<Pathway>
+
+  /// Whether its condition holds by what was given or is assumed; else it may be due.
+  public let isCertain: Bool
+
+  /// What to do, in order.
+  public let items: [Ordinal<Item.Part>]
 }
 
 extension Meaning {
@@ -51,8 +87,13 @@ extension Meaning {
       level: applies ? suggested : nil,
       possible: applies ? possible : nil,
       urgent: urgent,
+      pathways: pathways,
+      actions: actions,
+      prohibitions: prohibitions,
+      consent: consent,
       reminders: applies ? reminders : [],
       unanswered: applies ? unanswered : [],
+      isEnough: !applies || isEnough,
       supposed: applies ? supposed : [],
       ignored: applies ? ignored : []
     )
@@ -79,7 +120,10 @@ public struct SelfContradiction: Error, Sendable {
   public var urgent: [UrgentCall] {
     let all = meaning.urgent + engine.urgent
     return Set(all.map { $0.question }).sorted().map { question in
-      UrgentCall(question: question, isCertain: all.contains { $0.question == question && $0.isCertain })
+      let calls = all.filter { $0.question == question }
+      let items = calls.flatMap { $0.items }
+      let once = items.indices.filter { items.firstIndex(of: items[$0]) == $0 }.map { items[$0] }
+      return UrgentCall(question: question, isCertain: calls.contains { $0.isCertain }, items: once)
     }
   }
 }

@@ -52,7 +52,8 @@ public struct Meaning: Sendable {
     }
   }
 
-  /// Whether the guidance is for this concern at all. Where it is not, there is no level and there are no reminders.
+  /// Whether the guidance is for this concern at all. Where it is not, there is no level, and what is for adults, too, is
+  /// all that is due.
   public var applies: Bool { guidance.applicability.map { truth(of: $0.condition, .open) != .false } ?? true }
 
   /// The level that is certain, whatever is still found out.
@@ -68,12 +69,44 @@ public struct Meaning: Sendable {
     guidance.rules.filter { truth(of: $0.condition, reading) >= least }.map { $0.level }.max() ?? Ordinal(0)
   }
 
-  /// The questions whose urgent action is called for: certainly, or because nobody can rule it out.
+  /// The questions whose urgent action is called for: certainly, or, because nobody can rule it out, finding out first.
   public var urgent: [UrgentCall] {
     guidance.questions.ordinals.compactMap { question in
       guard let urgent = guidance.questions[question].urgent else { return nil }
       let truth = truth(of: .answer(urgent.answers), .closed)
-      return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true)
+      let items = shown(truth == .true ? urgent.toDo : urgent.toDoIfOpen)
+      return truth == .false ? nil : UrgentCall(question: question, isCertain: truth == .true, items: items)
+    }
+  }
+
+  /// What is due beside the level: certainly, or, because nobody can rule it out, perhaps.
+  public var pathways: [PathwayCall] {
+    guidance.pathways.ordinals.compactMap { ordinal in
+      let pathway = guidance.pathways[ordinal]
+      let truth = applies || pathway.isForAdultsToo ? truth(of: pathway.condition, .closed) : .false
+      let items = shown(pathway.actions)
+      return truth == .false ? nil : PathwayCall(pathway: ordinal, isCertain: truth == .true, items: items)
+    }
+  }
+
+  /// What to do. Where only what is not known raised the level, finding out comes first.
+  public var actions: [Ordinal<Item.Part>] {
+    guard applies else { return shown(guidance.applicability?.toDo ?? []) }
+    let level = guidance.levels[suggested]
+    return shown((established < suggested ? level.toDoIfNotKnown : []) + level.toDo)
+  }
+
+  /// What not to do: all that is not ruled out, whatever is found out.
+  public var prohibitions: [Ordinal<Item.Part>] { applies ? shown(guidance.levels[suggested].notToDo, .open) : [] }
+
+  /// What to say about consent.
+  public var consent: [Ordinal<Item.Part>] { applies ? shown(guidance.levels[suggested].aboutConsent) : [] }
+
+  /// The parts of items that show: of several the first that is not ruled out, whatever is found out; it is the careful one.
+  public func shown(_ items: [Item], _ reading: Reading = .closed) -> [Ordinal<Item.Part>] {
+    items.compactMap { item in
+      let reading = item.isChoice ? .open : reading
+      return item.parts.first { $0.condition.map { truth(of: $0, reading) != .false } ?? true }?.place
     }
   }
 
@@ -86,6 +119,9 @@ public struct Meaning: Sendable {
 
   /// The questions to ask next: those without an answer that are asked.
   public var unanswered: [Ordinal<Question>] { questions { $0 == nil && $1 == .true } }
+
+  /// Whether enough is answered to name a level to people: all that is asked about safety.
+  public var isEnough: Bool { !unanswered.contains { guidance.questions[$0].isAboutSafety } }
 
   /// The questions without an answer that only something not known opens: nobody is asked, they count as not known.
   public var supposed: [Ordinal<Question>] { questions { $0 == nil && $1 == .unknown } }

@@ -64,6 +64,9 @@ public struct Guidance: Sendable {
   /// The conditions of all items, by their ordinals.
   let itemConditions: [Condition]
 
+  /// The parts of all items, by their places.
+  public let itemParts: [Item.Part]
+
   /// The levels, lowest first.
   public let levels: [Level]
 
@@ -98,6 +101,9 @@ public struct Guidance: Sendable {
   public func source(of citation: Citation) -> Source? {
     sources.first { $0.id == citation.source }
   }
+
+  /// The texts of some parts of items.
+  public func texts(of parts: [Ordinal<Item.Part>]) -> [String] { parts.map { itemParts[$0].text } }
 
   /// The question that bears an id.
   public func question(_ id: String) -> Ordinal<Question>? { questions.ordinal(of: id) }

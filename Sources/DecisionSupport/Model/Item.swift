@@ -8,6 +8,9 @@ public struct Item: Sendable {
     /// The ordinal of its condition among those of all items.
     let ordinal: Int?
 
+    /// Its place among the parts of all items.
+    public let place: Ordinal<Part>
+
     /// What to do or to say.
     public let text: String
 
@@ -70,4 +73,7 @@ extension TimeLimit {
 extension [Item] {
   /// Every text that may show, in order.
   var texts: [String] { flatMap { $0.parts.map { $0.text } } }
+
+  /// Whether the same shows, whatever is answered.
+  public var isFixed: Bool { allSatisfy { $0.parts.first?.condition == nil } }
 }

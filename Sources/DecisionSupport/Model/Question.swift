@@ -36,6 +36,9 @@ public struct Question: Identified, Sendable {
     /// What to do where the answer is only not ruled out: whom to ask, and within what time.
     public let toDoIfNotKnown: [Item]
 
+    /// What to do where the answer is not ruled out; what is to be done at once where the guidance says nothing else.
+    public var toDoIfOpen: [Item] { toDoIfNotKnown.isEmpty ? toDo : toDoIfNotKnown }
+
     /// Every text of what to do.
     public var action: String { toDo.texts.joined(separator: " ") }
   }

@@ -46,6 +46,7 @@ extension Guidance {
       contacts: contacts,
       pathways: pathways,
       itemConditions: itemConditions,
+      itemParts: itemParts,
       levels: levels,
       questions: questions,
       rules: rules,
@@ -55,13 +56,14 @@ extension Guidance {
       safeguards: safeguards,
       intent: intent,
       compiled: CompiledGuidance(
+        levels: levels,
         questions: questions,
         domains: domains(rules, reminders, escalation),
         rules: rules,
         reminders: reminders,
         pathways: pathways,
         itemConditions: itemConditions,
-        appliesIf: applicability?.condition,
+        applicability: applicability,
         escalation: escalation
       )
     )

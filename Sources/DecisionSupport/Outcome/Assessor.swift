@@ -30,14 +30,20 @@ extension Outcome {
     /// The unanswered questions that could raise the level.
     public static let couldRaise = Parts(rawValue: 64)
 
-    /// What to do.
+    /// What to do, what not to do, and what to say about consent.
     public static let actions = Parts(rawValue: 128)
 
     /// What has no answer, or is not known, and is not asked.
     public static let setAside = Parts(rawValue: 256)
 
+    /// What is due beside the level.
+    public static let pathways = Parts(rawValue: 512)
+
+    /// Whom to ring, of the parts that are wanted.
+    public static let contacts = Parts(rawValue: 1024)
+
     /// Everything.
-    public static let all = Parts(rawValue: 511)
+    public static let all = Parts(rawValue: 2047)
   }
 }
 
@@ -75,6 +81,6 @@ public struct Assessor: Sendable {
   ) -> Outcome {
     engine.read(answers, changed: changed)
     let conclusion = engine.conclusion(parts)
-    return guidance.outcome(conclusion, &engine, parts, since: since, today: today)
+    return guidance.outcome(conclusion, &engine, parts, since: Moment(since), today: Moment(today))
   }
 }

@@ -24,6 +24,24 @@ public struct Outcome: Sendable {
     public let because: GivenAnswers
   }
 
+  /// Something that is due beside the level, with what makes it due.
+  public struct DuePathway: Sendable {
+    /// The pathway.
+    public let pathway: Ordinal<Pathway>
+
+    /// Whether its condition holds by what was given or is assumed; else it may be due.
+    public let isCertain: Bool
+
+    /// What to do, in order.
+    public let items: [Ordinal<Item.Part>]
+
+    /// When it has to be done; nil where the guidance does not say, or the calendar does not reach so far.
+    public let by: Moment?
+
+    /// The answers that make it due.
+    public let because: GivenAnswers
+  }
+
   /// A single answer whose change would move the suggested level, or could by what it lets be asked.
   public struct Change: Sendable {
     /// The question.
@@ -80,7 +98,25 @@ public struct Outcome: Sendable {
   public let wouldChange: [Change]
 
   /// What to do, in order.
-  public let actions: [String]
+  public let actions: [Ordinal<Item.Part>]
+
+  /// What not to do, in order.
+  public let prohibitions: [Ordinal<Item.Part>]
+
+  /// What to say about consent.
+  public let consent: [Ordinal<Item.Part>]
+
+  /// What is due beside the level, in file order.
+  public let pathways: [DuePathway]
+
+  /// How to reach whom all this names.
+  public let contacts: [ContactNumber]
+
+  /// What to do first: all that is urgent, then the first action.
+  public var doNow: [Ordinal<Item.Part>] { urgent.flatMap { $0.items } + actions.prefix(1) }
+
+  /// Whether enough is answered to name a level to people: all that is asked about safety.
+  public let isEnough: Bool
 
   /// What to keep in mind, in file order.
   public let reminders: [ShownReminder]
@@ -129,6 +165,11 @@ extension Guidance {
     since: CalendarDate,
     today: CalendarDate
   ) throws(SelfContradiction) -> Outcome {
+    try assess(answers, since: Moment(since), today: Moment(today))
+  }
+
+  /// What the guidance says about a concern at a time of day, when some telephones are answered and others are not.
+  public func assess(_ answers: Answers, since: Moment, today: Moment) throws(SelfContradiction) -> Outcome {
     var (conclusion, engine) = try agreement(about: answers)
     return outcome(conclusion, &engine, .all, since: since, today: today)
   }
@@ -149,10 +190,12 @@ extension Guidance {
     _ conclusion: Conclusion,
     _ engine: inout Engine,
     _ parts: Outcome.Parts,
-    since: CalendarDate,
-    today: CalendarDate
+    since: Moment,
+    today: Moment
   ) -> Outcome {
     let answers = engine.answers
+    let named = parts.contains(.contacts) ? conclusion.items : []
+    let contacts = named.isEmpty ? [] : numbers(named: named, answers, at: today)
     guard let level = conclusion.level, let established = conclusion.established else {
       return Outcome(
         answers: answers,
@@ -164,7 +207,12 @@ extension Guidance {
         reasons: [],
         findOut: [],
         wouldChange: [],
-        actions: parts.contains(.actions) ? applicability?.actions ?? [] : [],
+        actions: conclusion.actions,
+        prohibitions: [],
+        consent: [],
+        pathways: due(conclusion.pathways, &engine, since: since),
+        contacts: contacts,
+        isEnough: conclusion.isEnough,
         reminders: [],
         nextStep: nil,
         unanswered: [],
@@ -185,9 +233,14 @@ extension Guidance {
       reasons: parts.contains(.reasons) ? reasons(&engine) : [],
       findOut: parts.contains(.findOut) ? engine.findOut() : [],
       wouldChange: parts.contains(.wouldChange) ? engine.wouldChange() : [],
-      actions: parts.contains(.actions) ? actions(at: level, established) : [],
+      actions: conclusion.actions,
+      prohibitions: conclusion.prohibitions,
+      consent: conclusion.consent,
+      pathways: due(conclusion.pathways, &engine, since: since),
+      contacts: contacts,
+      isEnough: conclusion.isEnough,
       reminders: parts.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
-      nextStep: parts.contains(.nextStep) ? nextStep(&engine, since: since, today: today) : nil,
+      nextStep: parts.contains(.nextStep) ? nextStep(&engine, since: since.day, today: today.day) : nil,
       unanswered: conclusion.unanswered,
       supposed: conclusion.supposed,
       couldRaise: couldRaise ? questionsThatCouldRaise(answers, &engine).ordinals() : [],
@@ -196,9 +249,23 @@ extension Guidance {
     )
   }
 
-  private func actions(at suggested: Ordinal<Level>, _ established: Ordinal<Level>) -> [String] {
-    let level = levels[suggested]
-    return (established < suggested ? level.actionsIfNotKnown : []) + level.actions
+  /// When a pathway has to be done that became due at some time.
+  package func end(of pathway: Ordinal<Pathway>, since: Moment) -> Moment? {
+    pathways[pathway].within?.end(after: since, calendar)
+  }
+
+  /// Pathways with what makes them due.
+  private func due(_ calls: [PathwayCall], _ engine: inout Engine, since: Moment) -> [Outcome.DuePathway] {
+    calls.map { call in
+      let because = engine.questionsBehind(compiled.pathways[call.pathway.position].condition, .closed)
+      return Outcome.DuePathway(
+        pathway: call.pathway,
+        isCertain: call.isCertain,
+        items: call.items,
+        by: end(of: call.pathway, since: since),
+        because: GivenAnswers(engine.answers, to: because)
+      )
+    }
   }
 
   /// The rules that are not ruled out, highest level first.

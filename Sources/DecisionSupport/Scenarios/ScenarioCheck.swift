@@ -9,7 +9,7 @@ extension Guidance {
       expected.established.map({ $0 == levels[engine.established()].number }) ?? true,
       expected.possible.map({ $0 == levels[engine.possible()].number }) ?? true
     else { return false }
-    let urgent = engine.urgent.map { questions[$0.question].id }
+    let urgent = engine.urgent().map { questions[$0.question].id }
     guard Set(urgent) == Set(expected.urgent) else { return false }
     for id in expected.reminders {
       guard let reminder = reminder(id), engine.mayHold(compiled.reminders[reminder.position]) else { return false }

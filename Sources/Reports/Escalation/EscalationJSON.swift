@@ -66,18 +66,22 @@ extension JSON {
   }
 
   private static func deadline(_ dated: NextStep.DatedDeadline) -> JSON {
-    let within: JSON =
-      switch dated.deadline.limit {
-      case .withoutDelay: "without-delay"
-      case .hours(let count): ["hours": .number(count)]
-      case .days(let count): ["days": .number(count)]
-      case .workingDays(let count): ["working-days": .number(count)]
-      }
-    return [
+    [
       "do": .string(dated.deadline.action),
-      "within": within,
+      "within": .timeLimit(dated.deadline.limit),
       "by": JSON(dated.by?.description),
       "overdue": .bool(dated.isOverdue),
     ]
+  }
+
+  /// How long something may take, as files have it.
+  static func timeLimit(_ limit: TimeLimit?) -> JSON {
+    switch limit {
+    case nil: .null
+    case .withoutDelay: "without-delay"
+    case .hours(let count): ["hours": .number(count)]
+    case .days(let count): ["days": .number(count)]
+    case .workingDays(let count): ["working-days": .number(count)]
+    }
   }
 }

@@ -1,7 +1,8 @@
 public import DecisionSupport
 public import MarkedYAML
 
-/// What bears an id in a guidance, explained for people: a level, question, rule, reminder, step, safeguard or source.
+/// What bears an id in a guidance, explained for people: a level, question, rule, pathway, item, contact, reminder,
+/// step, safeguard or source.
 public struct Explanation: Sendable {
   /// One fact about the thing.
   public struct Field: Sendable {
@@ -56,6 +57,7 @@ public struct Explanation: Sendable {
         ] + source(rule.citation, guidance)
       )
     }
+    found += pathways(id, in: guidance) + items(id, in: guidance) + contacts(id, in: guidance)
     found += guidance.reminders.filter { $0.id == id }.map { reminder in
       Explanation(
         "reminder",
@@ -103,6 +105,7 @@ public struct Explanation: Sendable {
   /// Every id that can be explained.
   public static func ids(in guidance: Guidance) -> [String] {
     guidance.levels.map(\.id) + guidance.questions.map(\.id) + guidance.rules.map(\.id) + guidance.reminders.map(\.id)
+      + guidance.pathways.map(\.id) + guidance.contacts.map(\.id) + guidance.itemsWithOwners.compactMap(\.item.id)
       + (guidance.escalation?.steps.map(\.id) ?? []) + guidance.safeguards.map(\.id) + guidance.sources.map(\.id)
   }
 
@@ -112,6 +115,7 @@ public struct Explanation: Sendable {
       ("Means", [level.means]),
       ("If only what is not known raised it", level.actionsIfNotKnown),
       ("What to do", level.actions),
+      ("What not to do", level.notToDo.flatMap { $0.parts.map(\.text) }),
       ("Consent", [level.consent]),
     ]
   }
@@ -141,6 +145,7 @@ public struct Explanation: Sendable {
       ("Not known", [unknown]),
       ("Who would know", [question.consult].compactMap(\.self)),
       ("Urgent", [question.urgent?.action].compactMap(\.self)),
+      ("Urgent, if not known", question.urgent?.toDoIfNotKnown.flatMap { $0.parts.map(\.text) } ?? []),
       ("Asked", question.askIf.map { guidance.lines(describing: $0) } ?? ["always"]),
       ("Rules that use it", uses.map(\.id)),
     ]
@@ -178,7 +183,7 @@ public struct Explanation: Sendable {
     }
   }
 
-  private static func source(_ citation: Citation, _ guidance: Guidance) -> [(String, [String])] {
+  static func source(_ citation: Citation, _ guidance: Guidance) -> [(String, [String])] {
     [
       ("Source", [guidance.source(of: citation)?.reference ?? citation.source]),
       ("Assumed", [citation.assumption].compactMap(\.self)),

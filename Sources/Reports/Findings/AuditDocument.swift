@@ -190,7 +190,7 @@ struct OutcomeFacts {
       ("Level", title(outcome.level), true),
       ("Level on what is known", outcome.isRaisedByNotKnowing ? title(outcome.established) : "the same", false),
       ("By the rules", list(highest.map { guidance.rules[$0.rule].id }), true),
-      ("To do at once", list(outcome.urgent.compactMap { guidance.questions[$0.question].urgent?.action }), false),
+      ("To do at once", list(guidance.texts(of: outcome.urgent.flatMap(\.items))), false),
       ("Reminders", list(outcome.reminders.map { guidance.reminders[$0.reminder].id }), false),
     ]
   }

@@ -161,7 +161,7 @@ extension AuditReport {
       .init("rules", JSON(outcome.reasons.map { guidance.rules[$0.rule].id })),
       .init("urgent", JSON(outcome.urgent.map { guidance.questions[$0.question].id })),
       .init("reminders", JSON(outcome.reminders.map { guidance.reminders[$0.reminder].id })),
-      .init("actions", JSON(outcome.actions)),
+      .init("actions", JSON(guidance.texts(of: outcome.actions))),
     ])
   }
 }

@@ -13,7 +13,7 @@ public struct ContradictionReport: Sendable {
   public var document: Document {
     let guidance = contradiction.guidance
     var document = Document()
-    let urgent = contradiction.urgent.compactMap { guidance.questions[$0.question].urgent?.action }
+    let urgent = contradiction.urgent.map { guidance.texts(of: $0.items).joined(separator: " ") }
     document.add("DO THIS NOW", isUrgent: true, items: urgent.map { ($0, []) })
     document.add(.heading("This program is wrong"))
     document.add(

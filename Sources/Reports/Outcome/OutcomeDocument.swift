@@ -2,7 +2,7 @@ import DecisionSupport
 
 extension OutcomeReport {
   /// The outcome for people, in the order in which they need it: what cannot wait, the level, why, what to find out, what
-  /// would change it, what to do, what to keep in mind, where a disagreement goes.
+  /// would change it, what to do and what not, what is due beside it, what to keep in mind, where a disagreement goes.
   public var document: Document {
     var document = Document()
     addUrgent(to: &document)
@@ -23,11 +23,11 @@ extension OutcomeReport {
     document.add(
       "DO THIS NOW",
       isUrgent: true,
-      items: outcome.urgent.compactMap { call in
+      items: outcome.urgent.map { call in
         let question = guidance.questions[call.question]
-        guard let urgent = question.urgent else { return nil }
         let answer = outcome.answers[call.question] ?? .notKnown
-        return (urgent.action, ["Because: \(question.statement(of: answer))"])
+        let action = guidance.texts(of: call.items).joined(separator: " ")
+        return (action, ["Because: \(question.statement(of: answer))"])
       }
     )
     if !outcome.urgent.isEmpty, let escalation = guidance.escalation, outcome.applies {
@@ -127,10 +127,29 @@ extension OutcomeReport {
   }
 
   private func addActions(to document: inout Document) {
-    document.add("What to do", items: outcome.actions)
-    if let level = outcome.level {
-      document.add(.paragraph("Consent: \(guidance.levels[level].consent)"))
+    document.add("What to do", items: outcome.actions.map(item))
+    document.add("Do not", items: outcome.prohibitions.map(item))
+    if !outcome.consent.isEmpty {
+      document.add(.paragraph("Consent: \(guidance.texts(of: outcome.consent).joined(separator: " "))"))
     }
+    document.add("Due whatever the level", items: outcome.pathways.filter { $0.isCertain }.map(pathway))
+    document.add("May be due: find out", items: outcome.pathways.filter { !$0.isCertain }.map(pathway))
+    document.add("How to reach them", items: contacts)
+  }
+
+  /// A part of an item with whom to do it with, and by when.
+  private func item(_ place: Ordinal<Item.Part>) -> (text: String, notes: [String]) {
+    let part = guidance.itemParts[place]
+    let notes = [part.with.map { "With: \($0)" }, part.within.map { "\($0.phrase.startingWithCapital)." }]
+    return (part.text, notes.compactMap { $0 })
+  }
+
+  private func pathway(_ due: Outcome.DuePathway) -> (text: String, notes: [String]) {
+    let pathway = guidance.pathways[due.pathway]
+    let limit = pathway.within.map { ", \($0.phrase)\(due.by.map { " (by \($0.spelledOut))" } ?? "")" } ?? ""
+    let because = due.because.isEmpty ? [] : ["Because: " + due.because.map(statement).joined(separator: " ")]
+    let source = "Source: \(guidance.reference(pathway.citation))"
+    return ("\(pathway.name)\(limit)", guidance.texts(of: due.items) + because + [source])
   }
 
   private func reminder(_ shown: Outcome.ShownReminder) -> (text: String, notes: [String]) {

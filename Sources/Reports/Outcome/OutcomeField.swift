@@ -3,8 +3,8 @@ package import DecisionSupport
 /// The keys of an outcome's JSON, in their order: the only list of them. A reader of very many outcomes can have those
 /// alone that it wants.
 public enum OutcomeField: String, CaseIterable, Sendable {
-  case guidance, notices, applies, reason, complete, enough, urgent, level, range, reasons, findOut, wouldChange
-  case actions, consent, reminders, escalation, unanswered, supposed, ignored, professional
+  case guidance, notices, applies, reason, complete, enough, urgent, doNow, doNot, level, range, reasons, findOut, wouldChange
+  case actions, consent, pathways, contacts, reminders, escalation, unanswered, supposed, ignored, professional
 
   /// Those that are always written: a narrowed outcome that hid them could do harm.
   public static let always: Set<OutcomeField> = [.complete, .urgent]
@@ -12,9 +12,10 @@ public enum OutcomeField: String, CaseIterable, Sendable {
   /// What has to be worked out for it.
   package var parts: Outcome.Parts {
     switch self {
-    case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .actions, .consent, .unanswered,
-      .professional:
-      []
+    case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .unanswered, .professional: []
+    case .doNow, .doNot, .actions, .consent: .actions
+    case .pathways: .pathways
+    case .contacts: [.actions, .pathways, .contacts]
     case .notices: [.unasked, .nextStep]
     case .reasons: .reasons
     case .findOut: .findOut

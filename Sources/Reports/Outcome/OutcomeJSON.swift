@@ -58,8 +58,14 @@ extension OutcomeReport {
     case .unasked(let questions): return .string(noticeOfUnasked(questions))
     case .question(let question): return id(question)
     case .urgent(let call):
-      let action = guidance.questions[call.question].urgent?.action
-      return ["question": id(call.question), "do": JSON(action), "certain": .bool(call.isCertain)]
+      let urgent = guidance.questions[call.question].urgent
+      let isFound = call.isCertain || urgent?.toDoIfNotKnown.isEmpty == true
+      return [
+        "question": id(call.question),
+        "short": JSON(isFound ? urgent?.short : nil),
+        "do": .string(guidance.texts(of: call.items).joined(separator: " ")),
+        "certain": .bool(call.isCertain),
+      ]
     case .findOut(let question):
       let asked = guidance.questions[question]
       return ["question": id(question), "ask": .string(asked.ask), "consult": JSON(asked.consult)]
@@ -67,10 +73,25 @@ extension OutcomeReport {
       let described = guidance.levels[level]
       return ["number": number(level), "id": .string(described.id), "name": .string(described.name)]
     case .number(let level): return number(level)
-    case .consent(let level): return .string(guidance.levels[level].consent)
-    case .actions(let level, let isRaisedByNotKnowing):
-      guard let level = level.map({ guidance.levels[$0] }) else { return JSON(guidance.applicability?.actions ?? []) }
-      return JSON((isRaisedByNotKnowing ? level.actionsIfNotKnown : []) + level.actions)
+    case .text(let item): return .string(guidance.itemParts[item].text)
+    case .toDo(let item):
+      let part = guidance.itemParts[item]
+      return [
+        "do": .string(part.text),
+        "with": JSON(part.with),
+        "contacts": JSON(part.contacts.map { guidance.contacts[$0].id }),
+        "within": .timeLimit(part.within),
+      ]
+    case .contact(let number): return .contact(number, guidance)
+    case .pathway(let pathway, let by):
+      let pathway = guidance.pathways[pathway]
+      return [
+        "id": .string(pathway.id),
+        "name": .string(pathway.name),
+        "within": .timeLimit(pathway.within),
+        "by": JSON(by?.description),
+        "source": .string(pathway.citation.source),
+      ]
     case .rule(let rule):
       let rule = guidance.rules[rule]
       return [

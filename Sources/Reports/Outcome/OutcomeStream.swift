@@ -79,11 +79,17 @@ public enum OutcomePart {
   /// The number of a level.
   case number(Ordinal<Level>)
 
-  /// What is said about consent at a level.
-  case consent(Ordinal<Level>)
+  /// The text of a part of an item.
+  case text(Ordinal<Item.Part>)
 
-  /// What to do at a level; without one, where the guidance does not apply.
-  case actions(Ordinal<Level>?, isRaisedByNotKnowing: Bool)
+  /// A part of an item with whom to do it with, whom to ring and by when.
+  case toDo(Ordinal<Item.Part>)
+
+  /// One way to reach a contact.
+  case contact(ContactNumber)
+
+  /// What is said of a pathway, whatever was answered, with the time by which it has to be done.
+  case pathway(Ordinal<Pathway>, by: Moment?)
 
   /// What a reason says of its rule, whatever was answered.
   case rule(Ordinal<Rule>)
@@ -117,15 +123,19 @@ extension OutcomeStream where Self: ~Copyable {
     case .applies: write(outcome.applies)
     case .reason: write(.whyNotApplicable)
     case .complete: write(outcome.isComplete)
-    case .enough: write(true)
+    case .enough: write(outcome.isEnough)
     case .urgent: writeList(outcome.urgent) { $0.write(.urgent($1)) }
+    case .doNow: writeList(outcome.doNow) { $0.write(.toDo($1)) }
+    case .doNot: write(outcome.prohibitions)
     case .level: write(outcome.level.map { .level($0) })
     case .range: writeRange(of: outcome)
     case .reasons: writeList(outcome.reasons) { $0.write($1) }
     case .findOut: writeList(outcome.findOut) { $0.write(.findOut($1)) }
     case .wouldChange: writeList(outcome.wouldChange) { $0.write($1) }
-    case .actions: write(.actions(outcome.level, isRaisedByNotKnowing: outcome.isRaisedByNotKnowing))
-    case .consent: write(outcome.level.map { .consent($0) })
+    case .actions: write(outcome.actions)
+    case .consent: write(outcome.consent)
+    case .pathways: writeList(outcome.pathways) { $0.write($1) }
+    case .contacts: writeList(outcome.contacts) { $0.write(.contact($1)) }
     case .reminders: writeList(outcome.reminders) { $0.write($1) }
     case .escalation: write(outcome.nextStep.map { .escalation($0) })
     case .unanswered: write(outcome.unanswered)
@@ -149,6 +159,9 @@ extension OutcomeStream where Self: ~Copyable {
 
   @inlinable
   mutating func write(_ questions: [Ordinal<Question>]) { writeList(questions) { $0.write(.question($1)) } }
+
+  @inlinable
+  mutating func write(_ items: [Ordinal<Item.Part>]) { writeList(items) { $0.write(.text($1)) } }
 
   @inlinable
   mutating func writeNotices(of outcome: borrowing Outcome) {
@@ -184,6 +197,18 @@ extension OutcomeStream where Self: ~Copyable {
       write(given.answer, to: given.question)
     }
     endObject()
+    endObject()
+  }
+
+  @inlinable
+  mutating func write(_ due: Outcome.DuePathway) {
+    beginObject(.pathway(due.pathway, by: due.by))
+    key("certain")
+    write(due.isCertain)
+    key("do")
+    write(due.items)
+    key("because")
+    writeList(due.because) { $0.write($1) }
     endObject()
   }
 

@@ -1,3 +1,5 @@
+import DecisionSupport
+
 /// The schema of an outcome, the same for every guidance.
 enum OutcomeSchema {
   static var document: JSON {
@@ -16,6 +18,10 @@ enum OutcomeSchema {
     .init("question", .identifier),
     .init("reason", reason),
     .init("change", change),
+    .init("toDo", toDo),
+    .init("within", within),
+    .init("pathway", pathway),
+    .init("contact", contact),
     .init("reminder", reminder),
     .init("escalation", escalation),
     .init("role", .oneOf([.text, ["type": "object", "additionalProperties": .text]])),
@@ -25,10 +31,12 @@ enum OutcomeSchema {
     let required = OutcomeField.allCases.filter { $0 != .reason }.map { member($0, value(of: $0)) }
     let mapping = JSON.mapping(required, optional: [member(.reason, value(of: .reason))])
     guard case .object(let members) = mapping else { return mapping }
-    let nulls = [OutcomeField.level, .range, .consent, .escalation].map { member($0, ["type": "null"]) }
-    let empty = [OutcomeField.reasons, .findOut, .wouldChange, .reminders, .unanswered, .supposed, .ignored]
-      .map { member($0, ["maxItems": 0]) }
-    let beyondReach = JSON.object(nulls + empty + [member(.complete, ["const": true])])
+    let nulls = [OutcomeField.level, .range, .escalation].map { member($0, ["type": "null"]) }
+    let lists: [OutcomeField] = [
+      .doNot, .reasons, .findOut, .wouldChange, .consent, .reminders, .unanswered, .supposed, .ignored,
+    ]
+    let empty = lists.map { member($0, ["maxItems": 0]) }
+    let beyondReach = JSON.object(nulls + empty + [OutcomeField.complete, .enough].map { member($0, ["const": true]) })
     let consequences: [JSON.Member] = [
       .init("if", ["required": ["applies"], "properties": ["applies": ["const": false]]]),
       .init("then", ["required": ["reason"], "properties": beyondReach]),
@@ -52,13 +60,17 @@ enum OutcomeSchema {
     case .complete: boolean("Whether every question that is asked has an answer.")
     case .enough: boolean("Whether enough is answered to name a level to people.")
     case .urgent: JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")
+    case .doNow: list("toDo", "What to do first: all that is urgent, then the first action.")
+    case .doNot: texts.described("What not to do.")
     case .level: JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")
     case .range: JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")
     case .reasons: list("reason", "The rules that hold, or are not ruled out.")
     case .findOut: JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")
     case .wouldChange: list("change", "Every single answer whose change would move the level.")
     case .actions: texts.described("What to do, in order.")
-    case .consent: JSON.orNull(.text).described("What to say about consent.")
+    case .consent: texts.described("What to say about consent.")
+    case .pathways: list("pathway", "What is due beside the level, or may be.")
+    case .contacts: list("contact", "The ways to reach whom the outcome names: those of this council at this time of day.")
     case .reminders: list("reminder", "What to keep in mind.")
     case .escalation: JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")
     case .unanswered: questions.described("Asked, and without an answer.")
@@ -74,6 +86,7 @@ enum OutcomeSchema {
   private static var urgent: JSON {
     .mapping([
       "question": .reference("question"),
+      "short": JSON.orNull(.text).described("What to do in a few words."),
       "do": .text,
       "certain": boolean("Whether the answer that calls for it was given, or is assumed; else it is not ruled out."),
     ])
@@ -133,9 +146,8 @@ enum OutcomeSchema {
   }
 
   private static var escalation: JSON {
-    let within = JSON.oneOf([.words(["without-delay"]), .mapping(["working-days": .wholeNumber(1...250)])])
     let deadline = JSON.mapping([
-      "do": .text, "within": within, "by": .orNull(.date), "overdue": ["type": "boolean"],
+      "do": .text, "within": .reference("within"), "by": .orNull(.date), "overdue": ["type": "boolean"],
     ])
     return .mapping([
       "step": .identifier,
@@ -147,6 +159,51 @@ enum OutcomeSchema {
       "deadlines": .list(of: deadline, atLeast: 0),
       "record": texts,
       "notify": texts,
+    ])
+  }
+
+  private static var toDo: JSON {
+    .mapping([
+      "do": .text,
+      "with": .orNull(.text),
+      "contacts": JSON.list(of: .identifier, atLeast: 0).described("Whom to ring; 'contacts' has the numbers."),
+      "within": .orNull(.reference("within")),
+    ])
+  }
+
+  private static var within: JSON {
+    .oneOf([
+      .words(["without-delay"]), .mapping(["hours": .wholeNumber(1...10_000)]), .mapping(["days": .wholeNumber(1...1000)]),
+      .mapping(["working-days": .wholeNumber(1...250)]),
+    ])
+  }
+
+  private static var pathway: JSON {
+    .mapping([
+      "id": .identifier,
+      "name": .text,
+      "within": .orNull(.reference("within")),
+      "by": JSON.orNull(.moment).described("When it has to be done; a day alone is until its end."),
+      "source": .identifier,
+      "certain": boolean("Whether it is due; else it may be."),
+      "do": texts,
+      "because": texts,
+    ])
+  }
+
+  private static var contact: JSON {
+    let hours = JSON.mapping([
+      "from": .timeOfDay, "to": .timeOfDay, "days": .list(of: .words(Weekday.allCases.map(\.rawValue))),
+    ])
+    return .mapping([
+      "contact": .identifier,
+      "name": .text,
+      "council": JSON.orNull(.identifier).described("The council that it is for; null for every one."),
+      "number": .orNull(.text),
+      "text": JSON.orNull(.text).described("Where to find the number, if it is not given."),
+      "hours": .oneOf([.words(["always", "otherwise", "unknown"]), hours]),
+      "checked": JSON.orNull(.date).described("The day on which somebody made sure of it."),
+      "toCheck": ["type": "boolean"],
     ])
   }
 

@@ -7,7 +7,7 @@ struct CheckInterview {
   private var dialogue: QuestionDialogue
   private let conversation: Conversation
   private let today: CalendarDate
-  private var shownUrgent: [Ordinal<Question>] = []
+  private var shownUrgent: [UrgentCall] = []
 
   /// Where answers are kept; nil where they are not.
   private let kept: (path: String, isResumed: Bool)?
@@ -83,10 +83,10 @@ struct CheckInterview {
 
   /// Urgent action, the moment that an answer calls for it, once.
   private mutating func sayUrgent() {
-    let urgent = Meaning(guidance, interview.answers).urgent.map(\.question).filter { !shownUrgent.contains($0) }
+    let urgent = Meaning(guidance, interview.answers).urgent.filter { !shownUrgent.contains($0) }
     shownUrgent += urgent
-    for index in urgent {
-      guard let action = guidance.questions[index].urgent?.action else { continue }
+    for call in urgent {
+      let action = guidance.texts(of: call.items).joined(separator: " ")
       conversation.blankLine()
       conversation.say { writer in
         writer.heading("DO THIS NOW", .urgent)

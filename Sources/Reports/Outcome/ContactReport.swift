@@ -1,0 +1,79 @@
+import DecisionSupport
+
+extension JSON {
+  /// One way to reach a contact.
+  static func contact(_ number: ContactNumber, _ guidance: Guidance) -> JSON {
+    let contact = guidance.contacts[number.contact]
+    let way = contact.numbers[number.position]
+    let options = contact.council.map { guidance.questions[$0].answers.options } ?? []
+    return .object([
+      .init("contact", .string(contact.id)),
+      .init("name", .string(contact.name)),
+      .init("council", JSON(way.council.map { options[$0].id })),
+      .init("number", JSON(way.isNumber ? way.number : nil)),
+      .init("text", JSON(way.isNumber ? nil : way.number)),
+      .init("hours", hours(way.hours)),
+      .init("checked", JSON(way.checked?.description)),
+      .init("toCheck", .bool(way.isToCheck)),
+    ])
+  }
+
+  private static func hours(_ hours: Contact.Hours) -> JSON {
+    switch hours {
+    case .always: "always"
+    case .otherwise: "otherwise"
+    case .unknown: "unknown"
+    case .between(let from, let to, let days):
+      [
+        "from": .string(Moment.time(ofMinute: from)),
+        "to": .string(Moment.time(ofMinute: to)),
+        "days": JSON(days.map { $0.rawValue }),
+      ]
+    }
+  }
+}
+
+extension OutcomeReport {
+  /// How to reach whom the outcome names: a contact each, with its numbers, those that are to be checked marked.
+  var contacts: [(text: String, notes: [String])] {
+    var items: [(contact: Ordinal<Contact>, notes: [String])] = []
+    for number in outcome.contacts {
+      if items.last?.contact != number.contact { items.append((number.contact, [])) }
+      items[items.count - 1].notes.append(guidance.phrase(for: number))
+    }
+    return items.map { (guidance.contacts[$0.contact].name, $0.notes) }
+  }
+}
+
+extension Guidance {
+  /// One way to reach a contact in words: the council, the number, and when it is answered.
+  func phrase(for number: ContactNumber) -> String {
+    let contact = contacts[number.contact]
+    let way = contact.numbers[number.position]
+    let options = contact.council.map { questions[$0].answers.options } ?? []
+    let council = way.council.map { "\(options[$0].text.withoutFullStop): " } ?? ""
+    let check = way.isToCheck ? " (check this number)" : ""
+    return "\(council)\(way.number)\(check)\(way.isNumber ? way.hours.phrase : "")"
+  }
+}
+
+extension Contact.Hours {
+  /// When somebody answers, behind a number.
+  fileprivate var phrase: String {
+    switch self {
+    case .always: return ", at any time"
+    case .otherwise: return ", at all other times"
+    case .unknown: return ""
+    case .between(let from, let to, let days):
+      let names = days.map { $0.name }
+      let isRow = zip(days, days.dropFirst()).allSatisfy { $0.position + 1 == $1.position }
+      let list = isRow && days.count > 2 ? "\(names[0]) to \(names[names.count - 1])" : names.joined(separator: ", ")
+      let span = days.count == 7 ? "every day" : list
+      return ", \(Moment.time(ofMinute: from)) to \(Moment.time(ofMinute: to)), \(span)"
+    }
+  }
+}
+
+extension Weekday {
+  fileprivate var position: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
+}
