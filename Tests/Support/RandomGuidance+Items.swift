@@ -22,14 +22,20 @@ extension RandomGuidance {
   mutating func items() -> String {
     let items = (0..<generator.number(1...3)).map { _ in
       switch generator.number(0...3) {
-      case 0: return "Act"
-      case 1: return "{if: \(anyCondition()), text: Act}"
-      case 2: return "{first-of: [{if: \(anyCondition()), text: Act}, {text: Act}]}"
+      case 0: return "Act."
+      case 1: return "{if: \(itemCondition()), text: Act.}"
+      case 2: return "{first-of: [{if: \(itemCondition()), text: Act.}, {text: Act.}]}"
       default:
-        let careful = "{if: \(anyCondition()), text: Act}, {if: \(anyCondition()), text: Act}"
-        return "{first-of: [\(careful), {text: Act}]}"
+        let careful = "{if: \(itemCondition()), text: Act.}, {if: \(itemCondition()), text: Act.}"
+        return "{first-of: [\(careful), {text: Act.}]}"
       }
     }
     return "[\(items.joined(separator: ", "))]"
+  }
+
+  /// A condition that some answers satisfy, whatever else it is.
+  private mutating func itemCondition() -> String {
+    let test = test(generator.number(0...questions.count - 1))
+    return generator.chance(30) ? "{none: [\(test)]}" : test
   }
 }

@@ -39,7 +39,8 @@ public struct RandomGuidance {
     let rules = ruleLines()
     var parts: [GuidancePart: String] = [
       .rules: "rules:\n" + rules,
-      .questions: "questions:\n  - section: All\n    safety: \(generator.chance(50))\n    questions:\n" + questionLines(),
+      .questions: "questions:\n  - section: All\n    safety: \(generator.chance(50))\n    questions:\n"
+        + questionLines(),
       .reminders: "reminders:\n" + reminderLines(),
     ]
     if generator.chance(50) { parts[.escalation] = escalation() }

@@ -48,7 +48,7 @@ import Testing
         {"line":5,"error":{"code":"wrong-type","message":"expected a text or a number for 'id' of the line, found a list","column":7}}
         {"line":6,"error":{"code":"duplicate-key","message":"key 'danger' stands twice in the same mapping","column":16}}
         {"line":7,"error":{"code":"wrong-type","message":"expected question ids with answers for the answers, found a list","column":1}}
-        {"id":null,"complete":false,"urgent":[{"question":"danger","do":"Call for help.","certain":true}],"level":{"number":4,"id":"serious","name":"Serious"}}
+        {"id":null,"complete":false,"urgent":[{"question":"danger","short":null,"do":"Call for help.","certain":true}],"level":{"number":4,"id":"serious","name":"Serious"}}
 
         """
     )

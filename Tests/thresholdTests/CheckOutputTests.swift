@@ -43,9 +43,9 @@ import Testing
     let keys = outcome.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.split(separator: "\"")[1] }
     #expect(
       keys == [
-        "guidance", "notices", "applies", "complete", "enough", "urgent", "level", "range", "reasons", "findOut",
-        "wouldChange", "actions", "consent", "reminders", "escalation", "unanswered", "supposed", "ignored",
-        "professional",
+        "guidance", "notices", "applies", "complete", "enough", "urgent", "doNow", "doNot", "level", "range",
+        "reasons", "findOut", "wouldChange", "actions", "consent", "pathways", "contacts", "reminders", "escalation",
+        "unanswered", "supposed", "ignored", "professional",
       ]
     )
     let adult = try check(["--format", "json"], answers: ["age=18"]).output

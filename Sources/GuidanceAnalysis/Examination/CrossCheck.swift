@@ -100,7 +100,9 @@ private struct Says {
     let sets = examination.sets
     let calls = urgent.filter { sets.contains($0.value.possible, states) }.sorted { $0.key < $1.key }
       .map { (question: $0.key, isCertain: sets.contains($0.value.certain, states)) }
-    let agrees = calls.elementsEqual(outcome.urgent) { $0.question == $1.question.position && $0.isCertain == $1.isCertain }
+    let agrees = calls.elementsEqual(outcome.urgent) {
+      $0.question == $1.question.position && $0.isCertain == $1.isCertain
+    }
     guard agrees, let level = own.level(at: states) else { return agrees && !outcome.applies }
     let unanswered = own.asked.indices.filter {
       outcome.answers[Ordinal($0)] == nil && sets.contains(own.asked[$0], states)

@@ -3,7 +3,8 @@ package import DecisionSupport
 /// The keys of an outcome's JSON, in their order: the only list of them. A reader of very many outcomes can have those
 /// alone that it wants.
 public enum OutcomeField: String, CaseIterable, Sendable {
-  case guidance, notices, applies, reason, complete, enough, urgent, doNow, doNot, level, range, reasons, findOut, wouldChange
+  case guidance, notices, applies, reason, complete, enough, urgent, doNow, doNot, level, range, reasons, findOut,
+    wouldChange
   case actions, consent, pathways, contacts, reminders, escalation, unanswered, supposed, ignored, professional
 
   /// Those that are always written: a narrowed outcome that hid them could do harm.

@@ -70,7 +70,8 @@ enum OutcomeSchema {
     case .actions: texts.described("What to do, in order.")
     case .consent: texts.described("What to say about consent.")
     case .pathways: list("pathway", "What is due beside the level, or may be.")
-    case .contacts: list("contact", "The ways to reach whom the outcome names: those of this council at this time of day.")
+    case .contacts:
+      list("contact", "The ways to reach whom the outcome names: those of this council at this time of day.")
     case .reminders: list("reminder", "What to keep in mind.")
     case .escalation: JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")
     case .unanswered: questions.described("Asked, and without an answer.")
@@ -173,7 +174,8 @@ enum OutcomeSchema {
 
   private static var within: JSON {
     .oneOf([
-      .words(["without-delay"]), .mapping(["hours": .wholeNumber(1...10_000)]), .mapping(["days": .wholeNumber(1...1000)]),
+      .words(["without-delay"]), .mapping(["hours": .wholeNumber(1...10_000)]),
+      .mapping(["days": .wholeNumber(1...1000)]),
       .mapping(["working-days": .wholeNumber(1...250)]),
     ])
   }
