@@ -69,14 +69,14 @@ def uids(data):
 def test_a_calendar_file_says_what_the_plan_says(config, start):
     for step in steps(config):
         arguments = ["--at", step, "--since", start, "--today", start]
-        if program.run("escalate", "--config", config, *arguments, "--plan").returncode == 2:
+        if "notice" in json.loads(raw(*arguments, "--plan", "--format", "json", config=config)):
             assert start > "2027"  # the ladders for tests know two years
             continue
         for plan in ([], ["--plan"]):
             told = json.loads(raw(*arguments, *plan, "--format", "json", config=config))
             told = told["plan"] if plan else [told]
             wanted = [(step, deadline) for step in told for deadline in step["deadlines"]]
-            data = raw(*arguments, *plan, "--format", "ics", config=config)
+            data = raw(*arguments, *plan, "--format", "ics", "--case", "1", config=config)
             found = events(data)
             assert len(found) == len(wanted)
             for event, (step, deadline) in zip(found, wanted):
@@ -84,14 +84,14 @@ def test_a_calendar_file_says_what_the_plan_says(config, start):
                 assert event.decoded("DTSTART").isoformat() == deadline["by"]
                 for text in ("; ".join(step["record"]), "; ".join(step["notify"])):
                     assert text in str(event["DESCRIPTION"])
-            assert data == raw(*arguments, *plan, "--format", "ics", config=config)
+            assert data == raw(*arguments, *plan, "--format", "ics", "--case", "1", config=config)
 
 
 @pytest.mark.needs_program
 def test_identifiers_stay_the_same_from_day_to_day():
     def of(today, *more):
         begun = ["--at", "first-line-managers", "--since", "2026-11-23"]
-        return uids(raw(*begun, "--format", "ics", "--today", today, *more))
+        return uids(raw(*begun, "--format", "ics", "--case", "1", "--today", today, *more))
 
     found = of("2026-11-23")
     assert found == of("2026-11-30") == of("2026-11-23", "--agency", "health") == of("2026-11-23", "--plan")[:1]
@@ -104,7 +104,7 @@ def test_identifiers_of_two_cases_differ(tmp_path):
         log = tmp_path / f"{len(found)}.yaml"
         log.write_text(f"disagreement: {about}\nsteps: [{{step: talk-first, on: 2026-11-24, outcome: open}}]\n")
         found.append(uids(raw("--log", log, "--today", "2026-11-24", "--format", "ics")))
-    assert found[0] == found[2] and not set(found[0]) & set(found[1])
+    assert not set(found[0]) & set(found[1]) and not set(found[0]) & set(found[2])
 
 
 @pytest.mark.needs_program
@@ -131,7 +131,7 @@ def test_any_text_of_a_configuration_comes_back_from_a_calendar_file(text, tmp_p
         assert old in config_text
         config_text = config_text.replace(old, new)
     file.write_text(config_text, encoding="utf-8")
-    first, second = events(raw("--at", "meet", "--today", "2026-11-24", "--format", "ics", config=config))
+    first, second = events(raw("--at", "meet", "--today", "2026-11-24", "--format", "ics", "--case", "1", config=config))
     assert str(first["SUMMARY"]) == f"Stage 2: {text}: {text}"
     assert str(second["SUMMARY"]) == f"Stage 2: {text}: Else meet"
 

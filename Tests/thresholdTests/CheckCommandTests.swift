@@ -76,7 +76,9 @@ import Testing
   }
 
   @Test func `What is not known of all options is not known, and none of them is an answer`() throws {
-    #expect(try check(options("violence=yes signs=hurt?,afraid?,hidden?")).output.contains("Not known."))
+    #expect(
+      try check(options("violence=yes signs=hurt?,afraid?,hidden?") + ["--details"]).output.contains("Not known.")
+    )
     #expect(
       try check(options("violence=yes signs=hurt?,afraid?,hidden?")).output
         == (try check(options("violence=yes signs=unknown")).output)
@@ -119,8 +121,8 @@ import Testing
     #expect(
       result.errors == """
         Error: The value '\\u{1B}[2J
-        x' is invalid for '--format <format>'. Please provide one of 'text', 'json' or 'markdown'.
-        Help:  --format <format>  The form of the outcome: text, json or markdown.
+        x' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'markdown', 'referral' or 'referral-text'.
+        Help:  --format <format>  The form of the outcome: text, json, markdown, or referral (a summary to paste; referral-text).
         Usage: threshold check <options>
           See 'threshold check --help' for more information.
 

@@ -23,7 +23,8 @@ import Testing
 
   @Test(arguments: [("text", "txt"), ("markdown", "md"), ("json", "json")])
   func `A whole outcome in each form`(format: String, ending: String) throws {
-    let result = try check(Self.judged + ["--since", "2026-11-20", "--format", format])
+    let detailed = format == "text" ? ["--details"] : []
+    let result = try check(Self.judged + ["--since", "2026-11-20", "--format", format] + detailed)
     #expect(result.errors == "")
     #expect(result.output == (try Golden.text("check/outcome.\(ending)", recording: result.output)))
     #expect(result.status == 0)
@@ -85,8 +86,10 @@ import Testing
   ])
   func `What the day says about the guidance stands in the outcome`(today: String, notices: [String]) throws {
     let notices = ["This guidance is a draft, not approved by any partnership."] + notices
-    let text = try check(today: today).output.split(separator: "\n\n").first.map { String($0) } ?? ""
-    let words = text.replacingOccurrences(of: "\n", with: " ")
+    let parts = try check(["--details"], today: today).output.components(separatedBy: "\n\n")
+    let words =
+      parts.map { $0.replacingOccurrences(of: "\n", with: " ") }
+      .first { $0.contains("until someone finds out") } ?? ""
     #expect(
       words.hasSuffix(
         "treat it as level 3 until someone finds out what is not known. "
@@ -105,7 +108,7 @@ import Testing
     (["--since", "2026-11-23"], "by Monday 23 November 2026) (OVERDUE)"),
   ])
   func `A disagreement is dated from the day on which its step began`(options: [String], date: String) throws {
-    let output = try check(options).output
+    let output = try check(options + ["--details"]).output
     #expect(output.contains("You disagree: the next step\n"))
     #expect(output.contains("- Talk (without delay, \(date)\n"), "\(output)")
   }
@@ -114,13 +117,13 @@ import Testing
 
   @Test func `A judgement stands beside the suggestion, and is warned of where it is kept`() throws {
     let folder = try TemporaryFolder()
-    let shown = try check(Self.judged)
+    let shown = try check(Self.judged + ["--details"])
     #expect(shown.errors == "")
     #expect(
       shown.output.contains("\nThe practitioner's own judgement: level 2, Middle. The aunt *lives* there now.\n")
     )
     let record = folder.path("record.json")
-    let kept = try check(Self.judged + ["--save", record])
+    let kept = try check(Self.judged + ["--details", "--save", record])
     #expect(kept.errors == "warning: a reason can identify a child; keep '\(record)' as you keep a case file\n")
     #expect(kept.output == shown.output)
     let text = try String(contentsOfFile: record, encoding: .utf8)

@@ -35,6 +35,8 @@ import Testing
       "--today",
       "2026-12-22",
       "--plan",
+      "--case",
+      "17",
       "--format",
       format
     )
@@ -62,10 +64,32 @@ import Testing
     #expect(result.errors == told)
   }
 
-  @Test func `A day beyond the calendar is an error, never a guess`() throws {
-    let result = try escalate("--at", "first-line-managers", "--since", "2030-12-30", "--today", "2030-12-31")
-    #expect(result.status == 2 && result.output == "")
-    #expect(result.errors.contains("[calendar-ends]") && result.errors.contains("2030"))
+  @Test func `A day beyond the calendar is not guessed: the steps stay, without dates, and that is said`() throws {
+    let result = try escalate("--at", "first-line-managers", "--since", "2030-12-30", "--today", "2030-12-31", "--plan")
+    #expect(result.status == 0 && result.errors == "")
+    #expect(try result.output == Golden.text("escalate/beyond.txt", recording: result.output))
+  }
+
+  @Test func `With both agencies each side is one role`() throws {
+    let result = try escalate("--at", "first-line-managers", "--agency", "school", "--with", "police")
+    #expect(result.output.contains("\nWith whom: ") && !result.output.contains("It depends on the agency"))
+    let unknown = try escalate("--at", "first-line-managers", "--with", "polize")
+    #expect(unknown.errors == "error: unknown agency 'polize'; did you mean 'police'? [unknown-agency]\n")
+  }
+
+  @Test func `Two cases at the same step on the same day have different calendar entries, one case the same`() throws {
+    func uids(_ options: String...) throws -> [Substring] {
+      let at = ["escalate", "--at", "first-line-managers", "--since", "2026-11-16", "--format", "ics"]
+      let result = try Threshold.run(at + ["--today", "2026-11-24"] + Self.config + options)
+      #expect(result.status <= 1)
+      return result.output.split(separator: "\r\n").filter { $0.hasPrefix("UID:") }
+    }
+    let first = try uids("--case", "17", "--agency", "school")
+    #expect(first.count == 1)
+    #expect(try uids("--case", "17", "--agency", "police") == first)
+    #expect(try uids("--case", "18", "--agency", "school") != first)
+    let without = try escalate("--at", "first-line-managers", "--format", "ics")
+    #expect(without.status == 64 && without.errors.contains("--format ics needs --case or --log"))
   }
 
   @Test(arguments: [

@@ -157,7 +157,7 @@ import Testing
     #expect(try check(["--output", folder.path("plain.txt"), "--color", "auto"]).status == 0)
     #expect(!(try text("plain.txt").contains("\u{1B}")))
     #expect(try check(["--output", folder.path("coloured.txt"), "--color", "always"]).status == 0)
-    #expect(try text("coloured.txt").contains("\u{1B}[1mSuggested so far: level 1, Low\u{1B}[0m\n"))
+    #expect(try text("coloured.txt").contains("\u{1B}[1mLevel 1, Low, on what is known.\u{1B}[0m\n"))
   }
 
   /// Runs a check that may write no file longer than a kibibyte; its standard output is a pipe.

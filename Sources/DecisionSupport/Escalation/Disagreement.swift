@@ -44,7 +44,7 @@ public struct Disagreement: Sendable {
   public init(_ answers: Answers, on given: Ladder, today: CalendarDate) {
     let guidance = given.guidance
     let isUrgent = given.isUrgent || guidance.isDecisionNeededToday(answers)
-    ladder = Ladder(guidance, agency: given.agency, isUrgent: isUrgent) ?? given
+    ladder = Ladder(guidance, agency: given.agency, with: given.other, isUrgent: isUrgent) ?? given
     about = nil
     isStartAssumed = !isUrgent
     if guidance.isDisagreementRuledOut(answers) {

@@ -30,17 +30,26 @@ public struct Ladder: Sendable {
   /// The agency that raises the disagreement; nil where it was not said.
   public let agency: Ordinal<Agency>?
 
+  /// The agency whose decision is disputed; nil where it was not said.
+  public let other: Ordinal<Agency>?
+
   /// Whether the child's safety needs a decision today.
   public let isUrgent: Bool
 
   private let entry: [Bool]
 
   /// Looks at a guidance's ladder; nil where it has none.
-  public init?(_ guidance: Guidance, agency: Ordinal<Agency>? = nil, isUrgent: Bool = false) {
+  public init?(
+    _ guidance: Guidance,
+    agency: Ordinal<Agency>? = nil,
+    with other: Ordinal<Agency>? = nil,
+    isUrgent: Bool = false
+  ) {
     guard let escalation = guidance.escalation, !escalation.steps.isEmpty else { return nil }
     self.guidance = guidance
     self.escalation = escalation
     self.agency = agency
+    self.other = other
     self.isUrgent = isUrgent
     var answers = Answers(for: guidance)
     if isUrgent, let test = escalation.urgentIf {
@@ -86,6 +95,34 @@ public struct Ladder: Sendable {
       throw CalendarEnds(years: guidance.calendar?.years, start: start)
     }
     return NextStep(step: step, isDisagreement: true, start: start, deadlines: deadlines)
+  }
+
+  /// A step with its deadlines dated as far as the calendar reaches.
+  public func datedAsFar(_ step: Ordinal<EscalationStep>, since start: CalendarDate, today: CalendarDate) -> NextStep {
+    let deadlines = escalation.steps[step].dated(from: start, calendar: guidance.calendar, today: today)
+    return NextStep(step: step, isDisagreement: true, start: start, deadlines: deadlines)
+  }
+
+  /// The whole ladder from a step; from where the calendar ends the steps have no days.
+  public func planAsFar(
+    from step: Ordinal<EscalationStep>,
+    since start: CalendarDate,
+    today: CalendarDate
+  ) -> [NextStep] {
+    var plan = [datedAsFar(step, since: start, today: today)]
+    while let last = plan.last, let next = self.step(after: last.step) {
+      let isDated = last.start != nil && last.deadlines.allSatisfy { $0.by != nil }
+      let begin = max(last.lastDay ?? start, today)
+      plan.append(isDated ? datedAsFar(next, since: begin, today: begin) : undated(next))
+    }
+    return plan
+  }
+
+  /// Whether a step can be taken on the day on which the child's safety needs a decision; nil where the guidance does not
+  /// say which ones can.
+  public func canDecideToday(_ step: Ordinal<EscalationStep>) -> Bool? {
+    guard escalation.urgentIf != nil, let urgent = Ladder(guidance, agency: agency, isUrgent: true) else { return nil }
+    return urgent.entry[step.position]
   }
 
   /// A step for the case that there will be a disagreement: without days.

@@ -4,8 +4,8 @@ extension EscalationReport {
   /// The deadlines as an iCalendar file (RFC 5545): one event for a whole day each, of the step where the disagreement
   /// stands, or of the whole ladder if a plan was asked for.
   ///
-  /// The same deadline of the same step begun on the same day has the same UID in every file; two case logs about different
-  /// things have different ones.
+  /// The same deadline of the same step of one case, begun on the same day, has the same UID in every file; two cases have
+  /// different ones.
   public var calendarFile: String {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//threshold//escalation//EN", "CALSCALE:GREGORIAN",
@@ -50,8 +50,8 @@ extension EscalationReport {
 
   /// Tells calendar entries of one disagreement from those of another that is at the same step since the same day (FNV-1a).
   private var mark: String {
-    guard let disagreement else { return "" }
-    let hash = disagreement.utf8.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    guard let name = caseName ?? disagreement else { return "" }
+    let hash = name.utf8.reduce(UInt32(0x811C_9DC5)) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
     return "-" + String(hash, radix: 16)
   }
 

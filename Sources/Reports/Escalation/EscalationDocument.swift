@@ -20,6 +20,9 @@ extension EscalationReport {
       add(next, to: &document)
     }
     addPlan(to: &document)
+    if let calendarEnds {
+      document.add(.notice("Some days are missing: \(calendarEnds.message). Ask your partnership for its dates."))
+    }
     document.add(.heading(ladder.escalation.name))
     if !ladder.isUrgent { document.add(.paragraph(ladder.escalation.neverDelays)) }
     document.add(.aside("Source: \(ladder.guidance.reference(ladder.escalation.citation))"))
@@ -47,8 +50,8 @@ extension EscalationReport {
     if next.isOverdue {
       document.add(.statement("OVERDUE: have it done today, or go on to what follows if there is no agreement."))
     }
-    document.add("Who raises it", items: roles(step.raising, isRaising: true))
-    document.add("With whom", items: roles(step.receiving, isRaising: false))
+    add(step.raising, "Who raises it", option: "--agency", isRaising: true, to: &document)
+    add(step.receiving, "With whom", option: "--with", isRaising: false, to: &document)
     document.add(
       "By when",
       items: next.deadlines.map { dated in
@@ -66,10 +69,27 @@ extension EscalationReport {
       let step = ladder.escalation.steps[following]
       let day = next.lastDay.map { $0 < today ? " now" : " after \($0.spelledOut), or sooner" } ?? ""
       document.add(.paragraph("Go on\(day): \(step.heading)"))
-      for role in roles(step.raising, isRaising: true) { document.add(.item(role)) }
+      if case .everywhere(let role) = step.raising { document.add(.item(role)) }
+      if case .byAgency(let roles) = step.raising, let agency = ladder.agency {
+        document.add(.item(roles[agency.position]))
+      }
     } else {
       document.add(.paragraph("This is the last step of the ladder."))
     }
+  }
+
+  /// One side in a line; where it depends on an agency that nobody named, how to name it.
+  private func add(
+    _ role: EscalationStep.Role,
+    _ label: String,
+    option: String,
+    isRaising: Bool,
+    to document: inout Document
+  ) {
+    let roles = roles(role, isRaising: isRaising)
+    let ids = ladder.escalation.agencies.map(\.id).joined(separator: ", ")
+    let line = roles.count == 1 ? roles[0] : "It depends on the agency: \(option) AGENCY names them (\(ids))."
+    document.add(.field(label, lines: [line]))
   }
 
   private func phrase(_ dated: NextStep.DatedDeadline) -> String {
@@ -80,7 +100,12 @@ extension EscalationReport {
   private func addPlan(to document: inout Document) {
     document.add(
       "The whole ladder, if nothing is resolved",
-      items: plan.map { next in (step(next).heading, next.deadlines.map(phrase)) }
+      items: plan.map { next in
+        let mark = ladder.canDecideToday(next.step).map {
+          $0 ? " (can be the same day)" : " (not for a decision today)"
+        }
+        return (step(next).heading + (mark ?? ""), next.deadlines.map(phrase))
+      }
     )
     if let bound { document.add(.statement(sentence(bound))) }
   }

@@ -6,7 +6,9 @@ extension EscalationReport {
     var members: [JSON.Member]
     switch standing {
     case .at(let next):
-      members = [.init("standing", "open")] + JSON.escalation(next, ladder.escalation, agency: ladder.agency)
+      members =
+        [.init("standing", "open")]
+        + JSON.escalation(next, ladder.escalation, agency: ladder.agency, with: ladder.other)
       members.append(.init("then", JSON(ladder.step(after: next.step).map { ladder.escalation.steps[$0].id })))
     case .resolved(let date):
       members = [.init("standing", "resolved"), .init("step", .null), .init("on", .string(date.description))]
@@ -17,9 +19,15 @@ extension EscalationReport {
     members.append(.init("urgent", .bool(ladder.isUrgent)))
     if ladder.isUrgent { members.append(.init("first", .string(ladder.escalation.neverDelays))) }
     if !plan.isEmpty {
-      let steps = plan.map { JSON.object(JSON.escalation($0, ladder.escalation, agency: ladder.agency)) }
+      let steps = plan.map { next in
+        let sameDay = JSON.Member("sameDay", ladder.canDecideToday(next.step).map { .bool($0) } ?? .null)
+        return JSON.object(
+          JSON.escalation(next, ladder.escalation, agency: ladder.agency, with: ladder.other) + [sameDay]
+        )
+      }
       members.append(.init("plan", .array(steps)))
     }
+    if let calendarEnds { members.append(.init("notice", .string(calendarEnds.message))) }
     if let bound {
       members.append(.init("ends", .string(bound.end.description)))
       members.append(.init("days", .number(bound.end.dayNumber - bound.start.dayNumber)))
@@ -29,15 +37,16 @@ extension EscalationReport {
 }
 
 extension JSON {
-  /// The members of an `escalation` object; with an agency its own role alone is named on the raising side.
+  /// The members of an `escalation` object; with agencies their own roles alone are named.
   static func escalation(
     _ next: NextStep,
     _ escalation: EscalationProtocol,
-    agency: Ordinal<Agency>? = nil
+    agency: Ordinal<Agency>? = nil,
+    with other: Ordinal<Agency>? = nil
   ) -> [Member] {
     let step = escalation.steps[next.step]
     let who: JSON = [
-      "raising": role(step.raising, escalation, agency), "receiving": role(step.receiving, escalation, nil),
+      "raising": role(step.raising, escalation, agency), "receiving": role(step.receiving, escalation, other),
     ]
     return [
       Member("step", .string(step.id)),

@@ -32,6 +32,12 @@ public struct EscalationReport: Sendable {
   /// Whether nobody said when the step began, so that its days are counted from today.
   public let isStartAssumed: Bool
 
+  /// That the calendar does not reach as far as the days that are asked for; nil where it does.
+  public let calendarEnds: CalendarEnds?
+
+  /// What tells this disagreement from others; nil where nobody said.
+  public let caseName: String?
+
   /// Puts a report together.
   public init(
     _ standing: Standing,
@@ -39,7 +45,9 @@ public struct EscalationReport: Sendable {
     plan: [NextStep] = [],
     disagreement: String? = nil,
     today: CalendarDate,
-    isStartAssumed: Bool = false
+    isStartAssumed: Bool = false,
+    calendarEnds: CalendarEnds? = nil,
+    caseName: String? = nil
   ) {
     self.standing = standing
     self.ladder = ladder
@@ -47,6 +55,8 @@ public struct EscalationReport: Sendable {
     self.disagreement = disagreement
     self.today = today
     self.isStartAssumed = isStartAssumed
+    self.calendarEnds = calendarEnds
+    self.caseName = caseName
   }
 
   /// Dates a disagreement's step.
@@ -55,16 +65,23 @@ public struct EscalationReport: Sendable {
   ///   - disagreement: Where it stands.
   ///   - isPlanned: Whether the whole ladder is wanted.
   ///   - today: The day on which somebody asked.
-  /// - Throws: `CalendarEnds` where a day lies beyond the calendar.
-  public init(_ disagreement: Disagreement, isPlanned: Bool, today: CalendarDate) throws(CalendarEnds) {
+  ///   - caseName: What tells this disagreement from others.
+  public init(_ disagreement: Disagreement, isPlanned: Bool, today: CalendarDate, caseName: String? = nil) {
     let ladder = disagreement.ladder
     var plan: [NextStep] = []
+    var ends: CalendarEnds?
     let standing: Standing
     switch disagreement.standing {
     case nil: standing = .at(ladder.undated(ladder.firstStep()))
     case .at(let step, let start):
-      standing = .at(try ladder.dated(step, since: start, today: today))
-      if isPlanned { plan = try ladder.plan(from: step, since: start, today: today) }
+      standing = .at(ladder.datedAsFar(step, since: start, today: today))
+      if isPlanned { plan = ladder.planAsFar(from: step, since: start, today: today) }
+      do throws(CalendarEnds) {
+        _ = try ladder.dated(step, since: start, today: today)
+        if isPlanned { _ = try ladder.plan(from: step, since: start, today: today) }
+      } catch {
+        ends = error
+      }
     case .resolved(let date): standing = .resolved(on: date)
     case .ended(let date): standing = .ended(on: date)
     }
@@ -74,7 +91,9 @@ public struct EscalationReport: Sendable {
       plan: plan,
       disagreement: disagreement.about,
       today: today,
-      isStartAssumed: disagreement.isStartAssumed
+      isStartAssumed: disagreement.isStartAssumed,
+      calendarEnds: ends,
+      caseName: caseName
     )
   }
 
@@ -92,14 +111,16 @@ public struct EscalationReport: Sendable {
     switch role {
     case .everywhere(let role): return [role]
     case .byAgency(let roles):
-      if isRaising, let agency = ladder.agency { return [roles[agency.position]] }
+      if let agency = isRaising ? ladder.agency : ladder.other { return [roles[agency.position]] }
       return zip(ladder.escalation.agencies, roles).map { "\($0.name): \($1)" }
     }
   }
 
   /// The days from the plan's start to its end.
   var bound: (start: CalendarDate, end: CalendarDate)? {
-    guard let start = plan.first?.start, let end = plan.compactMap({ $0.lastDay }).max() else { return nil }
+    guard calendarEnds == nil, let start = plan.first?.start, let end = plan.compactMap({ $0.lastDay }).max() else {
+      return nil
+    }
     return (start, end)
   }
 }

@@ -163,8 +163,11 @@ extension OutcomeReport {
     let step = escalation.steps[next.step]
     document.add(.heading(next.isDisagreement ? "You disagree: the next step" : "If you disagree"))
     document.add(.statement(step.heading))
-    document.add(.item("Who raises it: \(role(step.raising, escalation))"))
-    document.add(.item("With whom: \(role(step.receiving, escalation))"))
+    if next.isDisagreement, guidance.isDecisionNeededToday(outcome.answers), outcome.urgent.isEmpty {
+      document.add(.statement(escalation.neverDelays))
+    }
+    document.add(.item("Who raises it: \(role(step.raising, "--agency"))"))
+    document.add(.item("With whom: \(role(step.receiving, "--with"))"))
     for dated in next.deadlines {
       let by = dated.by.map { ", by \($0.spelledOut)" } ?? ""
       let overdue = dated.isOverdue ? " (OVERDUE)" : ""
@@ -175,10 +178,11 @@ extension OutcomeReport {
     document.add(.item("Tell: \(step.notify.joined(separator: "; "))"))
   }
 
-  private func role(_ role: EscalationStep.Role, _ escalation: EscalationProtocol) -> String {
+  /// Who it is; where that depends on the agency, how to find out.
+  private func role(_ role: EscalationStep.Role, _ option: String) -> String {
     switch role {
     case .everywhere(let role): role
-    case .byAgency(let roles): zip(escalation.agencies, roles).map { "\($0.name): \($1)" }.joined(separator: "; ")
+    case .byAgency: "It depends on the agency: threshold escalate with \(option) names them"
     }
   }
 

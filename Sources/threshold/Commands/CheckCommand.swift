@@ -29,8 +29,11 @@ struct CheckCommand: Command {
   @Flag(help: "Skip questions that can no longer change level, reminders or actions.")
   var brief = false
 
-  @Option(help: "The form of the outcome: text, json or markdown.")
-  var format: ReportForm = .text
+  @Option(help: "The form of the outcome: text, json, markdown, or referral (a summary to paste; referral-text).")
+  var format: OutcomeForm = .text
+
+  @Flag(help: "With text: the details, too. Markdown has them folded, JSON always.")
+  var details = false
 
   @OptionGroup var record: RecordOptions
 
@@ -45,6 +48,7 @@ struct CheckCommand: Command {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
+    try record.validate(in: surroundings)
     try output.refuse(reading: [("--answers", answers)], writing: [("--save", record.save)])
     // Answers of the command line alone are a question put; a file is taken up where it ends.
     let asks = isInterview && (answers != nil || single.isEmpty)
@@ -52,15 +56,31 @@ struct CheckCommand: Command {
       try guidanceOptions.load(in: surroundings),
       record,
       since: since,
-      today: guidanceOptions.day(in: surroundings),
-      mayResume: asks && answers == nil
+      today: guidanceOptions.moment(in: surroundings),
+      mayResume: asks && answers == nil,
+      in: surroundings
     )
     try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
-    if asks { try check.ask(isBrief: brief, in: surroundings.conversation(output.color)) }
+    let conversation = asks ? surroundings.conversation(output.color) : nil
+    if let conversation { try check.ask(isBrief: brief, in: conversation) }
     let report = try check.report
-    let text =
-      format == .json
-      ? report.json(fingerprint: check.fingerprint) : output.text(format, [report.document], in: surroundings)
+    if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
+      let style = output.style(in: surroundings)
+      try OutcomeAtTerminal(
+        report: report,
+        style: style,
+        output: surroundings.output,
+        conversation: conversation
+      ).show()
+      return try check.keeping(CommandResult())
+    }
+    let text = format.text(
+      of: report,
+      output.style(in: surroundings),
+      isDetailed: details,
+      isInView: output.output == nil && surroundings.output.isTerminal,
+      fingerprint: check.fingerprint
+    )
     return try check.keeping(output.result(text, isPrivate: true))
   }
 }

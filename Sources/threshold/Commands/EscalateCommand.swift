@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionSupport
+import Glibc
 import Reports
 
 struct EscalateCommand: Command {
@@ -24,6 +25,18 @@ struct EscalateCommand: Command {
   @Option(help: ArgumentHelp("The agency that raises the disagreement.", valueName: "id"))
   var agency: String?
 
+  @Option(help: ArgumentHelp("The agency whose decision is disputed.", valueName: "id"))
+  var with: String?
+
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp(
+      "What tells this case's calendar entries from others, such as 2026-17; no name.",
+      valueName: "text"
+    )
+  )
+  var caseName: String?
+
   @Option(help: ArgumentHelp("A case log: steps taken, days and outcomes, no names.", valueName: "file"))
   var log: String?
 
@@ -42,7 +55,17 @@ struct EscalateCommand: Command {
       throw ValidationError("--log says the step and its day: leave out --at and --since.")
     }
     if since != nil, at == nil { throw ValidationError("--since goes with --at.") }
+    if format == .ics, caseName == nil, log == nil {
+      throw ValidationError("--format ics needs --case or --log, so that no case's entries replace another's.")
+    }
     if addition.step != nil, log == nil { throw ValidationError("--append goes with --log.") }
+  }
+
+  /// The same name for a file, from wherever it is named.
+  private static func place(_ path: String) -> String {
+    guard let whole = realpath(path, nil) else { return path }
+    defer { free(whole) }
+    return String(bytesOfName: whole)
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
@@ -50,17 +73,22 @@ struct EscalateCommand: Command {
     if let at {
       source = .step(at, since: since)
     } else if let log {
-      source = .log(path: log, addition)
+      source = .log(path: log, try addition.reading(in: surroundings))
     } else if surroundings.hasPerson {
       source = .person { surroundings.conversation(output.color) }
     } else {
       throw ValidationError("There is no terminal to ask at: give --at STEP or --log FILE.")
     }
     try output.refuse(reading: [], writing: [("--log", log)])
-    let ladder = try guidanceOptions.load(in: surroundings).guidance.ladder(agency: agency, isUrgent: urgent)
+    let ladder = try guidanceOptions.load(in: surroundings).guidance.ladder(
+      agency: agency,
+      with: with,
+      isUrgent: urgent
+    )
     let today = guidanceOptions.day(in: surroundings)
     let disagreement = try source.disagreement(on: ladder, today: today) { try? surroundings.errors.write($0) }
-    let report = try EscalationReport(disagreement, isPlanned: plan, today: today)
+    let name = caseName ?? log.map(Self.place)
+    let report = EscalationReport(disagreement, isPlanned: plan, today: today, caseName: name)
     return output.result(
       format.text(of: report, output.style(in: surroundings)),
       isFound: report.isOverdue,

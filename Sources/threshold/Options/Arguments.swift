@@ -11,6 +11,24 @@ extension CalendarDate: ExpressibleByArgument {
   }
 }
 
+extension Moment: ExpressibleByArgument {
+  /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
+    guard let day = CalendarDate(String(parts[0])), parts.count <= 2 else { return nil }
+    guard parts.count == 2 else {
+      self.init(day)
+      return
+    }
+    let digits = Array(parts[1].utf8).map { Int($0) - 0x30 }
+    guard digits.count == 5, digits[2] == 0x3A - 0x30 else { return nil }
+    let (hour, minute) = (digits[0] * 10 + digits[1], digits[3] * 10 + digits[4])
+    let areDigits = [0, 1, 3, 4].allSatisfy { 0...9 ~= digits[$0] }
+    guard areDigits, hour < 24, minute < 60 else { return nil }
+    self.init(day, minute: hour * 60 + minute)
+  }
+}
+
 extension Schema: ExpressibleByArgument {}
 
 extension CaseLog.Result: ExpressibleByArgument {}

@@ -15,22 +15,49 @@ struct CaseLogAddition: ParsableArguments {
   @Option(help: "What came of the step: open (the default), unresolved or resolved.")
   var outcome: CaseLog.Result?
 
-  @Option(help: ArgumentHelp("What should be remembered about the step; leave out names.", valueName: "text"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What should be remembered about the step; leave out names.", valueName: "text")
+  )
   var note: String?
 
-  @Option(help: ArgumentHelp("What a new log's disagreement is about; leave out names.", valueName: "text"))
+  @Option(help: ArgumentHelp("A file that holds the note; '-' is standard input, or a prompt.", valueName: "file"))
+  var noteFile: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("What a new log's disagreement is about; leave out names.", valueName: "text")
+  )
   var about: String?
+
+  @Option(
+    help: ArgumentHelp("A file that says what it is about; '-' is standard input, or a prompt.", valueName: "file")
+  )
+  var aboutFile: String?
+
+  private var freeNote: FreeText { FreeText(option: "--note", text: note, file: noteFile) }
+  private var freeAbout: FreeText { FreeText(option: "--about", text: about, file: aboutFile) }
 
   func validate() throws {
     guard step == nil else {
-      for (option, text) in [("--note", note), ("--about", about)] where text?.allSatisfy(\.isWhitespace) == true {
-        throw ValidationError("\(option) is empty.")
-      }
+      for text in [freeNote, freeAbout] { try text.validate() }
       return
     }
-    if on != nil || outcome != nil || note != nil || about != nil {
+    if on != nil || outcome != nil || freeNote.isGiven || freeAbout.isGiven {
       throw ValidationError("--on, --outcome, --note and --about go with --append.")
     }
+  }
+
+  /// The same with its texts read, wherever they come from.
+  func reading(in surroundings: Surroundings) throws(Failure) -> CaseLogAddition {
+    var read = self
+    read.note = try freeNote.read(
+      "What should be remembered about the step? In a line, without names:",
+      in: surroundings
+    )
+    read.about = try freeAbout.read("What is the disagreement about? In a line, without names:", in: surroundings)
+    (read.noteFile, read.aboutFile) = (nil, nil)
+    return read
   }
 
   /// The entry to add; nil where nothing is.

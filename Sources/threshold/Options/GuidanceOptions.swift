@@ -13,8 +13,13 @@ struct GuidanceOptions: ParsableArguments {
   )
   var folder: String?
 
-  @Option(help: ArgumentHelp("The day to take for today.", valueName: "yyyy-mm-dd"))
-  var today: CalendarDate?
+  @Option(
+    help: ArgumentHelp(
+      "The day to take for today, perhaps with the time (2026-11-24T20:00).",
+      valueName: "yyyy-mm-dd"
+    )
+  )
+  var today: Moment?
 
   /// The guidance, checked.
   ///
@@ -28,5 +33,8 @@ struct GuidanceOptions: ParsableArguments {
   }
 
   /// The day by `--today` or the clock.
-  func day(in surroundings: Surroundings) -> CalendarDate { today ?? surroundings.today() }
+  func day(in surroundings: Surroundings) -> CalendarDate { today?.day ?? surroundings.today() }
+
+  /// The day with the time, by `--today` or the clock.
+  func moment(in surroundings: Surroundings) -> Moment { today ?? surroundings.now() }
 }

@@ -8,6 +8,29 @@ enum ReportForm: String, CaseIterable, ExpressibleByArgument {
   case text, json, markdown
 }
 
+/// The forms of an outcome.
+enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
+  case text, json, markdown, referral
+  case referralText = "referral-text"
+
+  func text(
+    of report: OutcomeReport,
+    _ style: TextStyle,
+    isDetailed: Bool,
+    isInView: Bool,
+    fingerprint: String
+  ) -> String {
+    switch self {
+    case .text:
+      report.text(style, isDetailed: isDetailed, isInView: isInView, hint: "--details shows all reasons and reminders.")
+    case .json: report.json(fingerprint: fingerprint)
+    case .markdown: report.markdown
+    case .referral: report.referral.markdown()
+    case .referralText: report.referral.text(style)
+    }
+  }
+}
+
 /// The forms of where a disagreement stands.
 enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
   case text, json, markdown, ics

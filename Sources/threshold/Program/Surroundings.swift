@@ -14,6 +14,9 @@ struct Surroundings {
   /// The day, as the clock says.
   let today: () -> CalendarDate
 
+  /// The day with the time, as the clock says.
+  var now: () -> Moment = { Clock.now() }
+
   /// The next line that a person types; nil at the end of input.
   let readLine: () -> String?
 

@@ -7,8 +7,8 @@ final class Check {
   private let loaded: LoadedGuidance
   private let record: RecordOptions
   private let professional: ProfessionalJudgement?
-  private let since: CalendarDate
-  private let today: CalendarDate
+  private let since: Moment
+  private let today: Moment
   private var answers: Answers
 
   /// Whether nothing is left to ask a person; where nobody is asked, what was given is all.
@@ -25,17 +25,19 @@ final class Check {
   ///   - since: The day on which a disagreement's present step began.
   ///   - today: The day.
   ///   - mayResume: Whether a record that exists is taken up if it is unfinished, instead of being refused.
+  ///   - surroundings: Where a reason is read that is not an argument.
   /// - Throws: Where the record cannot be written, or is not one that can be taken up.
   init(
     _ loaded: LoadedGuidance,
     _ record: RecordOptions,
     since: CalendarDate?,
-    today: CalendarDate,
-    mayResume: Bool
+    today: Moment,
+    mayResume: Bool,
+    in surroundings: Surroundings
   ) throws(Failure) {
     (self.loaded, self.record, self.today) = (loaded, record, today)
-    self.since = since ?? today
-    professional = try record.judgement(in: loaded.guidance)
+    self.since = since.map { Moment($0) } ?? today
+    professional = try record.judgement(in: loaded.guidance, surroundings)
     answers = Answers(for: loaded.guidance)
     guard let path = record.save else { return }
     if mayResume, !record.force, let begun = try RecordFiles.unfinished(path, loaded) {
@@ -66,7 +68,7 @@ final class Check {
     var isWarned = false
     let interview = CheckInterview(
       Interview(guidance, answers: answers, isBrief: isBrief),
-      today: today,
+      today: today.day,
       in: conversation,
       keeping: file.map { (path: $0.path, isResumed: isResumed) }
     )
@@ -83,6 +85,8 @@ final class Check {
         isWarned = true
       }
     }
+    // Whoever looks at the outcome without ending the program has a whole record.
+    try? file?.write(text)
   }
 
   /// What the answers come to.
@@ -92,7 +96,7 @@ final class Check {
         try guidance.assess(answers, since: since, today: today),
         of: guidance,
         professional: professional,
-        today: today
+        today: today.day
       )
     }
   }

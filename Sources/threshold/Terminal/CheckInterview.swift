@@ -109,6 +109,12 @@ struct CheckInterview {
         writer.paragraph("This guidance does not apply.")
         return
       }
+      guard outcome.isEnough else {
+        let open = outcome.unanswered.count { guidance.questions[$0].isAboutSafety }
+        let questions = open == 1 ? "1 question" : "\(open) questions"
+        writer.paragraph("Too little is answered to name a level: \(questions) about safety left.", emphasis: .bold)
+        return
+      }
       writer.paragraph("So far: \(guidance.levels[level].title).", emphasis: .bold)
       if possible > level {
         writer.paragraph("What is not answered yet could raise it to \(guidance.levels[possible].title).")

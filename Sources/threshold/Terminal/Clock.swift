@@ -11,13 +11,25 @@ enum Clock {
     day(at: time(nil))
   }
 
+  /// The day and the time in London.
+  static func now() -> Moment {
+    let seconds = time(nil)
+    return Moment(day(at: seconds), minute: (seconds + (isSummer(at: seconds) ? 3_600 : 0)) % 86_400 / 60)
+  }
+
   /// The day in London at a moment, given in seconds since 1 January 1970, UTC.
   static func day(at seconds: Int) -> CalendarDate {
-    let utc = CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
-    let year = utc.parts.year
-    guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else { return utc }
-    let isSummer = seconds >= start.dayNumber * 86_400 + 3_600 && seconds < end.dayNumber * 86_400 + 3_600
-    return isSummer ? CalendarDate(dayNumber: (seconds + 3_600) / 86_400) : utc
+    isSummer(at: seconds) ? CalendarDate(dayNumber: (seconds + 3_600) / 86_400) : utcDay(at: seconds)
+  }
+
+  private static func utcDay(at seconds: Int) -> CalendarDate {
+    CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
+  }
+
+  private static func isSummer(at seconds: Int) -> Bool {
+    let year = utcDay(at: seconds).parts.year
+    guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else { return false }
+    return seconds >= start.dayNumber * 86_400 + 3_600 && seconds < end.dayNumber * 86_400 + 3_600
   }
 
   private static func lastSunday(of month: Int, in year: Int) -> CalendarDate? {

@@ -36,14 +36,21 @@ enum DisagreementSource {
 
 extension Guidance {
   /// The ladder as an agency sees it.
-  func ladder(agency id: String?, isUrgent: Bool) throws(Failure) -> Ladder {
-    let agencies = escalation?.agencies ?? []
-    let position = agencies.firstIndex { $0.id == id }
-    if let id, position == nil { throw Failure(unknown: "agency", id, known: agencies.map(\.id)) }
-    guard let ladder = Ladder(self, agency: position.map { Ordinal($0) }, isUrgent: isUrgent) else {
+  func ladder(agency id: String?, with other: String?, isUrgent: Bool) throws(Failure) -> Ladder {
+    let (agency, other) = (try agency(id), try agency(other))
+    guard let ladder = Ladder(self, agency: agency, with: other, isUrgent: isUrgent) else {
       throw Failure("\(name) has no ladder for disagreements", "no-escalation")
     }
     return ladder
+  }
+
+  private func agency(_ id: String?) throws(Failure) -> Ordinal<Agency>? {
+    guard let id else { return nil }
+    let agencies = escalation?.agencies ?? []
+    guard let position = agencies.firstIndex(where: { $0.id == id }) else {
+      throw Failure(unknown: "agency", id, known: agencies.map(\.id))
+    }
+    return Ordinal(position)
   }
 
   /// The step of an id that somebody typed.

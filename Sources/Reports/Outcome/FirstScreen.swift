@@ -1,0 +1,116 @@
+import DecisionSupport
+
+/// What somebody needs who has one screen: what to do now, what not, the level, why, whom to tell, what to find out, what
+/// else is due, and where a disagreement goes. It stays in view above the prompt of an 80 by 24 terminal.
+struct FirstScreen {
+  /// A line of it, which gives way as a whole.
+  private struct Line {
+    /// The label that it stands under; lines of one label that follow each other are one block.
+    let label: String
+    let text: String
+
+    /// When it gives way: the lowest first, and of the same the last; nil for never.
+    var firmness: Int? = 0
+
+    /// Whether it carries the level.
+    var isLevel = false
+  }
+
+  /// How many lines fit, by how many columns a line has.
+  static let room: KeyValuePairs<Int, Int> = [80: 21, 40: 52]
+
+  private let report: OutcomeReport
+  private let hint: String?
+
+  init(_ report: OutcomeReport, hint: String?) {
+    self.report = report
+    self.hint = hint
+  }
+
+  private var guidance: Guidance { report.guidance }
+  private var outcome: Outcome { report.outcome }
+
+  /// All of it that fits.
+  var document: Document {
+    let lines = self.lines
+    // From the bottom, and what the law sets a time for last of all.
+    let order = (-1...3).flatMap { firmness -> [Int] in
+      lines.indices.filter { lines[$0].firmness == firmness }.reversed()
+    }
+    var left = Set(lines.indices)
+    var document = self.document(lines)
+    for place in order where !fits(document) {
+      left.remove(place)
+      document = self.document(lines.indices.filter { left.contains($0) }.map { lines[$0] })
+    }
+    return document
+  }
+
+  private func fits(_ document: Document) -> Bool {
+    Self.room.allSatisfy { columns, room in
+      document.text(TextStyle(width: columns, isColored: false)).utf8.count { $0 == UInt8(ascii: "\n") } <= room
+    }
+  }
+
+  private func document(_ lines: [Line]) -> Document {
+    var document = Document()
+    document.add(.heading("Do now: \(report.headline)", isUrgent: true))
+    var place = 0
+    while place < lines.count {
+      let line = lines[place]
+      let block = lines[place...].prefix { $0.label == line.label && !$0.isLevel }
+      if line.isLevel {
+        document.add(.statement(line.text))
+        place += 1
+      } else if line.label.isEmpty {
+        document.add(.paragraph(line.text))
+        place += 1
+      } else {
+        document.add(.field(line.label, lines: block.count == 1 ? [line.text] : block.map { "- " + $0.text }))
+        place += block.count
+      }
+    }
+    if let hint, lines.contains(where: { $0.firmness != nil }) { document.add(.aside(hint)) }
+    return document
+  }
+
+  private var lines: [Line] {
+    var lines: [Line] = []
+    lines += report.restOfHeadline.map { Line(label: "", text: $0, firmness: 3) }
+    lines += report.otherHeadlines.map { Line(label: "Also now", text: $0, firmness: nil) }
+    lines += report.otherCalls.map { Line(label: "Also now", text: $0, firmness: 2) }
+    if !report.shortNotices.isEmpty {
+      lines.append(Line(label: "", text: report.shortNotices.joined(separator: " "), firmness: nil))
+    }
+    if let prohibition = report.prohibition { lines.append(Line(label: "Do not", text: prohibition)) }
+    lines += report.levelLines.map { Line(label: "", text: $0, isLevel: true) }
+    lines += report.shortReasons.map { Line(label: "Why", text: $0) }
+    lines += report.whomToTell.map { Line(label: outcome.applies ? "Tell" : "Then", text: $0) }
+    let consent = guidance.texts(of: outcome.consent)
+    if !consent.isEmpty { lines.append(Line(label: "Consent", text: consent.joined(separator: " "))) }
+    lines += report.otherActions.map { Line(label: "Then", text: $0, firmness: -1) }
+    lines += report.firstToFindOut.map { Line(label: "Find out", text: $0) }
+    for due in outcome.pathways {
+      let label = due.isCertain ? "Also due" : "May also be due: find out"
+      lines.append(
+        Line(
+          label: label,
+          text: report.phrase(for: due),
+          firmness: guidance.pathways[due.pathway].within == nil ? 0 : 1
+        )
+      )
+    }
+    if let step = report.ifYouDisagree {
+      lines.append(Line(label: "If you cannot get through, or disagree", text: step))
+    }
+    return lines
+  }
+}
+
+extension OutcomeReport {
+  /// The first screen.
+  ///
+  /// - Parameter hint: How to see the rest.
+  /// - Returns: At most 21 lines of 80 columns, or 52 of 40.
+  public func firstScreen(hint: String? = nil) -> Document { FirstScreen(self, hint: hint).document }
+}
