@@ -20,7 +20,7 @@ import Testing
 
   @Test func `A brief interview about a scenario comes to the same with fewer questions`() throws {
     var (whole, brief) = (0, 0)
-    for (_, scenario) in Repository.scenarios {
+    for scenario in Repository.library.scenarios {
       let (long, short) = (interview(scenario, isBrief: false), interview(scenario, isBrief: true))
       let (all, some) = (Meaning(guidance, long.answers).conclusion, Meaning(guidance, short.answers).conclusion)
       #expect(some.level == all.level, "\(scenario.id)")

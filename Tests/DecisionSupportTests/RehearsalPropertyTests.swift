@@ -1,5 +1,4 @@
 import DecisionSupport
-import MarkedYAML
 import TestSupport
 import Testing
 
@@ -8,12 +7,7 @@ import Testing
 @Suite struct RehearsalPropertyTests {
   private static let guidance = Repository.lancashire
 
-  static let scenarios: [Scenario] = ScenarioTests.paths.compactMap { path in
-    let sink = DiagnosticSink()
-    let name = path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? ""
-    return (try? Repository.file(path)).flatMap { compose($0, into: sink) }
-      .flatMap { ScenarioReader(guidance, into: sink).scenario($0, named: name) }
-  }
+  static let scenarios = Repository.library.scenarios.filter(\.isRehearsed)
 
   /// The suggested level by the definition; nil where the guidance does not apply.
   private static func level(_ answers: Answers) -> Ordinal<Level>? {

@@ -46,7 +46,7 @@ def test_it_has_its_guidance_scenarios_and_schemas(installed):
 def test_it_says_its_version_and_that_of_its_guidance(installed):
     result = run(installed, "--version")
     folder = f"{installed}/share/threshold/Config/lancashire"
-    assert result.stdout == f"threshold 0.1.0\nLancashire Continuum of Need 0.1.0, in {folder}\n"
+    assert result.stdout == f"threshold 0.1.0\nLancashire Continuum of Need 0.2.0, in {folder}\n"
     assert result.returncode == 0
 
 

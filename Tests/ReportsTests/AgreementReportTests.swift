@@ -1,5 +1,4 @@
 import DecisionSupport
-import MarkedYAML
 import TestSupport
 import Testing
 
@@ -9,18 +8,9 @@ import Testing
 @Suite struct AgreementReportTests {
   private static let guidance = Repository.lancashire
 
-  private static let scenarios: [String: Scenario] = {
-    var scenarios: [String: Scenario] = [:]
-    for path in Repository.files(below: "Scenarios", ending: ".yaml").prefix(12) {
-      let sink = DiagnosticSink()
-      let name = path.split(separator: "/").last.map { String($0.dropLast(5)) } ?? ""
-      guard let file = try? Repository.file(path), let node = compose(file, into: sink),
-        let scenario = ScenarioReader(guidance, into: sink).scenario(node, named: name)
-      else { continue }
-      scenarios[name] = scenario
-    }
-    return scenarios
-  }()
+  private static let scenarios = Dictionary(
+    uniqueKeysWithValues: Repository.library.scenarios.filter(\.isRehearsed).prefix(12).map { ($0.id, $0) }
+  )
 
   /// People who each answer as the author did, but for a few questions, and choose levels near the guidance's.
   private func responses(_ people: Int, seed: UInt64, fingerprints: [Character] = ["a"]) -> [Response] {

@@ -55,21 +55,18 @@ public enum Repository {
     return read
   }()
 
-  /// Every scenario below `Scenarios`, with the folder of its theme, loaded once.
-  public static let scenarios: [(theme: String, scenario: Scenario)] = {
+  /// What the files below `Scenarios` hold, loaded once.
+  public static let library: ScenarioLibrary = {
     let sink = DiagnosticSink()
     let paths = files(below: "Scenarios", ending: ".yaml")
-    let read = paths.compactMap { path -> (theme: String, scenario: Scenario)? in
-      let folders = path.split(separator: "/").dropLast()
+    let nodes = paths.compactMap { path -> (name: String?, node: Node)? in
       let name = path.split(separator: "/").last.map { String($0.dropLast(5)) }
-      guard let node = (try? file(path)).flatMap({ compose($0, into: sink) }),
-        let scenario = ScenarioReader(lancashire, into: sink).scenario(node, named: name)
-      else { return nil }
-      return (folders.dropFirst().joined(separator: "/"), scenario)
+      return (try? file(path)).flatMap { compose($0, into: sink) }.map { (name, $0) }
     }
-    guard read.count == paths.count, sink.diagnostics.isEmpty else {
+    let library = ScenarioReader(lancashire, into: sink).library(nodes)
+    guard nodes.count == paths.count, sink.diagnostics.isEmpty else {
       fatalError(sink.diagnostics.map { $0.formatted() }.joined(separator: "\n"))
     }
-    return read
+    return library
   }()
 }

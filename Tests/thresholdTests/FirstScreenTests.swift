@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `For every scenario it fits, and begins with what to do`() throws {
-    let found = try Repository.scenarios.flatMap { try faults($0.scenario.answers, $0.scenario.id) }
+    let found = try Repository.library.scenarios.flatMap { try faults($0.answers, $0.id) }
     #expect(found == [])
   }
 
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `Text and Markdown say the same in the same order`() throws {
-    for (_, scenario) in Repository.scenarios.prefix(12) {
+    for scenario in Repository.library.scenarios.prefix(12) {
       let screen = try report(scenario.answers).firstScreen()
       func words(_ text: String) -> [String] {
         text.split { !$0.isLetter && !$0.isNumber }.map(String.init)

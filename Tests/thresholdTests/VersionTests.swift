@@ -19,7 +19,7 @@ import Testing
     #expect(
       try Program.run(["--version"]).output == """
         threshold 0.1.0
-        Lancashire Continuum of Need 0.1.0, in Config/lancashire
+        Lancashire Continuum of Need 0.2.0, in Config/lancashire
 
         """
     )

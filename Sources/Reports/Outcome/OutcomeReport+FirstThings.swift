@@ -109,7 +109,7 @@ extension OutcomeReport {
       notices.append("Its review was due by \(guidance.reviewBy.spelledOut): check its telephone numbers.")
     }
     if today < guidance.effective { notices.append("Not in effect before \(guidance.effective.spelledOut).") }
-    if !unasked.isEmpty { notices.append(noticeOfUnasked(unasked)) }
+    if !unasked.isEmpty { notices.append(noticeOfUnasked(unasked, atMost: 3)) }
     return notices
   }
 

@@ -15,7 +15,7 @@ public struct ScenarioTestReport: Sendable {
   ///   - results: Every scenario's result, in the order to show them.
   ///   - published: How the guidance judges each published case, in the order to show them.
   ///   - guidance: The guidance that gave them.
-  ///   - isCoverageShown: Whether to say what no scenario reaches.
+  ///   - isCoverageShown: Whether to say what no scenario and no published case, as told, reaches.
   ///   - requiredPercentage: From 0 to 100: how much of the rules, of the levels, of the reminders and of the steps must
   ///     be reached, each.
   public init(
@@ -29,7 +29,7 @@ public struct ScenarioTestReport: Sendable {
     self.results = results
     self.published = PublishedAgreement(guidance: guidance, results: published)
     self.requiredPercentage = requiredPercentage
-    coverage = isCoverageShown ? guidance.coverage(by: results.map(\.outcome)) : nil
+    coverage = isCoverageShown ? guidance.coverage(by: results.map(\.outcome) + published.map(\.told)) : nil
   }
 
   /// Whether every scenario agrees, every published case comes out at a published level or says why not, and as much is

@@ -28,12 +28,12 @@ public struct PublishedFigures: Hashable, Sendable {
   public init(
     _ results: [PublishedResult],
     of guidance: Guidance,
-    _ judgement: (PublishedResult) -> PublishedResult.Judgement
+    _ reading: (PublishedResult) -> Outcome
   ) {
     let highest = Ordinal<Level>(guidance.levels.count - 1)
     for result in results {
-      let (levels, judgement) = (result.publishedCase.levels, judgement(result))
-      let (verdict, position) = (result.verdict(judgement), judgement.level?.position ?? -1)
+      let (levels, outcome) = (result.publishedCase.levels, reading(result))
+      let (verdict, position) = (result.verdict(outcome), outcome.level?.position ?? -1)
       let isSingle = levels.count == 1
       cases += 1
       right += verdict == .right ? 1 : 0

@@ -1,14 +1,5 @@
 /// How a guidance judges a published case: as it was told, and with what its teller would not know.
 public struct PublishedResult: Sendable {
-  /// What a guidance makes of one set of answers.
-  public struct Judgement: Sendable {
-    /// The suggested level; nil where the guidance does not apply.
-    public let level: Ordinal<Level>?
-
-    /// What to find out, first things first.
-    public let findOut: [Ordinal<Question>]
-  }
-
   /// How a suggested level compares with the published ones.
   public enum Verdict: Sendable {
     /// It is one of them.
@@ -30,15 +21,15 @@ public struct PublishedResult: Sendable {
   /// The titles of the sections in which it gives an answer that is not calm, in asking order.
   public let themes: [String]
 
-  /// What the guidance makes of it as it was told.
-  public let told: Judgement
+  /// What the guidance says about it as it was told.
+  public let told: Outcome
 
-  /// What the guidance makes of it with what its teller would not know.
-  public let partlyKnown: Judgement
+  /// What the guidance says about it with what its teller would not know.
+  public let partlyKnown: Outcome
 
-  /// How a judgement compares with the published levels.
-  public func verdict(_ judgement: Judgement) -> Verdict {
-    guard let level = judgement.level, let highest = publishedCase.levels.last else { return .tooCalm }
+  /// How a suggested level compares with the published levels.
+  public func verdict(_ outcome: Outcome) -> Verdict {
+    guard let level = outcome.level, let highest = publishedCase.levels.last else { return .tooCalm }
     if publishedCase.levels.contains(level) { return .right }
     return level > highest ? .over : .tooCalm
   }
@@ -55,19 +46,15 @@ extension Guidance {
   ///   - today: The day on which somebody asks.
   /// - Returns: A result for each case, in file order.
   public func judge(_ documents: [PublishedDocument], today: CalendarDate) -> [PublishedResult] {
-    var assessor = Assessor(self, parts: [.findOut])
-    func judgement(_ answers: Answers) -> PublishedResult.Judgement {
-      let outcome = assessor.assess(answers, since: today, today: today)
-      return PublishedResult.Judgement(level: outcome.level, findOut: outcome.findOut)
-    }
+    var assessor = Assessor(self, parts: [.reasons, .findOut, .reminders, .nextStep])
     return documents.flatMap { document in
       document.cases.map { published in
         PublishedResult(
           publishedCase: published,
           document: document.id,
           themes: themes(of: published),
-          told: judgement(published.told),
-          partlyKnown: judgement(published.partlyKnown)
+          told: assessor.assess(published.told, since: today, today: today),
+          partlyKnown: assessor.assess(published.partlyKnown, since: today, today: today)
         )
       }
     }
