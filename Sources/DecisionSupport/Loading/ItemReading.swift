@@ -23,13 +23,13 @@ extension GuidanceLoader {
     case .sequence: return items(key, of: reader)
     case .mapping(let mapping): return [item(.mapping(mapping), "'\(key)' of \(reader.subject)")].compactMap { $0 }
     case .scalar:
-      return reader.text(key).map { [plain($0)] } ?? []
+      return reader.text(key).flatMap { text in reader[key].map { [plain(text, at: $0.range)] } } ?? []
     }
   }
 
   private mutating func item(_ node: Node, _ subject: String) -> Item? {
     if case .scalar(let scalar) = node, !scalar.text.isBlank {
-      return plain(scalar.text.trimmingLineBreaks)
+      return plain(scalar.text.trimmingLineBreaks, at: scalar.range)
     }
     guard case .mapping(let mapping) = node else {
       sink.report(.expected("a text, or a mapping with 'text' or 'first-of'", for: subject, found: node))
@@ -42,7 +42,7 @@ extension GuidanceLoader {
     guard let reader = reader(node, "an item (\(subject))", keys) else { return nil }
     let id = reader.scalar("id", expecting: "an id")
     if let id { itemNames.declare(id, sink) }
-    guard isChoice else { return part(reader).map { Item(id: id?.text, parts: [$0]) } }
+    guard isChoice else { return part(reader, of: id?.text).map { Item(id: id?.text, parts: [$0]) } }
     let nodes = reader.items("first-of")
     var parts: [Item.Part] = []
     for (position, node) in nodes.enumerated() {
@@ -67,7 +67,7 @@ extension GuidanceLoader {
           )
         )
       }
-      if let read = self.part(part) { parts.append(read) }
+      if let read = self.part(part, of: id?.text) { parts.append(read) }
     }
     if nodes.count == 1 {
       sink.report(
@@ -82,7 +82,7 @@ extension GuidanceLoader {
     return parts.isEmpty ? nil : Item(id: id?.text, parts: parts)
   }
 
-  private mutating func part(_ reader: MappingReader) -> Item.Part? {
+  private mutating func part(_ reader: MappingReader, of item: String?) -> Item.Part? {
     let condition = condition("if", of: reader)
     let contacts = reader.items("contacts").compactMap { node -> Ordinal<Contact>? in
       guard case .scalar(let scalar) = node, !scalar.isEmpty else {
@@ -102,26 +102,30 @@ extension GuidanceLoader {
       condition: condition?.condition,
       ordinal: ordinal,
       place: Ordinal(itemParts.count),
+      itemID: item,
       text: text,
       with: with,
       contacts: contacts,
-      within: within
+      within: within,
+      range: reader.mapping.range
     )
     itemParts.append(part)
     return part
   }
 
   /// What always shows.
-  private mutating func plain(_ text: String) -> Item {
+  private mutating func plain(_ text: String, at range: SourceRange) -> Item {
     let place = Ordinal<Item.Part>(itemParts.count)
     let part = Item.Part(
       condition: nil,
       ordinal: nil,
       place: place,
+      itemID: nil,
       text: text,
       with: nil,
       contacts: [],
-      within: nil
+      within: nil,
+      range: range
     )
     itemParts.append(part)
     return Item(id: nil, parts: [part])

@@ -42,9 +42,9 @@ public struct Conclusion: Hashable, Sendable {
   /// Whether the guidance is for this concern.
   public var applies: Bool { level != nil }
 
-  /// Everything that is to be done, not to be done or to be said, in that order.
-  var items: [Ordinal<Item.Part>] {
-    urgent.flatMap { $0.items } + actions + prohibitions + consent + pathways.flatMap { $0.items }
+  /// Everything that is to be done or to be said.
+  var toDo: [Ordinal<Item.Part>] {
+    urgent.flatMap { $0.items } + actions + consent + pathways.flatMap { $0.items }
   }
 }
 

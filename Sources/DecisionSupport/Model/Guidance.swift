@@ -102,6 +102,25 @@ public struct Guidance: Sendable {
     sources.first { $0.id == citation.source }
   }
 
+  /// The ids that some parts of items have.
+  func itemIDs(of parts: [Ordinal<Item.Part>]) -> [String] { parts.compactMap { itemParts[$0].itemID } }
+
+  /// The items of which an outcome may show a part, with whether they say what not to do.
+  var itemsOfOutcomes: [(item: Item, isProhibition: Bool)] {
+    var items = levels.flatMap { $0.toDo + $0.toDoIfNotKnown + $0.aboutConsent }
+    items += questions.compactMap { $0.urgent }.flatMap { $0.toDo + $0.toDoIfNotKnown }
+    items += pathways.flatMap { $0.actions } + (applicability?.toDo ?? [])
+    return items.map { ($0, false) } + levels.flatMap { $0.notToDo }.map { ($0, true) }
+  }
+
+  /// The ids of what an outcome may say is to be done, or is not to be done.
+  package func itemIDs(isProhibition: Bool) -> [String] {
+    itemsOfOutcomes.filter { $0.isProhibition == isProhibition }.compactMap { $0.item.id }
+  }
+
+  /// The pathway that bears an id.
+  public func pathway(_ id: String) -> Ordinal<Pathway>? { pathways.ordinal(of: id) }
+
   /// The texts of some parts of items.
   public func texts(of parts: [Ordinal<Item.Part>]) -> [String] { parts.map { itemParts[$0].text } }
 

@@ -1,3 +1,5 @@
+public import MarkedYAML
+
 /// One thing to do, not to do, to say or to ask, perhaps only where something holds.
 public struct Item: Sendable {
   /// One of the forms that it takes: the first whose condition is not ruled out is the one that shows.
@@ -11,6 +13,9 @@ public struct Item: Sendable {
     /// Its place among the parts of all items.
     public let place: Ordinal<Part>
 
+    /// The id of its item; nil where nothing names it.
+    public let itemID: String?
+
     /// What to do or to say.
     public let text: String
 
@@ -22,6 +27,9 @@ public struct Item: Sendable {
 
     /// How long it may take.
     public let within: TimeLimit?
+
+    /// Where it was written.
+    public let range: SourceRange
   }
 
   /// Kebab-case, unique among the items that have one; nil where nothing names it.

@@ -115,6 +115,11 @@ public struct Outcome: Sendable {
   /// What to do first: all that is urgent, then the first action.
   public var doNow: [Ordinal<Item.Part>] { urgent.flatMap { $0.items } + actions.prefix(1) }
 
+  /// Everything that is to be done or to be said.
+  public var toDo: [Ordinal<Item.Part>] {
+    urgent.flatMap { $0.items } + actions + consent + pathways.flatMap { $0.items }
+  }
+
   /// Whether enough is answered to name a level to people: all that is asked about safety.
   public let isEnough: Bool
 
@@ -194,7 +199,7 @@ extension Guidance {
     today: Moment
   ) -> Outcome {
     let answers = engine.answers
-    let named = parts.contains(.contacts) ? conclusion.items : []
+    let named = parts.contains(.contacts) ? conclusion.toDo + conclusion.prohibitions : []
     let contacts = named.isEmpty ? [] : numbers(named: named, answers, at: today)
     guard let level = conclusion.level, let established = conclusion.established else {
       return Outcome(

@@ -54,6 +54,12 @@ public struct Coverage: Sendable {
   /// Reminders that are shown.
   public let reminders: Part<Ordinal<Reminder>>
 
+  /// Pathways that are due, or may be.
+  public let pathways: Part<Ordinal<Pathway>>
+
+  /// Parts of items that are shown.
+  public let items: Part<Ordinal<Item.Part>>
+
   /// Steps of the ladder that come next.
   public let steps: Part<Ordinal<EscalationStep>>
 
@@ -71,11 +77,15 @@ extension Guidance {
     let levels = Set(outcomes.compactMap { $0.level })
     let reminders = Set(outcomes.flatMap { $0.reminders.map { $0.reminder } })
     let steps = Set(outcomes.compactMap { $0.nextStep?.step })
+    let pathways = Set(outcomes.flatMap { $0.pathways.map { $0.pathway } })
+    let shown = Set(outcomes.flatMap { $0.toDo + $0.prohibitions })
     let exercised = exercisedSafeguards(outcomes)
     return Coverage(
       rules: .init(of: self.rules.ordinals) { rules.contains($0) },
       levels: .init(of: self.levels.ordinals) { levels.contains($0) },
       reminders: .init(of: self.reminders.ordinals) { reminders.contains($0) },
+      pathways: .init(of: self.pathways.ordinals) { pathways.contains($0) },
+      items: .init(of: itemsOfOutcomes.flatMap { $0.item.parts.map { $0.place } }.sorted()) { shown.contains($0) },
       steps: .init(of: escalation?.steps.ordinals.map { $0 } ?? []) { steps.contains($0) },
       answers: .init(of: answerPieces) { piece in
         outcomes.contains { $0.answers[piece.question].map { holds($0, piece) } ?? false }

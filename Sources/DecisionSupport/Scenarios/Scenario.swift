@@ -25,6 +25,21 @@ public struct Scenario: Identified, Sendable {
     /// Reminders that are not shown.
     public let notReminders: [String]
 
+    /// Pathways that are due, or may be; others may be, too.
+    public let pathways: [String]
+
+    /// Pathways that are not due, whatever is found out.
+    public let notPathways: [String]
+
+    /// Items of what to do that are shown; others may be, too.
+    public let toDo: [String]
+
+    /// Items of what not to do that are shown; others may be, too.
+    public let notToDo: [String]
+
+    /// Items of what to do, or not to do, that are not shown.
+    public let notShown: [String]
+
     /// The questions that are to be found out first, in this order; others may follow.
     public let findOut: [String]
 

@@ -147,6 +147,8 @@ public struct ScenarioReader {
       sink.report(.unknown("step", step, in: expect.subject, known: guidance.escalation?.steps.map { $0.id } ?? []))
     }
     let reminders = guidance.reminders.map { $0.id }
+    let pathways = guidance.pathways.map { $0.id }
+    let (toDo, notToDo) = (guidance.itemIDs(isProhibition: false), guidance.itemIDs(isProhibition: true))
     let expectation = Scenario.Expectation(
       applies: applies,
       level: level,
@@ -155,6 +157,11 @@ public struct ScenarioReader {
       urgent: ids("urgent", expect, "question", guidance.questions.filter { $0.urgent != nil }.map { $0.id }),
       reminders: ids("reminders", expect, "reminder", reminders),
       notReminders: ids("not-reminders", expect, "reminder", reminders),
+      pathways: ids("pathways", expect, "pathway", pathways),
+      notPathways: ids("not-pathways", expect, "pathway", pathways),
+      toDo: ids("do", expect, "item", toDo),
+      notToDo: ids("do-not", expect, "item", notToDo),
+      notShown: ids("not-do", expect, "item", toDo + notToDo),
       findOut: ids("find-out", expect, "question", guidance.questions.map { $0.id }),
       step: step?.text,
       range: expect.mapping.range
@@ -244,6 +251,7 @@ extension Keys {
   )
 
   static let expectation = [
-    "level", "established", "possible", "applies", "urgent", "reminders", "not-reminders", "find-out", "step",
+    "level", "established", "possible", "applies", "urgent", "reminders", "not-reminders", "pathways",
+    "not-pathways", "do", "do-not", "not-do", "find-out", "step",
   ]
 }

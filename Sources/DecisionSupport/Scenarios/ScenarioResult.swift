@@ -23,6 +23,15 @@ public struct ScenarioResult: Sendable {
     /// A reminder that is shown although it is not to be; the answers show it.
     case unwantedReminder(Ordinal<Reminder>, because: [CountedAnswer])
 
+    /// A pathway that is not due; the answers keep its condition from holding.
+    case pathway(Ordinal<Pathway>, against: [CountedAnswer])
+
+    /// A pathway that is due, or may be, although it is not to be; the answers make it so.
+    case unwantedPathway(Ordinal<Pathway>, because: [CountedAnswer])
+
+    /// An item that is not shown although it is expected, or the other way round.
+    case item(String, isExpected: Bool)
+
     /// What is to be found out first.
     case findOut(expected: [Ordinal<Question>], found: [Ordinal<Question>])
 

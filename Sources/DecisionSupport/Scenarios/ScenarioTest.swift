@@ -35,7 +35,9 @@ private struct ScenarioTest {
 
   mutating func differences() -> [ScenarioResult.Difference] {
     var differences: [ScenarioResult.Difference] = []
-    guard expectation.applies else { return outcome.applies ? [.applies(isExpected: false)] : [] }
+    guard expectation.applies else {
+      return outcome.applies ? [.applies(isExpected: false)] : pathways() + items()
+    }
     if let expected = level(numbered: expectation.level), expected != outcome.level {
       differences.append(.level(level(expected)))
     }
@@ -47,6 +49,8 @@ private struct ScenarioTest {
     }
     differences += urgent()
     differences += reminders()
+    differences += pathways()
+    differences += items()
     let findOut = expectation.findOut.compactMap { guidance.question($0) }
     let found = Array(outcome.findOut.prefix(findOut.count))
     if found != findOut { differences.append(.findOut(expected: findOut, found: found)) }
@@ -157,6 +161,29 @@ private struct ScenarioTest {
       + shown.filter { unwanted.contains($0.reminder) }.map { shown in
         .unwantedReminder(shown.reminder, because: counted(OrdinalSet(shown.because.map { $0.question.position })))
       }
+  }
+
+  private mutating func pathways() -> [ScenarioResult.Difference] {
+    let due = outcome.pathways
+    let missing = expectation.pathways.compactMap { guidance.pathway($0) }.filter { pathway in
+      !due.contains { $0.pathway == pathway }
+    }
+    let unwanted = expectation.notPathways.compactMap { guidance.pathway($0) }
+    return missing.map { pathway in
+      let condition = compiled.pathways[pathway.position].condition
+      return .pathway(pathway, against: counted(engine.questionsRulingOut(condition, .closed)))
+    }
+      + due.filter { unwanted.contains($0.pathway) }.map { due in
+        .unwantedPathway(due.pathway, because: counted(OrdinalSet(due.because.map { $0.question.position })))
+      }
+  }
+
+  private func items() -> [ScenarioResult.Difference] {
+    let (toDo, notToDo) = (guidance.itemIDs(of: outcome.toDo), guidance.itemIDs(of: outcome.prohibitions))
+    let missing =
+      expectation.toDo.filter { !toDo.contains($0) } + expectation.notToDo.filter { !notToDo.contains($0) }
+    let unwanted = expectation.notShown.filter { toDo.contains($0) || notToDo.contains($0) }
+    return missing.map { .item($0, isExpected: true) } + unwanted.map { .item($0, isExpected: false) }
   }
 
   // MARK: The next step

@@ -2,7 +2,8 @@ import DecisionSupport
 
 /// One thing about a scenario that is not as expected, in words.
 struct DifferenceInWords {
-  /// What differs: `applies`, `level`, `established`, `possible`, `urgent`, `reminder`, `find-out` or `step`.
+  /// What differs: `applies`, `level`, `established`, `possible`, `urgent`, `reminder`, `pathway`, `item`, `find-out` or
+  /// `step`.
   let what: String
 
   /// What the scenario expects: a level's number or an id; null for an urgent action that is not expected.
@@ -83,6 +84,26 @@ private struct DifferenceWording {
         headline: "Reminder '\(reminder.id)': shown, but not to be.",
         why: condition("It is shown if", reminder.showIf) + here(because)
       )
+    case .pathway(let pathway, let against):
+      let pathway = guidance.pathways[pathway]
+      return DifferenceInWords(
+        what: "pathway",
+        expected: .string(pathway.id),
+        found: .null,
+        headline: "Pathway '\(pathway.id)': expected, but not due.",
+        why: condition("It is due if", pathway.condition) + here(against)
+      )
+    case .unwantedPathway(let pathway, let because):
+      let pathway = guidance.pathways[pathway]
+      return DifferenceInWords(
+        what: "pathway",
+        expected: .null,
+        found: .string(pathway.id),
+        headline: "Pathway '\(pathway.id)': due, but not to be.",
+        why: condition("It is due if", pathway.condition) + here(because)
+      )
+    case .item(let id, let isExpected):
+      return item(id, isExpected: isExpected)
     case .findOut(let expected, let found):
       let (expected, found) = (expected.map { guidance.questions[$0].id }, found.map { guidance.questions[$0].id })
       return DifferenceInWords(
@@ -174,6 +195,20 @@ private struct DifferenceWording {
       found: .null,
       headline: "Reminder '\(reminder.id)': expected, but not shown.",
       why: outcome.applies ? condition("It is shown if", reminder.showIf) + here(against) : [doesNotApply]
+    )
+  }
+
+  private func item(_ id: String, isExpected: Bool) -> DifferenceInWords {
+    let owned = guidance.itemsWithOwners.filter { $0.item.id == id }
+    let why = owned.flatMap { item, owner in
+      ["It belongs to \(owner)."] + item.parts.flatMap { condition("'\($0.text)' is shown if", $0.condition) }
+    }
+    return DifferenceInWords(
+      what: "item",
+      expected: isExpected ? .string(id) : .null,
+      found: isExpected ? .null : .string(id),
+      headline: "Item '\(id)': \(isExpected ? "expected, but not shown" : "shown, but not to be").",
+      why: why
     )
   }
 

@@ -82,8 +82,16 @@ struct CoveredPart {
         let reminder = guidance.reminders[$0]
         return Missing(id: reminder.id, title: reminder.text, place: reminder.range)
       },
+      CoveredPart("pathways", coverage.pathways) {
+        let pathway = guidance.pathways[$0]
+        return Missing(id: pathway.id, title: pathway.name, place: pathway.range)
+      },
       CoveredPart("steps", coverage.steps) {
         Missing(id: steps[$0].id, title: steps[$0].heading, place: steps[$0].range)
+      },
+      CoveredPart("items", isRequired: false, coverage.items) {
+        let part = guidance.itemParts[$0]
+        return Missing(id: part.itemID ?? "item", title: part.text, place: part.range)
       },
       CoveredPart("answers", isRequired: false, coverage.answers) { piece in
         let question = guidance.questions[piece.question]

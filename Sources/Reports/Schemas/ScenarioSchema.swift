@@ -63,7 +63,8 @@ struct ScenarioSchema {
   }
 
   private var expect: JSON {
-    let reminders = guidance.reminders.map(\.id)
+    let (reminders, pathways) = (guidance.reminders.map(\.id), guidance.pathways.map(\.id))
+    let (toDo, notToDo) = (guidance.itemIDs(isProhibition: false), guidance.itemIDs(isProhibition: true))
     return .mapping(
       [],
       optional: [
@@ -77,6 +78,11 @@ struct ScenarioSchema {
         ),
         .init("reminders", ids(reminders, "Reminders that are shown; others may be, too.")),
         .init("not-reminders", ids(reminders, "Reminders that are not shown.")),
+        .init("pathways", ids(pathways, "Pathways that are due, or may be; others may be, too.")),
+        .init("not-pathways", ids(pathways, "Pathways that are not due.")),
+        .init("do", ids(toDo, "Items of what to do that are shown; others may be, too.")),
+        .init("do-not", ids(notToDo, "Items of what not to do that are shown; others may be, too.")),
+        .init("not-do", ids(toDo + notToDo, "Items that are not shown.")),
         .init("find-out", ids(guidance.questions.map(\.id), "What is to be found out first, in this order.")),
         .init("step", JSON.words(guidance.escalation?.steps.map(\.id) ?? []).described("The next step of the ladder.")),
       ]

@@ -1,7 +1,7 @@
 /// The schema of what `test --format json` writes, the same for every guidance.
 enum ScenarioTestSchema {
   static var document: JSON {
-    let parts = ["rules", "levels", "reminders", "steps", "answers", "safeguards"]
+    let parts = ["rules", "levels", "reminders", "pathways", "steps", "items", "answers", "safeguards"]
     let coverage = JSON.mapping(parts.map { .init($0, .reference("part")) })
     let keys: [JSON.Member] = [
       .init("guidance", .version),
@@ -34,7 +34,8 @@ enum ScenarioTestSchema {
     ])
     return .mapping([
       "what": .words([
-        "applies", "level", "established", "possible", "urgent", "reminder", "find-out", "step",
+        "applies", "level", "established", "possible", "urgent", "reminder", "pathway", "item", "find-out",
+        "step",
       ]),
       "expected": value.described("A level's number or an id; null for an urgent action that is not expected."),
       "found": value.described("The same of the guidance; null where it gives nothing."),
