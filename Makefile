@@ -2,6 +2,7 @@
 # make test      every test that needs only Swift, on an optimised program
 # make test-peers  checks against independent programs from PyPI
 # make test-long   both of these with many times as many random draws, as is done each night
+# make fuzz      feeds every reader with bytes that nobody wrote, FUZZ_SECONDS (60) for each
 # make embedded  compiles for a browser what runs in one
 # make lint      the style that this code keeps
 # make bench     how long things take, as ratios
@@ -30,7 +31,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build build-tests test test-peers test-long bench embedded lint libyaml install install-built uninstall deb schemas documentation
+.PHONY: run build build-tests test test-peers test-long fuzz bench embedded lint libyaml install install-built uninstall deb schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -49,6 +50,9 @@ test-peers: build
 
 test-long: export THRESHOLD_LONG = 1
 test-long: test test-peers
+
+fuzz: libyaml
+	@Tests/Fuzz/run
 
 bench: libyaml
 	@Tests/Benchmarks/run

@@ -49,6 +49,22 @@ let package = Package(
   ]
 )
 
+// What feeds the readers with bytes that nobody wrote takes an instrumented build: `make fuzz`.
+if Context.environment["THRESHOLD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Batch", "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "TestSupport"],
+      path: "Tests/Fuzz",
+      exclude: ["Seeds", "run"],
+      // The library has a `main` of its own, which ours comes before.
+      linkerSettings: [
+        .unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld", "-Xlinker", "--allow-multiple-definition"])
+      ]
+    )
+  )
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
