@@ -8,6 +8,7 @@
 # make bench     how long things take, as ratios
 # make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
 # make deb       a Debian package in .build
+# make dist      the program with all that belongs to it in a .tar.gz, with SHA256SUMS, in .build
 # make schemas   writes .schemas/ anew, which editors read
 # make documentation  turns Sources/threshold/Documentation.docc into web pages in .build/documentation
 
@@ -31,7 +32,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build build-tests test test-peers test-long fuzz bench embedded lint libyaml install install-built uninstall deb schemas documentation
+.PHONY: run build build-tests test test-peers test-long fuzz bench embedded lint libyaml install install-built uninstall deb dist dist-built schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -72,6 +73,11 @@ uninstall:
 
 deb: build
 	@$(PLACES) .packaging/deb
+
+dist: build dist-built
+
+dist-built:
+	@$(PLACES) .packaging/dist
 
 schemas: build
 	@for schema in config scenario; do \

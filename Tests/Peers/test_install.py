@@ -74,6 +74,30 @@ def test_it_needs_no_library(installed):
     assert "not a dynamic executable" in result.stdout + result.stderr or "/debug/" in program.program()
 
 
+def test_it_takes_at_most_25_megabytes(installed):
+    assert sum(path.stat().st_size for path in installed.rglob("*") if path.is_file()) <= 25_000_000
+
+
+def test_it_is_linked_as_the_security_document_says(installed):
+    """At fixed addresses, with a stack that cannot be executed, and read-only where it was relocated."""
+    result = subprocess.run(["readelf", "-hlW", installed / "bin" / "threshold"], capture_output=True, text=True)
+    lines = [line.split() for line in result.stdout.splitlines()]
+    assert ["Type:", "EXEC", "(Executable", "file)"] in lines
+    assert [words[-2] for words in lines if words[:1] == ["GNU_STACK"]] == ["RW"]
+    assert any(words[:1] == ["GNU_RELRO"] for words in lines)
+    assert "There is no dynamic section" in subprocess.run(
+        ["readelf", "-dW", installed / "bin" / "threshold"], capture_output=True, text=True).stdout
+
+
+def test_an_archive_is_the_same_however_often_it_is_packed():
+    sums = []
+    for _ in range(2):
+        result = make("dist-built")
+        assert result.returncode == 0, result.stderr
+        sums.append((program.ROOT / ".build" / "SHA256SUMS").read_text())
+    assert sums[0] == sums[1]
+
+
 def test_each_command_has_a_manual_page_that_renders(installed):
     pages = sorted((installed / "share" / "man" / "man1").iterdir())
     commands = run(installed, "manual", "--list").stdout.split()

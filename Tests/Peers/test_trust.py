@@ -1,4 +1,4 @@
-"""Files that several people share, as different users of the system see them, and a disk that is full."""
+"""Files that several people share, repositories of strangers, and a system that fails, as different users see them."""
 
 import fcntl
 import os
@@ -14,11 +14,11 @@ FIRST, SECOND, STRANGER = 2001, 2002, 2003
 NEEDS = "this suite plays several users and a full disk: run it as root, where setpriv and unshare are"
 
 
-def of_user(user, *command, groups=TEAM, umask=0o022):
-    """Runs a command as a user of the team."""
-    setpriv = ["setpriv", "--reuid", str(user), "--regid", str(user), "--groups", str(groups)]
-    return subprocess.run([*setpriv, *map(str, command)], capture_output=True, text=True, umask=umask,
-                          stdin=subprocess.DEVNULL, env={"NO_COLOR": "1"}, cwd="/")
+def of_user(user, *command, groups=TEAM, umask=0o022, cwd="/"):
+    """Runs a command as a user of the team, or as root."""
+    setpriv = ["setpriv", "--reuid", str(user), "--regid", str(user), "--groups", str(groups)] if user else []
+    return subprocess.run([*setpriv, *map(str, command)], capture_output=True, text=True, umask=umask, cwd=cwd,
+                          stdin=subprocess.DEVNULL, env={"NO_COLOR": "1", "PATH": os.environ["PATH"], "HOME": "/nowhere"})
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +135,97 @@ def test_it_works_without_proc(copy):
     without = subprocess.run(["unshare", "-m", "sh", "-c", f"umount -l /proc && exec {command}"], capture_output=True,
                              text=True)
     assert (without.returncode, without.stdout, without.stderr) == (0, with_proc.stdout, "")
+
+
+# ------------------------------------------------------------------------------- as a user, and as root all the same
+
+
+@pytest.fixture(params=[FIRST, 0], ids=["a user", "root"])
+def own(request, copy, tmp_path):
+    """A folder of one user: who it is, and where."""
+    folder = copy / f"own-{request.param}-{tmp_path.name}"
+    folder.mkdir()
+    os.chown(folder, request.param, request.param)
+    return request.param, folder
+
+
+def shell(own, copy, script):
+    user, folder = own
+    common = f"--config {copy}/guidance --today {program.TODAY}"
+    return of_user(user, "bash", "-c", f"t={copy}/threshold; c='{common}'; {script}", cwd=folder)
+
+
+def test_a_file_that_may_not_grow_loses_nothing(own, copy):
+    result = shell(own, copy, """
+        echo old > out.json; echo '{}' > line; for i in $(seq 9000); do cat line; done > lines
+        ulimit -f 1
+        $t check $c --answer immediate-danger=yes --format json --output out.json; echo $?
+        $t check $c --answer immediate-danger=yes --save record.json >/dev/null; echo $?
+        $t batch $c lines --output lines.out; echo $?
+        cat out.json; ls
+    """)
+    assert result.stdout == "2\n2\n2\nold\nline\nlines\nout.json\n"
+    assert result.stderr == "".join(f"error: cannot write '{name}': File too large [unwritable-output]\n"
+                                    for name in (own[1] / "out.json", "record.json", "lines.out"))
+
+
+def test_a_reader_that_is_gone_costs_no_record(own, copy):
+    result = shell(own, copy, """
+        $t check $c --answer immediate-danger=yes --save record.json | true
+        for i in $(seq 9000); do echo '{}'; done | $t batch $c | head -n 1 | cut -c 1-12
+        ls; grep -c outcome record.json
+    """)
+    assert (result.stdout, result.stderr) == ('{"guidance":\nrecord.json\n1\n', "")
+
+
+def test_nothing_is_written_through_a_link_that_somebody_planted(own, copy):
+    result = shell(own, copy, """
+        echo mine > victim; ln -s victim case.yaml; ln -s victim record.json; ln -s victim other.yaml.lock
+        $t escalate $c --log case.yaml --append talk-first >/dev/null; echo $?
+        $t check $c --answer immediate-danger=yes --save record.json --force >/dev/null; echo $?
+        $t escalate $c --log other.yaml --append talk-first >/dev/null; echo $?
+        cat victim; ls
+    """)
+    assert result.stdout == "2\n2\n2\nmine\ncase.yaml\nother.yaml.lock\nrecord.json\nvictim\n"
+    assert result.stderr == """error: cannot write 'case.yaml': it is a link [unwritable-output]
+error: cannot write 'record.json': it is a link [unwritable-output]
+error: cannot write 'other.yaml.lock': Too many levels of symbolic links [unwritable-output]
+"""
+
+
+GIT = """
+    export GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@a GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@a
+    git init -q main && cd main && cp -r ../../guidance c && git add -A && git commit -qm 1
+"""
+
+
+def test_a_hostile_repository_runs_nothing_and_fetches_nothing(own, copy):
+    result = shell(own, copy, GIT + """
+        echo '# x' >> c/rules.yaml; git commit -qam 2
+        blob=$(git rev-parse HEAD~1:c/rules.yaml); rm -f .git/objects/${blob:0:2}/${blob:2}
+        git config core.repositoryformatversion 1; git config extensions.partialClone origin
+        git config remote.origin.promisor true; git config protocol.ext.allow always
+        git config remote.origin.url "ext::sh -c touch% $PWD/RUN"; git config core.fsmonitor "touch $PWD/RUN; false"
+        $t audit c --against HEAD~1 --summary; echo $?; ls
+    """)
+    assert result.stdout == "3\nc\n"
+    assert "an object is missing from this clone [missing-object]" in result.stderr
+
+
+def test_a_repository_of_somebody_else_is_not_trusted(copy, team):
+    made = shell((FIRST, team), copy, GIT)
+    assert made.returncode == 0, made.stderr
+    result = of_user(SECOND, copy / "threshold", "audit", team / "main" / "c", "--against", "HEAD", "--summary")
+    assert (result.returncode, result.stdout) == (3, "")
+    assert "dubious ownership" in result.stderr and "\\t" not in result.stderr
+
+
+def test_a_hook_of_a_linked_working_tree_audits_that_tree(own, copy):
+    result = shell(own, copy, GIT + """
+        git worktree add -q ../linked
+        printf '#!/bin/sh\n%s audit c --against HEAD --summary --today 2026-11-24 >&2; echo $? >&2\n' $t > .git/hooks/pre-commit
+        chmod +x .git/hooks/pre-commit; cd ../linked
+        git commit -q --allow-empty -m sound; echo '[' >> c/rules.yaml; git commit -qam broken
+    """)
+    told = result.stderr.splitlines()
+    assert "0" in told and told[-1] == "2" and "  --> c/rules.yaml:" in result.stderr, result
