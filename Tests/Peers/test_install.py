@@ -125,6 +125,28 @@ def test_completions_name_the_commands(installed, shell, place, check):
         assert (result.returncode, result.stderr) == (0, "")
 
 
+@pytest.mark.parametrize("line, words", [
+    ("check --config {base} --answer f", ["food-detail=well", "food-detail=poorly", "food-detail=hardly",
+                                          "food-detail=unknown"]),
+    ("check --config {base} --answer d", ["danger=", "disagreement="]),
+    ("check --config /nowhere --answer d", []),
+    ("explain --config {base} small", ["small-and-hungry"]),
+    ("escalate --config {base} --at ma", ["managers"]),
+    ("escalate --config {base} --log log.yaml --append b", ["board"]),
+    ("escalate --config {base} --agency s", ["school"]),
+])
+def test_completions_know_the_ids_of_the_guidance(installed, line, words):
+    """As bash asks for them when somebody presses the tabulator at the end of a line."""
+    script = """
+        source share/bash-completion/completions/threshold; PATH=$PWD/bin:$PATH
+        COMP_LINE="threshold $*"; COMP_POINT=${#COMP_LINE}; COMP_WORDS=(threshold "$@"); COMP_CWORD=$#
+        _threshold threshold "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"; printf '%s\\n' "${COMPREPLY[@]}"
+    """
+    result = subprocess.run(["bash", "-c", script, "bash", *line.format(base=program.BASE).split()], cwd=installed,
+                            capture_output=True, text=True)
+    assert (result.stdout.split(), result.stderr) == (words, "")
+
+
 def test_it_is_put_over_itself_and_taken_away_without_a_trace_of_it(tmp_path):
     prefix = tmp_path / "prefix"
     (prefix / "bin").mkdir(parents=True)

@@ -23,7 +23,11 @@ struct CheckCommand: Command {
   )
   var answers: String?
 
-  @Option(name: .customLong("answer"), help: ArgumentHelp("One answer; may be repeated.", valueName: "id=value"))
+  @Option(
+    name: .customLong("answer"),
+    help: ArgumentHelp("One answer; may be repeated.", valueName: "id=value"),
+    completion: .answers
+  )
   var single: [String] = []
 
   @Flag(help: "Skip questions that can no longer change level, reminders or actions.")

@@ -13,7 +13,7 @@ struct EscalateCommand: Command {
       """
   )
 
-  @Option(help: ArgumentHelp("The step that the disagreement is at.", valueName: "step"))
+  @Option(help: ArgumentHelp("The step that the disagreement is at.", valueName: "step"), completion: .steps)
   var at: String?
 
   @Option(help: ArgumentHelp("The day on which that step began; otherwise today.", valueName: "yyyy-mm-dd"))
@@ -22,7 +22,7 @@ struct EscalateCommand: Command {
   @Flag(help: "The child's safety needs a decision today.")
   var urgent = false
 
-  @Option(help: ArgumentHelp("The agency that raises the disagreement.", valueName: "id"))
+  @Option(help: ArgumentHelp("The agency that raises the disagreement.", valueName: "id"), completion: .agencies)
   var agency: String?
 
   @Option(help: ArgumentHelp("The agency whose decision is disputed.", valueName: "id"))

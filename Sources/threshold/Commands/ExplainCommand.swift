@@ -10,7 +10,7 @@ struct ExplainCommand: Command {
     discussion: "An audit finding is explained by its id too, such as LVL001: what it means and what to do."
   )
 
-  @Argument(help: "The id, as outcomes and the guidance's files write it.")
+  @Argument(help: "The id, as outcomes and the guidance's files write it.", completion: .explained)
   var id: String
 
   @Option(help: "The form of the explanation: text, json or markdown.")

@@ -5,7 +5,8 @@ import DecisionSupport
 struct CaseLogAddition: ParsableArguments {
   @Option(
     name: .customLong("append"),
-    help: ArgumentHelp("Add a step to the log, which is created if there is none.", valueName: "step")
+    help: ArgumentHelp("Add a step to the log, which is created if there is none.", valueName: "step"),
+    completion: .steps
   )
   var step: String?
 
