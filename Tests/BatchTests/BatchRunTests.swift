@@ -50,7 +50,7 @@ import Testing
       "\u{FEFF}{}\n\u{FEFF}{}",
     ]
     let (output, tally) = try run(files, size: size)
-    let mark = "\"message\":\"JSON syntax: this is no JSON value; a text needs double quotes\",\"column\":1"
+    let mark = "\"message\":\"JSON syntax: this is not a JSON value; a text needs double quotes\",\"column\":1"
     #expect(
       output == [
         #"{"complete":true,"urgent":[],"level":{"number":3,"id":"high","name":"High"}}"#,

@@ -198,7 +198,7 @@ import Testing
         4 |   - {step: managers, on: 2026-02-30}
           |      ^^^^^^^^^^^^^^
 
-        error: '2026-02-30' is no date [bad-date]
+        error: '2026-02-30' is not a date [bad-date]
           --> log.yaml:4:26
           |
         4 |   - {step: managers, on: 2026-02-30}
@@ -238,7 +238,7 @@ import Testing
     ("disagreement: &a d\nsteps: []\n", "error: anchor '&a' is not supported [anchor]"),
     (
       "disagreement: d\nsteps: []\ndisagreement: e\n",
-      "error: key 'disagreement' stands twice in the same mapping [duplicate-key]"
+      "error: key 'disagreement' appears twice in the same mapping [duplicate-key]"
     ),
   ])
   func `What is no log is refused`(text: String, headline: String) throws {

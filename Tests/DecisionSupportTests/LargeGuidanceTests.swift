@@ -133,7 +133,7 @@ import Testing
       told.hasSuffix(
         """
         error: 800 more problems are not shown [too-many-problems]
-        help: mend those above first
+        help: fix those above first
 
         """
       )

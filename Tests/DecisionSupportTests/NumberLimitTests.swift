@@ -44,7 +44,7 @@ import Testing
 
   @Test func `An answer beyond 64 bits is shown as it is written`() {
     let text = Self.diagnostics(when: "99999999999999999999")
-    #expect(text.hasPrefix("error: 99999999999999999999 is no answer to 'age' in rule 'r' [out-of-range]\n"))
+    #expect(text.hasPrefix("error: 99999999999999999999 is not an answer to 'age' in rule 'r' [out-of-range]\n"))
   }
 
   @Test func `Every number of a guidance may be of any size`() throws {

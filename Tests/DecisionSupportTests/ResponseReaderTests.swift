@@ -171,7 +171,7 @@ import Testing
         6 |   - {scenario: door, level: high, answers: [harm]}
           |                                            ^^^^^^
 
-        error: scenario 'door' stands twice in the response [duplicate-id]
+        error: scenario 'door' appears twice in the response [duplicate-id]
           --> response.json:7:16
           |
         7 |   - {scenario: door, level: "3", answers: {signs: [food, smell]}}
@@ -216,7 +216,7 @@ import Testing
     ("{}", "error: the response has no 'scenarios' [missing-key]"),
     ("scenarios:", "error: expected a list for 'scenarios' of the response, found nothing [wrong-type]"),
     ("{harm: yes}", "error: unknown key 'harm' in the response [unknown-key]"),
-    ("scenarios: []\nscenarios: []", "error: key 'scenarios' stands twice in the same mapping [duplicate-key]"),
+    ("scenarios: []\nscenarios: []", "error: key 'scenarios' appears twice in the same mapping [duplicate-key]"),
     (
       "scenarios: [{scenario: door, level: , answers: {}}]",
       "error: expected a level's number, or null where none was chosen, for 'level' of a scenario of the response, "

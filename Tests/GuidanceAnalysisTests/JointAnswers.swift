@@ -22,7 +22,7 @@ struct JointAnswers {
     let distance: Int
     let unknown: Int
 
-    /// The same in a finished set, where having no answer is no distance.
+    /// The distance in a finished set, where having no answer is none.
     let finishedDistance: Int
     let finishedUnknown: Int
 

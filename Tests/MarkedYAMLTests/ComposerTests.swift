@@ -61,7 +61,7 @@ import Testing
     #expect(texts == ["one\ntwo\n", "one two"])
   }
 
-  @Test(arguments: [2, 16, 17, 40]) func `A key that stands twice is found among few and many`(count: Int) {
+  @Test(arguments: [2, 16, 17, 40]) func `A key that appears twice is found among few and many`(count: Int) {
     let keys = (0..<count).map { "k\($0): v\n" }.joined() + "k0: w\n"
     let (node, problems) = composed(keys)
     #expect(problems.map(\.identifier) == ["duplicate-key"])

@@ -41,7 +41,7 @@ import Testing
     #expect(
       sink.diagnostics.last?.formatted() == """
         error: 1 more problem is not shown [too-many-problems]
-        help: mend those above first
+        help: fix those above first
 
         """
     )

@@ -42,15 +42,15 @@ import Testing
     (#"{"a" 1}"#, "6: JSON syntax: ':' is missing"),
     (#"{"a":1 "b":2}"#, "8: JSON syntax: ',' or '}' is missing"),
     ("[1 2]", "4: JSON syntax: ',' or ']' is missing"),
-    ("[1]]", "4: JSON syntax: nothing can stand behind the value"),
-    ("017", "1: JSON syntax: this is no JSON value; a text needs double quotes"),
-    ("{\"é\":yes}", "6: JSON syntax: this is no JSON value; a text needs double quotes"),
+    ("[1]]", "4: JSON syntax: nothing is allowed after the value"),
+    ("017", "1: JSON syntax: this is not a JSON value; a text needs double quotes"),
+    ("{\"é\":yes}", "6: JSON syntax: this is not a JSON value; a text needs double quotes"),
     (#""abc"#, "1: JSON syntax: this text never ends"),
     (#""a\x""#, "3: JSON syntax: JSON has no such escape"),
     (#""\u12g4""#, "2: JSON syntax: an escape '\\u' needs four hexadecimal digits"),
     (#""\ud800""#, "2: JSON syntax: this escape is half a character"),
     ("\"a\tb\"", "3: JSON syntax: a control character in a text needs an escape"),
-    ("\u{0}", "1: JSON syntax: this is no JSON value; a text needs double quotes"),
+    ("\u{0}", "1: JSON syntax: this is not a JSON value; a text needs double quotes"),
   ])
   func `What is no JSON is one clear error`(text: String, expected: String) {
     #expect(problems(text) == ["\(expected) [json-syntax]"])
@@ -59,8 +59,8 @@ import Testing
   @Test func `Doubled keys, deep nesting and bytes that are no text are named`() {
     #expect(
       problems(#"{"a":1,"b":{"c":1,"c":2},"a":3}"#) == [
-        "19: key 'c' stands twice in the same mapping [duplicate-key]",
-        "26: key 'a' stands twice in the same mapping [duplicate-key]",
+        "19: key 'c' appears twice in the same mapping [duplicate-key]",
+        "26: key 'a' appears twice in the same mapping [duplicate-key]",
       ]
     )
     let deep = String(repeating: "[", count: 100_000)

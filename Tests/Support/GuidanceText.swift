@@ -38,7 +38,7 @@ public struct GuidanceText: Sendable {
     self.texts.merge(texts) { _, new in new }
   }
 
-  /// The same with another text for one file.
+  /// The text of a guidance with another text for one file.
   public func with(_ part: GuidancePart, _ text: String) -> GuidanceText {
     GuidanceText(texts.merging([part: text]) { _, new in new })
   }

@@ -46,7 +46,7 @@ import Testing
         {"line":3,"id":2,"error":{"code":"unknown-answer","message":"unknown answer 'maybe' to 'danger' in the answers","column":18,"help":"known here: no, yes"}}
         {"line":4,"id":"three","error":{"code":"json-syntax","message":"JSON syntax: a value is missing","column":24}}
         {"line":5,"error":{"code":"wrong-type","message":"expected a text or a number for 'id' of the line, found a list","column":7}}
-        {"line":6,"error":{"code":"duplicate-key","message":"key 'danger' stands twice in the same mapping","column":16}}
+        {"line":6,"error":{"code":"duplicate-key","message":"key 'danger' appears twice in the same mapping","column":16}}
         {"line":7,"error":{"code":"wrong-type","message":"expected question ids with answers for the answers, found a list","column":1}}
         {"id":null,"complete":false,"urgent":[{"question":"danger","short":null,"do":"Call for help.","certain":true}],"level":{"number":4,"id":"serious","name":"Serious"}}
 
@@ -89,7 +89,7 @@ import Testing
         {"id":1,"complete":false,"urgent":[]}
         {"line":2,"error":{"code":"json-syntax","message":"JSON syntax: a key in double quotes is missing","column":2}}
         {"id":2,"complete":false,"urgent":[]}
-        {"line":4,"error":{"code":"json-syntax","message":"JSON syntax: this is no JSON value; a text needs double quotes","column":1}}
+        {"line":4,"error":{"code":"json-syntax","message":"JSON syntax: this is not a JSON value; a text needs double quotes","column":1}}
 
         """
     )

@@ -100,9 +100,9 @@ import Testing
 
   @Test(arguments: [
     ("danger=maybe", "unknown answer 'maybe' to 'danger' in the answer [unknown-answer]", "       ^^^^^"),
-    ("age=old", "'old' is no answer to 'age' in the answer [unknown-answer]", "    ^^^"),
-    ("age=121", "121 is no answer to 'age' in the answer [out-of-range]", "    ^^^"),
-    ("signs=hurt,hurt?", "'hurt' stands twice for 'signs' in the answer [repeated-answer]", "           ^^^^"),
+    ("age=old", "'old' is not an answer to 'age' in the answer [unknown-answer]", "    ^^^"),
+    ("age=121", "121 is not an answer to 'age' in the answer [out-of-range]", "    ^^^"),
+    ("signs=hurt,hurt?", "'hurt' appears twice for 'signs' in the answer [repeated-answer]", "           ^^^^"),
     ("danger=", "expected a single answer for 'danger' in the answer, found nothing [wrong-type]", "       ^"),
     ("=yes", "unknown question '' in the answers [unknown-question]", "^"),
   ])

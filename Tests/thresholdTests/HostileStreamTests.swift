@@ -63,11 +63,11 @@ import Testing
     ),
     (
       "one key very many times", String(repeating: "danger: no\n", count: 200_000),
-      "error: key 'danger' stands twice in the same mapping [duplicate-key]"
+      "error: key 'danger' appears twice in the same mapping [duplicate-key]"
     ),
     (
       "one key very many times, in one line", "{" + String(repeating: "a: {b: c}, ", count: 300_000) + "}",
-      "error: key 'a' stands twice in the same mapping [duplicate-key]"
+      "error: key 'a' appears twice in the same mapping [duplicate-key]"
     ),
     (
       "very many wrong answers in one line", "areas: [" + String(repeating: "abcdefg,", count: 500_000) + "]",

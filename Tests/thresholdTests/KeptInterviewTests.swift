@@ -32,7 +32,7 @@ import Testing
     return try String(contentsOfFile: other, encoding: .utf8)
   }
 
-  /// The same record as of an interview that was left.
+  /// A record as an interview leaves it that was broken off.
   private func unfinished(_ answers: String) throws -> String {
     try whole(answers).replacing(
       "\"record\": 1,\n",

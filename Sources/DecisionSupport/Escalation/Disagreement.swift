@@ -58,7 +58,7 @@ public struct Disagreement: Sendable {
 }
 
 extension CaseLog.Standing {
-  /// The same, or, where a decision is needed today and this step cannot take it, at the next one that can.
+  /// Where the disagreement stands if a decision is needed today: at the first step from here on that can take one.
   fileprivate func urgently(on ladder: Ladder, today: CalendarDate) -> CaseLog.Standing {
     guard ladder.isUrgent, case .at(let step, _) = self, ladder.firstStep(from: step) != step else { return self }
     return .at(ladder.firstStep(from: step), since: today)

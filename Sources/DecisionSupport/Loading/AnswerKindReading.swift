@@ -33,7 +33,7 @@ struct AnswerKindReader {
       {
         sink.report(
           Diagnostic(
-            "'\(other.key.text)' cannot stand beside '\(form.key.text)' in \(subject)",
+            "'\(other.key.text)' is not allowed beside '\(form.key.text)' in \(subject)",
             identifier: "several-keys",
             at: other.key.range
           )

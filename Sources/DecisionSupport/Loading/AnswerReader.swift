@@ -27,7 +27,7 @@ struct AnswerReader {
     if case .scalar(let scalar) = node, scalar.text == "unknown" {
       sink.report(
         Diagnostic(
-          "'unknown' cannot stand here, in \(subject)",
+          "'unknown' is not allowed here, in \(subject)",
           identifier: "unknown-answer",
           at: scalar.range,
           help: "name one of the question's answers"
@@ -119,7 +119,7 @@ struct AnswerReader {
         if number.range.contains(value) { return .number(value) }
         sink.report(
           Diagnostic(
-            "\(scalar.text) is no answer to '\(question)' in \(subject)",
+            "\(scalar.text) is not an answer to '\(question)' in \(subject)",
             identifier: "out-of-range",
             at: scalar.range,
             help: "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)"
@@ -131,7 +131,7 @@ struct AnswerReader {
       let extras = number.extras.map { ", \($0.id)" }.joined()
       sink.report(
         Diagnostic(
-          "'\(scalar.text.shortened)' is no answer to '\(question)' in \(subject)",
+          "'\(scalar.text.shortened)' is not an answer to '\(question)' in \(subject)",
           identifier: "unknown-answer",
           at: scalar.range,
           help: !scalar.isPlain && Int(scalar.text) != nil
@@ -159,7 +159,7 @@ struct AnswerReader {
 
   func repeated(_ scalar: Scalar) -> Diagnostic {
     Diagnostic(
-      "'\(scalar.text)' stands twice for '\(question)' in \(subject)",
+      "'\(scalar.text)' appears twice for '\(question)' in \(subject)",
       identifier: "repeated-answer",
       at: scalar.range
     )

@@ -77,7 +77,7 @@ struct ConditionReader {
     guard mapping.entries.count == 1 else {
       sink.report(
         Diagnostic(
-          "a condition of \(subject) has \(mapping.entries.count) keys; only one can stand in a mapping",
+          "a condition of \(subject) has \(mapping.entries.count) keys; it can have only one",
           identifier: "several-keys",
           at: mapping.entries[1].key.range,
           help: "to ask for all of them write 'all:' with a list: all: [{…}, {…}]"

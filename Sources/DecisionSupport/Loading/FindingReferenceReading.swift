@@ -77,7 +77,7 @@ public struct WaiversReader {
     guard fingerprint.text.utf8.count == 16, fingerprint.text.utf8.allSatisfy({ $0.isHexadecimalDigit }) else {
       sink.report(
         Diagnostic(
-          "'\(fingerprint.text.shortened)' is no fingerprint",
+          "'\(fingerprint.text.shortened)' is not a fingerprint",
           identifier: "bad-fingerprint",
           at: fingerprint.range,
           help: "copy the 16 digits that the audit shows with the finding"
@@ -109,7 +109,7 @@ extension MappingReader {
     guard finding.text.isFindingID else {
       sink.report(
         Diagnostic(
-          "'\(finding.text.shortened)' is no id of a finding",
+          "'\(finding.text.shortened)' is not the id of a finding",
           identifier: "bad-finding",
           at: finding.range,
           help: "three capitals and three digits, such as LVL003"
@@ -144,7 +144,7 @@ extension Diagnostic {
   fileprivate static func repeated(_ reference: FindingReference, at range: SourceRange, in list: String) -> Diagnostic
   {
     let subject = reference.id.map { " of \(reference.kind ?? "") '\($0)'" } ?? ""
-    return Diagnostic("\(reference.finding)\(subject) stands twice in \(list)", identifier: "repeated-item", at: range)
+    return Diagnostic("\(reference.finding)\(subject) appears twice in \(list)", identifier: "repeated-item", at: range)
   }
 }
 

@@ -20,7 +20,7 @@ extension Diagnostic {
   }
 
   static func repeated(_ item: Scalar, in subject: String) -> Diagnostic {
-    Diagnostic("'\(item.text.shortened)' stands twice in \(subject)", identifier: "repeated-item", at: item.range)
+    Diagnostic("'\(item.text.shortened)' appears twice in \(subject)", identifier: "repeated-item", at: item.range)
   }
 
   static func notAnID(_ scalar: Scalar) -> Diagnostic {
@@ -34,7 +34,7 @@ extension Diagnostic {
 
   static func notADate(_ scalar: Scalar, for subject: String) -> Diagnostic {
     Diagnostic(
-      "'\(scalar.text.shortened)' is no date",
+      "'\(scalar.text.shortened)' is not a date",
       identifier: "bad-date",
       at: scalar.range,
       help: "\(subject) is a day that exists, written YYYY-MM-DD"

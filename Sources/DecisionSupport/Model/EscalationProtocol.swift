@@ -43,7 +43,7 @@ public struct Agency: Identified, Sendable {
 public struct EscalationStep: Identified, Sendable {
   /// Who takes part on one side of a disagreement.
   public enum Role: Hashable, Sendable {
-    /// The same role in every agency.
+    /// One role, which every agency has.
     case everywhere(String)
 
     /// A role for each agency, in the protocol's order.

@@ -41,10 +41,10 @@ public struct Waiver: Sendable {
   /// The role of whoever accepts it; nil where nobody does.
   public let approvedBy: String?
 
-  /// The day on which it was accepted; nil for what is no date.
+  /// The day on which it was accepted; nil for what is not a date.
   public let added: CalendarDate?
 
-  /// The last day on which it is accepted; nil for what is no date.
+  /// The last day on which it is accepted; nil for what is not a date.
   public let expires: CalendarDate?
 
   /// Where it was written.

@@ -19,7 +19,7 @@ extension Condition {
 }
 
 extension Guidance {
-  /// The same guidance with one thing otherwise.
+  /// A copy of the guidance in which one thing is otherwise.
   ///
   /// It was checked before it was varied, so a variation may be one that the loader would refuse.
   public func varied(_ variation: Variation) -> Guidance {

@@ -27,7 +27,7 @@ public struct RecordReader {
     if case .mapping(let mapping) = node, !mapping.has("record"), !mapping.has("outcome") {
       sink.report(
         Diagnostic(
-          "this is no record",
+          "this is not a record",
           identifier: "no-record",
           at: mapping.heading,
           help: "'threshold check --save FILE' writes one"

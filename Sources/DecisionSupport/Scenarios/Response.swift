@@ -26,7 +26,7 @@ public struct Response: Hashable, Sendable {
   /// What the questions were asked from; nil where somebody wrote the response by hand.
   public let guidance: GuidanceVersion?
 
-  /// What the trainee made of each scenario, in the order in which they were taken up; no scenario stands twice.
+  /// What the trainee made of each scenario, in the order in which they were taken up; no scenario appears twice.
   public private(set) var judgements: [Judgement]
 
   /// Puts a response together.

@@ -93,7 +93,7 @@ public struct ResponseReader {
     if let first = places[scalar.text] {
       sink.report(
         Diagnostic(
-          "scenario '\(scalar.text)' stands twice in the response",
+          "scenario '\(scalar.text)' appears twice in the response",
           identifier: "duplicate-id",
           at: scalar.range,
           notes: [.init("it stands here first", at: first)]

@@ -66,7 +66,7 @@ struct VariableOrder {
     return best.order
   }
 
-  /// The same order with blocks that have nothing to do with each other taken apart, the smallest parts on top.
+  /// An order in which blocks that have nothing to do with each other are taken apart, the smallest parts on top.
   private func apart(_ order: [Int]) -> [Int] {
     let parts = blockGroups.parts
     return order.enumerated()

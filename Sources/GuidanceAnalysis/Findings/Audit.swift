@@ -64,7 +64,7 @@ extension Audit {
     /// How many nodes there may be.
     var nodes: Int { maxNodes ?? 4_000_000 }
 
-    /// The same with no more than nearly always is enough: of two ways that may both take long the one that happens to be
+    /// Options with a budget that is nearly always enough: of two ways that may both take long, the one that happens to be
     /// short is found so.
     var brief: Options {
       var brief = self

@@ -67,7 +67,7 @@ struct AnswerSearch {
     }
     let before = domains
     let bit = UInt64(1) << UInt64(states[variable])
-    // Ruling the cheapest state out may mend the formula; keeping it leaves that to the others.
+    // Ruling the cheapest state out may fix the formula; keeping it leaves that to the others.
     for kept in [domains[variable] & ~bit, bit] where kept != 0 {
       domains[variable] = kept
       if propagate(occurrences[variable]) { descend() }
@@ -77,7 +77,7 @@ struct AnswerSearch {
 
   // MARK: Which variable
 
-  /// A variable with several open states whose choice could mend a formula that some states do not satisfy; nil where they
+  /// A variable with several open states whose choice could fix a formula that some states do not satisfy; nil where they
   /// satisfy all.
   private func culprit(_ states: [Int]) -> Int? {
     for formula in formulas where !sets.contains(formula, states) {

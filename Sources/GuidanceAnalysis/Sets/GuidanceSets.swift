@@ -70,7 +70,7 @@ struct GuidanceSets<Sets: AnswerSets> {
     )
   }
 
-  /// The same, knowing what another configuration has too.
+  /// Sets that know which rules another configuration has too.
   func beside(_ other: GuidanceSets) -> GuidanceSets {
     var marked = self
     marked.rules = rules.beside(other.rules)

@@ -43,7 +43,7 @@ struct RankedRules<Sets: AnswerSets> {
     gather()
   }
 
-  /// The same, knowing what another configuration has too.
+  /// Rules marked by whether another configuration has them too.
   func beside(_ other: RankedRules) -> RankedRules {
     var ranks: [Truth: Set<Int>] = [:]
     for (truth, rank) in zip(other.truths, other.ranks) { ranks[truth, default: []].insert(rank) }
@@ -88,12 +88,12 @@ struct RankedRules<Sets: AnswerSets> {
     return reached.first { $0.rank >= rank }?.others ?? Others()
   }
 
-  /// The same without some rules.
+  /// Where the level is at least a rank though some rules are left out.
   func reaching(_ rank: Int, without omitted: Set<Int>) -> Others<Truth> {
     rank > lowest ? gathered(rank, without: omitted) : Others([sets.always])
   }
 
-  /// The same when some variables have a state.
+  /// Where the level is at least a rank when some variables have a state.
   func reaching(_ rank: Int, at states: VariableStates) throws(BudgetExceeded) -> Others<Truth> {
     guard rank > lowest else { return Others([sets.always]) }
     let touched = rules(asking: states)

@@ -96,7 +96,7 @@ struct AnswerSpace: Sendable {
     for match in pairing.matches { append(match, bounds, margin: cuttingBeside ? 1 : 0) }
   }
 
-  /// The same space for another new guidance, whose questions are those of the old one.
+  /// The space with another guidance in place of the new one; its questions are those of the old one.
   func replacing(after guidance: Guidance) -> AnswerSpace {
     var space = self
     space.guidances = BeforeAndAfter(before: guidances.before, after: guidance)

@@ -123,7 +123,7 @@ struct QuestionChange {
     ]
   }
 
-  /// The same question in other words, or with other answers to choose from.
+  /// What is found of a question that is put in other words, or has other answers to choose from.
   var reworded: [Finding] {
     var details: [String] = []
     func compare(_ what: String, _ old: String?, _ new: String?) {

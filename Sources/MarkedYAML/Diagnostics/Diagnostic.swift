@@ -117,7 +117,7 @@ public final class DiagnosticSink {
         more == 1 ? "1 more problem is not shown" : "\(more) more problems are not shown",
         identifier: "too-many-problems",
         at: nil,
-        help: "mend those above first"
+        help: "fix those above first"
       )
     ]
   }

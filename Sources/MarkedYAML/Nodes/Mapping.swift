@@ -1,4 +1,4 @@
-/// Keys with values, in the order in which they were written; no key stands twice.
+/// Keys with values, in the order in which they were written; no key appears twice.
 public struct Mapping: Sendable {
   /// One key with its value.
   public struct Entry: Sendable {

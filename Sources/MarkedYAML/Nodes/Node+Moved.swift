@@ -1,5 +1,5 @@
 extension Node {
-  /// The same nodes in a file of the same text: what stands in two files need not be parsed twice.
+  /// Nodes as they would be read from another file of the same text, so that it need not be parsed again.
   public func moved(to file: SourceFile) -> Node {
     switch self {
     case .scalar(let scalar): .scalar(scalar.moved(to: file))

@@ -65,7 +65,7 @@ private struct Composer: ~Copyable {
         }
         return isUnusable ? nil : root
       case .documentStart where root != nil:
-        report("only one YAML document can stand in a file", "several-documents", event, help: "delete this '---'")
+        report("a file can hold only one YAML document", "several-documents", event, help: "delete this '---'")
         throw .givenUp
       case .streamStart, .documentStart, .documentEnd:
         continue

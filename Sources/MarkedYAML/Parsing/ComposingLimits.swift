@@ -12,7 +12,7 @@ extension Diagnostic {
 
   static func duplicate(_ key: Scalar, first: Scalar) -> Diagnostic {
     Diagnostic(
-      "key '\(key.text)' stands twice in the same mapping",
+      "key '\(key.text)' appears twice in the same mapping",
       identifier: "duplicate-key",
       at: key.range,
       notes: [.init("it stands here first", at: first.range)]

@@ -51,7 +51,7 @@ private struct JSONComposer {
     skipSpace()
     let node = try value()
     skipSpace()
-    guard offset == file.bytes.count else { throw failure("nothing can stand behind the value", at: position) }
+    guard offset == file.bytes.count else { throw failure("nothing is allowed after the value", at: position) }
     return node
   }
 
@@ -147,7 +147,7 @@ private struct JSONComposer {
     while let byte, !" \t\r\n,:]}[{\"".utf8.contains(byte) { advance() }
     let text = String(decoding: file.bytes[first..<offset], as: UTF8.self)
     guard ["true", "false", "null"].contains(text) || JSONNumber.isWhole(file.bytes[first..<offset]) else {
-      throw failure("this is no JSON value; a text needs double quotes", at: start)
+      throw failure("this is not a JSON value; a text needs double quotes", at: start)
     }
     return Scalar(text: text, range: range(from: start))
   }

@@ -4,7 +4,7 @@ extension EscalationReport {
   /// The deadlines as an iCalendar file (RFC 5545): one event for a whole day each, of the step where the disagreement
   /// stands, or of the whole ladder if a plan was asked for.
   ///
-  /// The same deadline of the same step of one case, begun on the same day, has the same UID in every file; two cases have
+  /// A deadline of a step of one case that began on a certain day has one UID, whichever file it stands in; two cases have
   /// different ones.
   public var calendarFile: String {
     var lines = [

@@ -13,7 +13,7 @@ extension Explanation {
       nil,
       [
         ("What", [page.title]),
-        ("Weight", [kind.severity.name]),
+        ("Severity", [kind.severity.name]),
         ("Meaning", [page.meaning]),
         ("Why it matters", [page.importance]),
         ("Example", [page.example]),

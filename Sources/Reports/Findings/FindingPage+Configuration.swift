@@ -5,7 +5,7 @@ extension FindingPage {
     meaning: "No set of answers makes this rule true, or even leaves it open.",
     importance: "Somebody wrote it for a child. It will never speak.",
     example: "It asks for an answer to a question that is asked only where another answer rules it out.",
-    advice: "Look for a condition that excludes another. Mend the rule or delete it."
+    advice: "Look for a condition that excludes another. Fix the rule or delete it."
   )
   static let ruleMasked = FindingPage(
     "A rule never matters",
@@ -27,7 +27,7 @@ extension FindingPage {
     meaning: "A part of a condition can never be true where it stands, so the condition means the same without it.",
     importance: "It was meant to do something.",
     example: "A rule asks for 'under 5' beside 'goes to secondary school'.",
-    advice: "Mend the part, or take it out."
+    advice: "Fix the part, or take it out."
   )
   static let questionNeverAsked = FindingPage(
     "A question is never asked",
@@ -37,21 +37,21 @@ extension FindingPage {
       + "conditions that contradict themselves. The audit looks all the same.",
     importance: "What it would find out, nobody will be asked.",
     example: "It is asked only if an unborn child goes to school.",
-    advice: "Mend its 'ask-if'."
+    advice: "Fix its 'ask-if'."
   )
   static let reminderNeverShown = FindingPage(
     "A reminder is never shown",
     meaning: "No set of answers shows this reminder.",
     importance: "What was learnt stays in the file.",
     example: "It is shown only if two answers are given that exclude each other.",
-    advice: "Mend its 'show-if'."
+    advice: "Fix its 'show-if'."
   )
   static let reminderAlwaysShown = FindingPage(
     "A reminder with a condition is always shown",
     meaning: "The reminder has a 'show-if', and every set of answers shows it all the same.",
     importance: "Either the condition is wrong, or it misleads whoever reads the file.",
     example: "It is shown if the child has been heard, or has not, or nobody knows.",
-    advice: "Take 'show-if' out, or mend it."
+    advice: "Take 'show-if' out, or fix it."
   )
   static let levelNeverReached = FindingPage(
     "A level is never reached",
@@ -74,7 +74,7 @@ extension FindingPage {
     importance: "What is not asked counts as calm, and proofs start from a calm child. If calm is not calm, both "
       + "mislead.",
     example: "'calm: yes' is given for 'has the child been heard?', and with 'no' the level is lower.",
-    advice: "Give the lowest answer as 'calm:', or mend the rule that makes the other one lower."
+    advice: "Give the lowest answer as 'calm:', or fix the rule that makes the other one lower."
   )
   static let notKnowingLowers = FindingPage(
     "Not knowing lowers the level",
@@ -83,7 +83,7 @@ extension FindingPage {
       + "safeguard 'unknown-never-lowers' proves it of a configuration all the same, and would say SAF402.",
     importance: "What nobody knows is assumed to be bad until somebody finds out. Here it pays not to ask.",
     example: "If 'not known' made 'none' of some answers false, a rule upon it would be lost.",
-    advice: "Mend the rule, so that not knowing is never better than the worst answer."
+    advice: "Fix the rule, so that not knowing is never better than the worst answer."
   )
   static let bidirectionalControl = FindingPage(
     "A character changes the direction of writing",

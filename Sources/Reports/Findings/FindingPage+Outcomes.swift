@@ -8,7 +8,7 @@ extension FindingPage {
       + "who answers the questions can notice, because they only ever see the new guidance.",
     example: "A rule said 'under 16'; now it says 'under 13'. A child of 14 who is exploited was level 4 and is now "
       + "level 2.",
-    advice: "Read the smallest case as if it were a child you know. If the level should not fall, mend the rule. If "
+    advice: "Read the smallest case as if it were a child you know. If the level should not fall, fix the rule. If "
       + "it should, say so under 'intent:' with the reason, and let the partnership agree."
   )
   static let levelLost = FindingPage(
@@ -19,7 +19,7 @@ extension FindingPage {
       + "catches them.",
     example: "'applies-if' excluded people of 18 and over. Now it excludes people of 16 and over, so a child of 17 "
       + "is sent to the adult route.",
-    advice: "Mend 'applies-if'. This cannot be declared as intended and cannot be waived: whoever is under 18 is a "
+    advice: "Fix 'applies-if'. This cannot be declared as intended and cannot be waived: whoever is under 18 is a "
       + "child."
   )
   static let levelRaised = FindingPage(

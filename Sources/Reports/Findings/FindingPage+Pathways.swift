@@ -8,7 +8,7 @@ extension FindingPage {
       + "hears of it.",
     example: "'Tell the designated officer' was due whenever somebody who works with children may have harmed one. "
       + "Now it is due only where the child has said so.",
-    advice: "Read the smallest case. If the duty still stands, mend the condition. If it does not, say so under "
+    advice: "Read the smallest case. If the duty still stands, fix the condition. If it does not, say so under "
       + "'intent:' with the reason."
   )
   static let pathwayGained = FindingPage(

@@ -12,36 +12,36 @@ extension FindingPage {
     meaning: "The change says under 'intent:' what it means to do. This effect is not among it.",
     importance: "An effect that the authors did not expect is the one that reviewers should see first.",
     example: "The change means to raise a level. It also takes a reminder away.",
-    advice: "If the effect is right, add it to 'intent:' with the reason. If not, mend the change."
+    advice: "If the effect is right, add it to 'intent:' with the reason. If not, fix the change."
   )
   static let intentWithoutEffect = FindingPage(
     "The change does not do what it says",
     meaning: "The change says under 'intent:' that it has an effect, and no set of answers shows it.",
     importance: "Children whom it was meant to help are not helped, and everybody believes that they are.",
     example: "A rule was to raise the level for babies, and another rule already does so, or the bound is wrong.",
-    advice: "Mend the change, or take the line out of 'intent:'. Check that it names the right finding and the right "
+    advice: "Fix the change, or take the line out of 'intent:'. Check that it names the right finding and the right "
       + "id."
   )
   static let versionUnchanged = FindingPage(
     "The version is still the same",
     meaning: "The guidance does something else than it did, and 'version:' in guidance.yaml was not changed.",
     importance: "Saved records name the version. Nobody could tell later which guidance they followed.",
-    example: "A rule was mended and 'version' is still 0.1.0.",
+    example: "A rule was fixed and 'version' is still 0.1.0.",
     advice: "Give it another version, and another 'effective:' day if need be."
   )
   static let waiverExpired = FindingPage(
     "A waiver is over",
     meaning: "The waiver's last day has passed, it is for more than 180 days, or one of its dates is none. It "
       + "excuses nothing.",
-    importance: "A waiver gives time to mend something. Without an end it would be a hole.",
+    importance: "A waiver gives time to fix something. Without an end it would be a hole.",
     example: "'expires: 2026-06-30', and it is July.",
-    advice: "Mend what it excused and delete it. Or have it approved anew, with a new reason."
+    advice: "Fix what it excused and delete it. Or have it approved anew, with a new reason."
   )
   static let waiverStale = FindingPage(
     "A waiver excuses nothing any more",
     meaning: "What the waiver excuses has not been found, and the waiver is older than 30 days.",
     importance: "It could excuse something later that nobody has looked at.",
-    example: "The rule that it was for was mended in spring.",
+    example: "The rule that it was for was fixed in spring.",
     advice: "Delete it."
   )
   static let waiverIncomplete = FindingPage(
@@ -57,7 +57,7 @@ extension FindingPage {
     meaning: "The waiver ends within 30 days. Until then it excuses what it names.",
     importance: "On the day after, the finding counts again and may stop a change that is urgent.",
     example: "'expires:' is three weeks away.",
-    advice: "Mend what it excuses now."
+    advice: "Fix what it excuses now."
   )
   static let waiverOutgrown = FindingPage(
     "A waiver was for something else",

@@ -6,7 +6,7 @@ extension FindingPage {
       + "answers, and it is not true of the new one.",
     importance: "A safeguard is a lesson that somebody wrote down so that no later change would undo it.",
     example: "'A written agreement never lowers the level' was true. Now a family with one is level 3 instead of 4.",
-    advice: "Read the smallest case and mend the rule, not the safeguard."
+    advice: "Read the smallest case and fix the rule, not the safeguard."
   )
   static let safeguardBrokenBefore = FindingPage(
     "A safeguard does not hold",
@@ -14,7 +14,7 @@ extension FindingPage {
       + "true before either.",
     importance: "People believe what the guidance promises. A promise that is not kept is worse than none.",
     example: "'Immediate danger is level 4' is claimed, and with one more answer it is level 3.",
-    advice: "Read the smallest case. Mend the rule; or, if the claim is wrong, change the claim and say why."
+    advice: "Read the smallest case. Fix the rule; or, if the claim is wrong, change the claim and say why."
   )
   static let safeguardRemoved = FindingPage(
     "A safeguard is gone",
@@ -38,6 +38,6 @@ extension FindingPage {
     meaning: "The claim is true only because there is no case that it speaks of.",
     importance: "It looks like protection and protects nobody.",
     example: "It speaks of unborn children of 10 and over.",
-    advice: "Mend the condition, so that it speaks of the children whom it was written for."
+    advice: "Fix the condition, so that it speaks of the children whom it was written for."
   )
 }

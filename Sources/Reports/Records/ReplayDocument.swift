@@ -89,7 +89,9 @@ extension ReplayReport {
       return ("There is no question '\(lost.question)' any more. The answer was '\(lost.answer)'.", [])
     }
     let question = guidance.questions[successor]
-    return ("'\(lost.answer)' is no answer to '\(question.id)' any more, so it counts as not known.", [question.ask])
+    return (
+      "'\(lost.answer)' is not an answer to '\(question.id)' any more, so it counts as not known.", [question.ask]
+    )
   }
 
   private func ceased(_ ceased: RecordReplay.CeasedRule) -> (text: String, notes: [String]) {

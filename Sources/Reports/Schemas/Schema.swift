@@ -102,7 +102,7 @@ extension JSON {
 
   static func orNull(_ schema: JSON) -> JSON { oneOf([schema, ["type": "null"]]) }
 
-  /// The same with a text for an editor's hover.
+  /// A schema with a text that an editor shows beside what it describes.
   func described(_ text: String) -> JSON {
     guard case .object(let members) = self else { return self }
     return .object([Member("description", .string(text))] + members)

@@ -61,7 +61,7 @@ struct EscalateCommand: Command {
     if addition.step != nil, log == nil { throw ValidationError("--append goes with --log.") }
   }
 
-  /// The same name for a file, from wherever it is named.
+  /// One name for a file, from wherever it is named.
   private static func place(_ path: String) -> String {
     guard let whole = realpath(path, nil) else { return path }
     defer { free(whole) }

@@ -49,7 +49,7 @@ struct CaseLogAddition: ParsableArguments {
     }
   }
 
-  /// The same with its texts read, wherever they come from.
+  /// An addition whose texts have been read, wherever they come from.
   func reading(in surroundings: Surroundings) throws(Failure) -> CaseLogAddition {
     var read = self
     read.note = try freeNote.read(

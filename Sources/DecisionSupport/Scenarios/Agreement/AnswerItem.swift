@@ -39,7 +39,7 @@ extension Answers {
     return ticked.contains(option) ? .yes : unknown.contains(option) ? .notKnown : .no
   }
 
-  /// The same with another answer to an item; where a checklist has no answer yet, its other options are no.
+  /// Answers in which an item is answered otherwise; where a checklist has no answer yet, its other options are no.
   func replacing(_ item: AnswerItem, with answer: Answer, in guidance: Guidance) -> Answers {
     var changed = self
     guard let option = item.option else {

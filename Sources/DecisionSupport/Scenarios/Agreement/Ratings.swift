@@ -39,7 +39,7 @@ public struct Ratings: Sendable {
     times = self.counts.map { _ in 1 }
   }
 
-  /// The same with each unit counting as often as it was drawn.
+  /// A resample: these ratings with each unit counting as often as it was drawn.
   func drawn(_ times: [Int]) -> Ratings {
     var resample = self
     resample.times = times
