@@ -44,3 +44,11 @@ def test_the_files_that_it_shows_are_valid(name, least):
         errors = [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:200]}"
                   for error in validator.iter_errors(seen_yaml.load(block))]
         assert not errors, f"{block}\n" + "\n".join(errors)
+
+
+def test_the_table_of_suites_has_each_and_no_other():
+    text = (program.ROOT / ".github" / "CONTRIBUTING.md").read_text().split("## What is tested where")[1].split("\n## ")[0]
+    named = [name for row in text.splitlines() if row.startswith("| `") for name in re.findall("`([^`]+)`", row.split("|")[1])]
+    tests = program.ROOT / "Tests"
+    there = [path.name for path in tests.iterdir() if path.is_dir() and path.name != "Peers"]
+    assert sorted(named) == sorted(there + [f"Peers/{path.name}" for path in (tests / "Peers").glob("test_*.py")])

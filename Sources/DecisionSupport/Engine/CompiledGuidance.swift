@@ -38,7 +38,7 @@ final class CompiledGuidance: Sendable {
   struct CompiledLevel: Sendable {
     let toDo: CompiledItems
 
-    /// The same behind what to do where only what is not known raised the level.
+    /// All that is to be done where only what is not known raised the level: first what finds out, then the rest.
     let toDoIfNotKnown: CompiledItems
     let notToDo: CompiledItems
     let aboutConsent: CompiledItems
