@@ -2,8 +2,8 @@ public import MarkedYAML
 
 /// Reads what was answered to a guidance's questions: an answers file, a saved record, a scenario, `--answer`.
 public struct AnswersReader {
-  private let guidance: Guidance
-  private let sink: DiagnosticSink
+  let guidance: Guidance
+  let sink: DiagnosticSink
 
   /// Makes a reader that reports to a sink.
   public init(_ guidance: Guidance, into sink: DiagnosticSink) {
@@ -34,7 +34,13 @@ public struct AnswersReader {
   /// A record is one that this program wrote, or nobody knows what its answers mean.
   private func checkHolder(_ mapping: Mapping) {
     guard mapping["record"] != nil else {
-      _ = MappingReader(.mapping(mapping), "the answers file", required: ["answers"], sink: sink)
+      _ = MappingReader(
+        .mapping(mapping),
+        "the answers file",
+        required: ["answers"],
+        optional: ["children"],
+        sink: sink
+      )
       return
     }
     guard let record = MappingReader(record: .mapping(mapping), sink: sink) else { return }

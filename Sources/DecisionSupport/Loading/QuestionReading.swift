@@ -7,7 +7,7 @@ extension Keys {
 extension Keys {
   static let question = Keys(
     required: ["id", "ask", "answers", "source"],
-    optional: ["help", "calm", "when-unknown", "because", "consult", "urgent", "ask-if", "was"]
+    optional: ["help", "calm", "when-unknown", "because", "consult", "urgent", "ask-if", "was", "of"]
       + MappingReader.citationKeys
   )
 }
@@ -75,7 +75,7 @@ extension GuidanceLoader {
           id: id,
           section: item.section,
           isAboutSafety: item.isAboutSafety,
-          isOfFamily: item.isOfFamily,
+          isOfFamily: item.isOfFamily || reader.word("of", ["family": true]) == true,
           ask: ask,
           help: help,
           answers: kind,

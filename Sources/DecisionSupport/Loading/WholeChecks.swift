@@ -43,6 +43,7 @@ extension GuidanceLoader {
     }
     guard sink.isEmpty else { return }
     checkSizes(guidance)
+    checkFamily(guidance)
     for (index, question) in zip(guidance.questions.ordinals, guidance.questions) {
       guard let askIf = question.askIf, !askIf.rules.isEmpty else { continue }
       let later = guidance.questionsNamed(by: askIf).filter { $0 >= index.position }.sorted()
@@ -57,6 +58,24 @@ extension GuidanceLoader {
           at: place.rules.first?.range ?? place.range,
           help: "'ask-if' can name earlier questions only",
           notes: [names.questions.note(guidance.questions[first].id)].compactMap { $0 }
+        )
+      )
+    }
+  }
+
+  /// What is asked about the family cannot depend on one of its children.
+  private func checkFamily(_ guidance: Guidance) {
+    for question in guidance.questions where question.isOfFamily {
+      guard let askIf = question.askIf else { continue }
+      let own = guidance.questionsNamed(by: askIf).first { !guidance.questions[$0].isOfFamily }
+      guard let own, let place = located(askIf, "'ask-if' of question '\(question.id)'") else { continue }
+      sink.report(
+        Diagnostic(
+          "'ask-if' of question '\(question.id)', which is about the family, names '\(guidance.questions[own].id)', "
+            + "which is about one child",
+          identifier: "ask-if-order",
+          at: place.range,
+          help: "let it name the family's questions, or take 'of: family' off"
         )
       )
     }

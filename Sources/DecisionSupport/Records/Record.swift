@@ -29,6 +29,9 @@ public struct Record: Sendable {
     public let successor: Ordinal<Question>?
   }
 
+  /// What the child is called, of several; no name.
+  public let label: String?
+
   /// The day on which it was saved.
   public let date: CalendarDate
 

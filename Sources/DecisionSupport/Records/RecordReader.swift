@@ -54,6 +54,7 @@ public struct RecordReader {
     let step = step(outcome)
     guard sink.count == before, let date, let version, let levels else { return nil }
     return Record(
+      label: record.mapping.has("label") ? record.text("label") : nil,
       date: date,
       meaning: meaning,
       isFinished: record.isFinished ?? true,
@@ -69,6 +70,12 @@ public struct RecordReader {
       unanswered: unanswered,
       range: record.mapping.range
     )
+  }
+
+  /// Reads the records of the family's other children, which stand in that of the first.
+  public func siblings(_ node: Node) -> [Record] {
+    guard case .mapping(let mapping) = node, case .sequence(let list)? = mapping["children"] else { return [] }
+    return list.items.compactMap { record($0) }
   }
 
   // MARK: Answers
@@ -197,7 +204,7 @@ extension MappingReader {
   /// Reads the keys of a record; nil where it is none.
   init?(record node: Node, sink: DiagnosticSink) {
     let keys = ["record", "on", "answers", "outcome"]
-    self.init(node, "the record", required: keys, optional: ["finished", "meaning"], sink: sink)
+    self.init(node, "the record", required: keys, optional: ["finished", "meaning", "label", "children"], sink: sink)
     _ = wholeNumber("record", in: 1...1)
   }
 

@@ -22,10 +22,23 @@ struct FirstScreen {
   private let report: OutcomeReport
   private let hint: String?
 
-  init(_ report: OutcomeReport, hint: String?) {
+  /// What the child is called, and the family's other children; nil and none where there is only one.
+  private let label: String?
+  private let others: [(label: String, report: OutcomeReport)]
+
+  init(
+    _ report: OutcomeReport,
+    hint: String?,
+    label: String? = nil,
+    others: [(label: String, report: OutcomeReport)] = []
+  ) {
     self.report = report
     self.hint = hint
+    self.label = label
+    self.others = others
   }
+
+  private func named(_ text: String) -> String { label.map { "\($0.startingWithCapital): \(text)" } ?? text }
 
   private var guidance: Guidance { report.guidance }
   private var outcome: Outcome { report.outcome }
@@ -54,7 +67,8 @@ struct FirstScreen {
 
   private func document(_ lines: [Line]) -> Document {
     var document = Document()
-    document.add(.heading("Do now: \(report.headline)", isUrgent: true))
+    let child = label.map { " (\($0))" } ?? ""
+    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: true))
     var place = 0
     while place < lines.count {
       let line = lines[place]
@@ -74,17 +88,36 @@ struct FirstScreen {
     return document
   }
 
+  /// What is urgent about the other children, each action once.
+  private var othersHeadlines: [String] {
+    let said = Set(outcome.urgent.map(\.question))
+    return others.flatMap { other in
+      other.report.outcome.urgent.filter { !said.contains($0.question) }.isEmpty
+        ? []
+        : ["\(other.label): \(other.report.headline)"] + other.report.otherHeadlines.map { "\(other.label): \($0)" }
+    }
+  }
+
   private var lines: [Line] {
     var lines: [Line] = []
     lines += report.restOfHeadline.map { Line(label: "", text: $0, firmness: 3) }
     lines += report.otherHeadlines.map { Line(label: "Also now", text: $0, firmness: nil) }
+    lines += othersHeadlines.map { Line(label: "Also now", text: $0, firmness: nil) }
     lines += report.otherCalls.map { Line(label: "Also now", text: $0, firmness: 2) }
     if !report.shortNotices.isEmpty {
       lines.append(Line(label: "", text: report.shortNotices.joined(separator: " "), firmness: nil))
     }
     if let prohibition = report.prohibition { lines.append(Line(label: "Do not", text: prohibition)) }
-    lines += report.levelLines.map { Line(label: "", text: $0, isLevel: true) }
-    lines += report.shortReasons.map { Line(label: "Why", text: $0) }
+    lines += report.levelLines.map { Line(label: "", text: named($0), isLevel: true) }
+    for other in others {
+      lines += other.report.levelLines.map { level in
+        Line(label: "", text: "\(other.label.startingWithCapital): \(level)", firmness: 2, isLevel: true)
+      }
+    }
+    lines += report.shortReasons.map { Line(label: "Why", text: label == nil ? $0 : "\(label ?? ""), \($0)") }
+    for other in others {
+      lines += other.report.shortReasons.prefix(1).map { Line(label: "Why", text: "\(other.label), \($0)") }
+    }
     lines += report.whomToTell.map { Line(label: outcome.applies ? "Tell" : "Then", text: $0) }
     let consent = guidance.texts(of: outcome.consent)
     if !consent.isEmpty { lines.append(Line(label: "Consent", text: consent.joined(separator: " "))) }
@@ -99,6 +132,12 @@ struct FirstScreen {
           firmness: guidance.pathways[due.pathway].within == nil ? 0 : 1
         )
       )
+    }
+    for other in others {
+      let known = outcome.pathways.map(\.pathway)
+      for due in other.report.outcome.pathways where due.isCertain && !known.contains(due.pathway) {
+        lines.append(Line(label: "Also due", text: "\(other.label): \(other.report.phrase(for: due))"))
+      }
     }
     if let step = report.ifYouDisagree {
       lines.append(Line(label: "If you cannot get through, or disagree", text: step))

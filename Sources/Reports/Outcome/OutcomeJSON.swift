@@ -11,6 +11,40 @@ extension OutcomeReport {
     return text.writer.text + "\n"
   }
 
+  /// A family's outcome for other programs.
+  func json(fingerprint: String, _ children: [(label: String, report: OutcomeReport)]) -> String {
+    var text = OutcomeText(self, fingerprint)
+    text.beginObject()
+    let all = children.map(\.report.outcome)
+    for field in OutcomeField.allCases {
+      switch field {
+      case .complete: text.writer.write(JSON.Member("complete", .bool(all.allSatisfy(\.isComplete))))
+      case .enough: text.writer.write(JSON.Member("enough", .bool(all.allSatisfy(\.isEnough))))
+      case .range:
+        func highest(_ level: (Outcome) -> Ordinal<Level>?) -> JSON {
+          all.compactMap(level).max().map { .number(guidance.levels[$0].number) } ?? .null
+        }
+        let range: JSON = ["established": highest(\.established), "possible": highest(\.possible)]
+        text.writer.write(JSON.Member("range", outcome.applies ? range : .null))
+      default: text.write([(field: field, key: field.rawValue)], of: outcome)
+      }
+    }
+    text.key("children")
+    text.beginList()
+    for child in children {
+      var other = OutcomeText(child.report, fingerprint)
+      swap(&other.writer, &text.writer)
+      other.beginObject()
+      other.writer.write(JSON.Member("label", .string(child.label)))
+      other.write(OutcomeField.allCases.map { (field: $0, key: $0.rawValue) }, of: child.report.outcome)
+      other.endObject()
+      swap(&other.writer, &text.writer)
+    }
+    text.endList()
+    text.endObject()
+    return text.writer.text + "\n"
+  }
+
   /// Some keys of the outcome on one line.
   func line(_ fields: [OutcomeField], fingerprint: String) -> String {
     var text = OutcomeText(self, fingerprint, isCompact: true)
@@ -25,8 +59,11 @@ extension OutcomeReport {
   ///   - isFinished: Whether it was not left in the middle of an interview, which can go on from there.
   /// - Returns: An object, indented.
   public func record(fingerprint: String, isFinished: Bool = true) -> String {
-    var text = OutcomeText(self, fingerprint)
-    text.beginObject()
+    FamilyReport([(nil, self, isFinished)]).record(fingerprint: fingerprint)
+  }
+
+  /// Writes the members of a record.
+  fileprivate func writeRecord(_ text: inout OutcomeText, isFinished: Bool) {
     text.writer.write(JSON.Member("record", 1))
     if !isFinished { text.writer.write(JSON.Member("finished", .bool(false))) }
     let members: KeyValuePairs<String, JSON> = [
@@ -36,8 +73,6 @@ extension OutcomeReport {
     for (name, value) in members { text.writer.write(JSON.Member(name, value)) }
     text.key("outcome")
     text.writeOutcome(OutcomeField.allCases)
-    text.endObject()
-    return text.writer.text + "\n"
   }
 
   /// What stands for a part.
@@ -166,5 +201,32 @@ private struct OutcomeText: OutcomeStream {
   mutating func write(_ given: Outcome.GivenAnswer) {
     let question = report.guidance.questions[given.question]
     writer.write(.string("\(question.id)=\(question.word(for: given.answer))"))
+  }
+}
+
+extension FamilyReport {
+  /// The record of a check: of each child the answers, so that it can be replayed, and the outcome that they gave. The
+  /// first child's stands where that of an only child does.
+  ///
+  /// - Parameter fingerprint: The digest of the guidance's files.
+  /// - Returns: An object, indented.
+  public func record(fingerprint: String) -> String {
+    var writer = JSONWriter(isCompact: false)
+    for (place, child) in children.enumerated() {
+      var text = OutcomeText(child.report, fingerprint)
+      swap(&text.writer, &writer)
+      if place == 1 {
+        text.key("children")
+        text.beginList()
+      }
+      text.beginObject()
+      if let label = child.label { text.writer.write(JSON.Member("label", .string(label))) }
+      child.report.writeRecord(&text, isFinished: child.isFinished)
+      if place > 0 { text.endObject() }
+      swap(&text.writer, &writer)
+    }
+    if children.count > 1 { writer.end("]") }
+    writer.end("}")
+    return writer.text + "\n"
   }
 }

@@ -170,64 +170,6 @@ extension OutcomeReport {
     return asks.prefix(count).joined(separator: " ") + (more > 0 ? " And \(more) more." : "")
   }
 
-  // MARK: Why
-
-  /// At most three reasons in the ticks that were given: highest level, certain ones and those with more ticks first.
-  var shortReasons: [String] {
-    guard outcome.isEnough else { return [] }
-    let strongest = outcome.reasons.map { (reason: $0, ticks: ticks(of: $0)) }.enumerated().sorted { a, b in
-      let (first, second) = (a.element, b.element)
-      let (levels, certain) = (guidance.rules[first.reason.rule].level, first.reason.isCertain)
-      let others = (guidance.rules[second.reason.rule].level, second.reason.isCertain)
-      if levels != others.0 { return levels > others.0 }
-      if certain != others.1 { return certain }
-      if first.ticks.count != second.ticks.count { return first.ticks.count > second.ticks.count }
-      return a.offset < b.offset
-    }
-    var (lines, said) = ([String](), Set<String>())
-    for (_, (reason, ticks)) in strongest where lines.count < 3 {
-      let rule = guidance.rules[reason.rule]
-      guard let established = outcome.established, rule.level >= established else { continue }
-      let new = ticks.filter { !said.contains($0) }
-      guard !new.isEmpty || ticks.isEmpty else { continue }
-      said.formUnion(new)
-      let words = ticks.isEmpty ? rule.because.firstSentence.withoutFullStop : new.prefix(3).joined(separator: "; ")
-      lines.append("level \(guidance.levels[rule.level].number): \(words)")
-    }
-    return lines
-  }
-
-  /// The answers behind a reason in the words of what was ticked, as far as the rule asks for them.
-  private func ticks(of reason: Outcome.Reason) -> [String] {
-    let tests = tests(of: guidance.rules[reason.rule].condition)
-    return reason.answers.flatMap { given -> [String] in
-      let question = guidance.questions[given.question]
-      switch given.answer {
-      case .notKnown: return ["not known: \(question.ask)"]
-      case .option(let option):
-        if case .yesNo = question.answers { return ["\(question.ask) \(option == 1 ? "Yes" : "No")"] }
-        let text = question.answers.options[option].text.withoutFullStop
-        // "Yes, at present" says nothing without its question.
-        return [text.hasPrefix("Yes") || text.hasPrefix("No") ? "\(question.ask) \(text)" : text]
-      case .number, .extra: return ["\(question.phrase(for: given.answer))"]
-      case .checklist(let ticked, let unknown):
-        let wanted = tests.reduce(UInt64(0)) { wanted, test in
-          guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
-          return wanted | bits
-        }
-        return question.answers.options.indices.compactMap { place in
-          guard wanted & (1 << UInt64(place)) != 0 else { return nil }
-          let text = question.answers.options[place].text.withoutFullStop
-          return ticked.contains(place) ? text : unknown.contains(place) ? "not known: \(text)" : nil
-        }
-      }
-    }
-  }
-
-  private func tests(of condition: Condition) -> [AnswerTest] {
-    condition.tests + condition.rules.flatMap { tests(of: guidance.rules[$0].condition) }
-  }
-
   // MARK: Tell, find out, due, disagree
 
   /// The actions that are about telling somebody, or not telling them, by their first words.

@@ -15,10 +15,11 @@ struct AnswersSchema {
       "type": "object",
       "if": ["required": ["answers"]],
       "then": ["$ref": "#/$defs/holder"],
-      "else": ["$ref": "#/$defs/answers"],
+      "else": ["$ref": "#/$defs/family"],
       "$defs": .object(
         [
           .init("answers", answers),
+          .init("family", family),
           .init(
             "holder",
             .choice(
@@ -27,13 +28,25 @@ struct AnswersSchema {
               else: .choice(
                 if: ["required": ["record"]],
                 then: recordMapping(answers: .reference("answers")),
-                else: .mapping(["answers": .reference("answers")])
+                else: .mapping(["answers": .reference("answers")], optional: ["children": children])
               )
             )
           ),
         ] + OutcomeSchema.definitions
       ),
     ]
+  }
+
+  /// Question ids with answers, and perhaps the children of the family whose answers they are.
+  private var family: JSON {
+    let questions = guidance.questions.map { JSON.Member($0.id, schema(of: $0).described($0.ask)) }
+    let isQuestion = guidance.question("children") != nil
+    return .mapping([], optional: questions + (isQuestion ? [] : [.init("children", children)]))
+  }
+
+  private var children: JSON {
+    .list(of: .mapping(["answers": .reference("answers")], optional: ["label": .text]))
+      .described("The children of a family, each with its own answers; a label is no name.")
   }
 
   /// What `check --save` writes.
@@ -51,7 +64,10 @@ struct AnswersSchema {
   private func recordMapping(answers: JSON) -> JSON {
     let record = JSON.mapping(
       ["record": ["const": 1], "on": .date, "answers": answers, "outcome": .isOfType("object")],
-      optional: ["finished": ["type": "boolean"], "meaning": ["enum": [1, 2]]]
+      optional: [
+        "finished": ["type": "boolean"], "meaning": ["enum": [1, 2]], "label": .text,
+        "children": ["type": "array", "items": ["type": "object"], "minItems": 1],
+      ]
     )
     guard case .object(let members) = record else { return record }
     let isOfToday: JSON = ["required": ["meaning"], "properties": ["meaning": ["const": 2]]]

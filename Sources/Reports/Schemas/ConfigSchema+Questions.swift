@@ -43,6 +43,7 @@ extension ConfigSchema {
         "because": JSON.reference("text").described("Why not knowing does not count as the worst."),
         "consult": itemOrItems.described("Who would know."),
         "urgent": urgent,
+        "of": JSON.object([.init("const", "family")]).described("It is about the family, not one child."),
         "ask-if": JSON.reference("condition").described("Over earlier questions only."),
         "was": formerID,
       ],

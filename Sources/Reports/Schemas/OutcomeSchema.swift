@@ -29,7 +29,14 @@ enum OutcomeSchema {
 
   private static var outcome: JSON {
     let required = OutcomeField.allCases.filter { $0 != .reason }.map { member($0, value(of: $0)) }
-    let mapping = JSON.mapping(required, optional: [member(.reason, value(of: .reason))])
+    let mapping = JSON.mapping(
+      required,
+      optional: [
+        member(.reason, value(of: .reason)),
+        .init("label", JSON.text.described("What a child of several is called; no name.")),
+        .init("children", .list(of: .reference("outcome"))),
+      ]
+    )
     guard case .object(let members) = mapping else { return mapping }
     let nulls = [OutcomeField.level, .range, .escalation].map { member($0, ["type": "null"]) }
     let lists: [OutcomeField] = [

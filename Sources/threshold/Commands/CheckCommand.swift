@@ -67,19 +67,24 @@ struct CheckCommand: Command {
     try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
     let conversation = asks ? surroundings.conversation(output.color) : nil
     if let conversation { try check.ask(isBrief: brief, in: conversation) }
-    let report = try check.report
     if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
       let style = output.style(in: surroundings)
-      try OutcomeAtTerminal(
-        report: report,
-        style: style,
-        output: surroundings.output,
-        conversation: conversation
-      ).show()
+      while true {
+        let outcome = OutcomeAtTerminal(
+          report: try check.report,
+          takesAnotherChild: check.takesAnotherChild,
+          style: style,
+          output: surroundings.output,
+          conversation: conversation
+        )
+        guard let labels = try outcome.show() else { break }
+        check.begin(labels.next, beside: labels.first)
+        try check.ask(isBrief: brief, in: conversation)
+      }
       return try check.keeping(CommandResult())
     }
     let text = format.text(
-      of: report,
+      of: try check.report,
       output.style(in: surroundings),
       isDetailed: details,
       isInView: output.output == nil && surroundings.output.isTerminal,

@@ -13,14 +13,15 @@ enum RecordFiles {
   static func unfinished(
     _ path: String,
     _ loaded: LoadedGuidance
-  ) throws(Failure) -> (answers: Answers, bytes: [UInt8])? {
+  ) throws(Failure) -> (children: [Check.Child], bytes: [UInt8])? {
     guard try FileReader.exists(path) else { return nil }
     try FileWriter.refuseSpecial(path)
     let sink = DiagnosticSink()
-    guard let file = try? FileReader.read(path), let node = compose(file, into: sink),
-      let record = RecordReader(loaded.guidance, fingerprint: loaded.fingerprint, into: sink).record(node),
-      sink.isEmpty, !record.isFinished
+    let reader = RecordReader(loaded.guidance, fingerprint: loaded.fingerprint, into: sink)
+    guard let file = try? FileReader.read(path), let node = compose(file, into: sink), let record = reader.record(node)
     else { throw .exists(path) }
+    let records = [record] + reader.siblings(node)
+    guard sink.isEmpty, records.contains(where: { !$0.isFinished }) else { throw .exists(path) }
     guard record.guidance.fingerprint == loaded.fingerprint else {
       throw Failure(
         "'\(path)' was begun with another version of the guidance",
@@ -28,7 +29,8 @@ enum RecordFiles {
         help: "keep it as it is, and begin a new one under another name: --answers takes its answers over"
       )
     }
-    return (record.answers, file.bytes)
+    let children = records.map { Check.Child(label: $0.label, answers: $0.answers, isFinished: $0.isFinished) }
+    return (children, file.bytes)
   }
 
   /// Reads records.
@@ -53,7 +55,7 @@ enum RecordFiles {
       do {
         guard let node = compose(try FileReader.read(path, surroundings), into: sink), let record = reader.record(node)
         else { continue }
-        records.append(record)
+        records += [record] + reader.siblings(node)
       } catch {
         sink.report(error)
       }

@@ -14,7 +14,7 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
   case referralText = "referral-text"
 
   func text(
-    of report: OutcomeReport,
+    of report: FamilyReport,
     _ style: TextStyle,
     isDetailed: Bool,
     isInView: Bool,
@@ -25,8 +25,8 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
       report.text(style, isDetailed: isDetailed, isInView: isInView, hint: "--details shows all reasons and reminders.")
     case .json: report.json(fingerprint: fingerprint)
     case .markdown: report.markdown
-    case .referral: report.referral.markdown()
-    case .referralText: report.referral.text(style)
+    case .referral: report.referrals.map { $0.markdown() }.joined(separator: "\n")
+    case .referralText: report.referrals.map { $0.text(style) }.joined(separator: "\n")
     }
   }
 }

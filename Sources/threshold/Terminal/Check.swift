@@ -2,20 +2,30 @@ import DecisionSupport
 import MarkedYAML
 import Reports
 
-/// One check: what was answered, and the record that grows with it, if one is kept.
+/// One check: what was answered about each child, and the record that grows with it, if one is kept.
 final class Check {
+  /// A child of the family.
+  struct Child {
+    /// What it is called, which is no name; nil for an only child.
+    var label: String?
+    var answers: Answers
+
+    /// Whether nothing is left to ask a person; where nobody is asked, what was given is all.
+    var isFinished = true
+  }
+
   private let loaded: LoadedGuidance
   private let record: RecordOptions
   private let professional: ProfessionalJudgement?
   private let since: Moment
   private let today: Moment
-  private var answers: Answers
-
-  /// Whether nothing is left to ask a person; where nobody is asked, what was given is all.
-  private var isFinished = true
+  private var children: [Child]
 
   /// The record while a person is asked, and where one is taken up.
   private var file: KeptFile?
+
+  /// Whether a record was taken up, and nothing asked since.
+  private var isTakenUp = false
 
   /// Begins a check, or takes an unfinished one up.
   ///
@@ -38,11 +48,12 @@ final class Check {
     (self.loaded, self.record, self.today) = (loaded, record, today)
     self.since = since.map { Moment($0) } ?? today
     professional = try record.judgement(in: loaded.guidance, surroundings)
-    answers = Answers(for: loaded.guidance)
+    children = [Child(answers: Answers(for: loaded.guidance))]
     guard let path = record.save else { return }
     if mayResume, !record.force, let begun = try RecordFiles.unfinished(path, loaded) {
-      answers = begun.answers
+      children = begun.children
       file = KeptFile(path, holding: begun.bytes)
+      isTakenUp = true
     } else {
       try FileWriter.refuse(path, isForced: record.force)
     }
@@ -52,28 +63,63 @@ final class Check {
   var fingerprint: String { loaded.fingerprint }
 
   /// Takes in what is answered beside an interview; it wins over what was kept.
-  func take(_ given: Answers) {
-    for (question, answer) in given.answered { answers[question] = answer }
+  func take(_ given: [ChildAnswers]) {
+    guard given.count == 1, let only = given.first else {
+      return children = given.enumerated().map { Child(label: $1.label ?? "child \($0 + 1)", answers: $1.answers) }
+    }
+    for (question, answer) in only.answers.answered {
+      for child in children.indices where children.count == 1 || guidance.questions[question].isOfFamily {
+        children[child].answers[question] = answer
+      }
+    }
   }
 
-  /// Asks a person. Every answer is kept as it is given, so that whatever happens to the terminal loses none.
+  /// Whether another child of the family can be asked about, so that not everything is asked again.
+  var takesAnotherChild: Bool {
+    children.allSatisfy(\.isFinished) && guidance.questions.contains(where: \.isOfFamily)
+  }
+
+  /// Begins with another child of the family, whose answers are kept.
+  func begin(_ label: String, beside first: String) {
+    if children.count == 1, children[0].label == nil { children[0].label = first }
+    var answers = Answers(for: guidance)
+    for (question, answer) in children[0].answers.answered where guidance.questions[question].isOfFamily {
+      answers[question] = answer
+    }
+    children.append(Child(label: label, answers: answers, isFinished: false))
+  }
+
+  var count: Int { children.count }
+
+  /// Asks a person about each child that is not finished; at first about every one. Every answer is kept as it is given, so
+  /// that whatever happens to the terminal loses none.
   ///
   /// - Throws: Where the record cannot be written before anything is asked, or the program contradicts itself.
   func ask(isBrief: Bool, in conversation: Conversation) throws {
-    let isResumed = file != nil
     file = file ?? record.save.map { KeptFile($0, isForced: record.force) }
-    isFinished = false
+    if children.allSatisfy(\.isFinished) { for child in children.indices { children[child].isFinished = false } }
     // What is to be replaced stays until there is something to put in its place.
     if !record.force { try file?.write(text) }
+    for child in children.indices where !children[child].isFinished {
+      try ask(about: child, isBrief, conversation)
+      isTakenUp = false
+      guard children[child].isFinished else { break }
+    }
+    // Whoever looks at the outcome without ending the program has a whole record.
+    try? file?.write(text)
+  }
+
+  private func ask(about child: Int, _ isBrief: Bool, _ conversation: Conversation) throws {
     var isWarned = false
     let interview = CheckInterview(
-      Interview(guidance, answers: answers, isBrief: isBrief),
+      Interview(guidance, answers: children[child].answers, isBrief: isBrief),
+      about: child > 0 || children.count > 1 ? children[child].label : nil,
       today: today.day,
       in: conversation,
-      keeping: file.map { (path: $0.path, isResumed: isResumed) }
+      keeping: file.map { (path: $0.path, isResumed: isTakenUp) }
     )
-    (answers, isFinished) = try interview.conduct { (answers) throws(SelfContradiction) in
-      self.answers = answers
+    let (answers, isFinished) = try interview.conduct { (answers) throws(SelfContradiction) in
+      self.children[child].answers = answers
       let text = try self.text
       do throws(Failure) {
         try self.file?.write(text)
@@ -85,24 +131,28 @@ final class Check {
         isWarned = true
       }
     }
-    // Whoever looks at the outcome without ending the program has a whole record.
-    try? file?.write(text)
+    (children[child].answers, children[child].isFinished) = (answers, isFinished)
   }
 
   /// What the answers come to.
-  var report: OutcomeReport {
+  var report: FamilyReport {
     get throws(SelfContradiction) {
-      OutcomeReport(
-        try guidance.assess(answers, since: since, today: today),
-        of: guidance,
-        professional: professional,
-        today: today.day
-      )
+      var reports: [FamilyReport.Child] = []
+      for (place, child) in children.enumerated() {
+        let report = OutcomeReport(
+          try guidance.assess(child.answers, since: since, today: today),
+          of: guidance,
+          professional: place == 0 ? professional : nil,
+          today: today.day
+        )
+        reports.append((child.label, report, child.isFinished))
+      }
+      return FamilyReport(reports)
     }
   }
 
   private var text: String {
-    get throws(SelfContradiction) { try report.record(fingerprint: fingerprint, isFinished: isFinished) }
+    get throws(SelfContradiction) { try report.record(fingerprint: fingerprint) }
   }
 
   /// A result with the record that goes with it.
@@ -114,7 +164,7 @@ final class Check {
     if professional != nil {
       result.errors += "warning: a reason can identify a child; keep '\(path.printable())' as you keep a case file\n"
     }
-    if !isFinished {
+    if !children.allSatisfy(\.isFinished) {
       result.errors += "Kept in '\(path.printable())', unfinished: the same --save goes on from there.\n"
     }
     return result

@@ -12,14 +12,19 @@ struct CheckInterview {
   /// Where answers are kept; nil where they are not.
   private let kept: (path: String, isResumed: Bool)?
 
+  /// What the child is called, of several.
+  private let label: String?
+
   init(
     _ interview: Interview,
+    about label: String? = nil,
     today: CalendarDate,
     in conversation: Conversation,
     keeping kept: (path: String, isResumed: Bool)? = nil
   ) {
     self.conversation = conversation
     self.kept = kept
+    self.label = label
     dialogue = QuestionDialogue(
       interview,
       in: conversation,
@@ -64,6 +69,8 @@ struct CheckInterview {
 
   private func greet() {
     conversation.say { writer in
+      if let label { writer.heading("About \(label): what is known of the family stays") }
+      if label != nil, kept?.isResumed != true { return }
       writer.paragraph(guidance.name, emphasis: .bold)
       if guidance.status == .draft { writer.paragraph("A draft, not approved by any partnership.", emphasis: .faint) }
       writer.paragraph(
