@@ -6,6 +6,7 @@ import TestSupport
 // The configuration that edits of the table are of, and one that is too hard.
 
 extension FindingTable {
+  static let team = #"{id: team, name: The team, numbers: [{number: "1234", hours: always}]}"#
   static let ignored = "when-unknown: no-effect, because: It is safe,"
   static let seen =
     "      - {id: seen, ask: Was it seen, answers: yes-no, urgent: {answer: yes, do: Ask who}, source: s}\n"

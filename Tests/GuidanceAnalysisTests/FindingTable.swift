@@ -265,6 +265,13 @@ enum FindingTable {
     Row(.effectNotIntended, .intent("intent: [{finding: LVL003, rule: hurt, because: B}]", lower)),
     Row(.intentWithoutEffect, .intent("intent: [{finding: LVL003, rule: hurt, because: B}]", lower)),
     Row(.versionUnchanged, .change(lower, mirror: nil)),
+    Row(
+      .wordsChanged,
+      .change([(.rules, "because: The child was hurt.", "because: Somebody hurt them.")], mirror: nil)
+    ),
+    Row(.provenanceChanged, .change([(.guidance, "owner: Nobody", "owner: Somebody")], mirror: nil)),
+    Row(.approvalChanged, .change([(.guidance, "status: draft", "status: approved\napproved-by: Us")], mirror: nil)),
+    Row(.contactChanged, .change([(.guidance, "owner: Nobody", "owner: Nobody\ncontacts: [\(team)]")], mirror: nil)),
     Row(.waiverExpired, waiver("reason: R, approved-by: A, added: 2026-01-02, expires: 2026-02-03")),
     Row(
       .waiverStale,

@@ -269,7 +269,12 @@ import Testing
       .safeguards,
       "safeguards:\n  - {id: other, says: Not knowing., unknown-never-lowers: all}\n"
     )
-    #expect(findings(base, none) == ["SAF403 error: nobody proves any more: “A child who was hurt is high”"])
+    #expect(
+      findings(base, none) == [
+        "SAF403 error: nobody proves any more: “A child who was hurt is high”",
+        "WRD701 notice: a new safeguard is proved: “Not knowing”",
+      ]
+    )
     let another = edited(
       .safeguards,
       "always: {when: {harm: yes}, level: {at-least: high}}",

@@ -12,7 +12,7 @@ public struct FindingReference: Hashable, Sendable {
   public let id: String?
 
   /// The kinds of things that findings are about, each the key that names one.
-  public static let kinds = ["level", "question", "rule", "reminder", "step", "safeguard"]
+  public static let kinds = ["level", "question", "rule", "reminder", "pathway", "step", "safeguard"]
 }
 
 /// An effect that the authors of a change say they mean.

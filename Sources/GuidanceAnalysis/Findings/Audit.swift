@@ -62,7 +62,7 @@ extension Audit {
     }
 
     /// How many nodes there may be.
-    var nodes: Int { maxNodes ?? 4_000_000 }
+    var nodes: Int { maxNodes ?? 16_000_000 }
 
     /// Options with a budget that is nearly always enough: of two ways that may both take long, the one that happens to be
     /// short is found so.

@@ -55,6 +55,10 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case effectNotIntended = "CHG502"
   case intentWithoutEffect = "CHG503"
   case versionUnchanged = "CHG504"
+  case wordsChanged = "WRD701"
+  case provenanceChanged = "WRD702"
+  case approvalChanged = "WRD703"
+  case contactChanged = "WRD704"
   case waiverExpired = "WVR601"
   case waiverStale = "WVR602"
   case waiverIncomplete = "WVR603"
@@ -71,7 +75,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
       .provedNoEffect, .notLookedFor:
       .notice
     case .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved, .reminderReworded, .actionReworded,
-      .pathwayReworded, .roleChanged, .questionReworded, .questionAdded:
+      .pathwayReworded, .roleChanged, .questionReworded, .questionAdded, .wordsChanged, .provenanceChanged,
+      .contactChanged:
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
@@ -80,7 +85,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
       .ladderEndsEarly, .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened,
       .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .itemsContradict,
-      .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown,
+      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown,
       .undecided, .notCompared:
       .error
     }

@@ -9,6 +9,9 @@ struct GuidanceLint<Sets: AnswerSets> {
   let examination: Examination<Sets>
   let side: Side
   let own: GuidanceSets<Sets>
+
+  /// The rules that conditions name.
+  private let named: Set<Int>
   var findings: [Finding] = []
 
   /// Takes an examination of one configuration alone.
@@ -16,6 +19,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     self.examination = examination
     side = examination.sides[0]
     own = examination.guidances[side]
+    named = Set(own.guidance.everyCondition.flatMap(\.rules).map(\.position))
   }
 
   var guidance: Guidance { own.guidance }
@@ -66,7 +70,8 @@ struct GuidanceLint<Sets: AnswerSets> {
       )
       return
     }
-    guard sets.isExhaustive else { return }
+    // What other conditions name does something, whatever it calls for.
+    guard sets.isExhaustive, !named.contains(position) else { return }
     let holding = try sets.all([own.applies, rules.truths[position]])
     if let stronger = try stronger(than: position, holding) {
       let other = guidance.rules[stronger]
@@ -208,6 +213,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     let space = examination.space
     let deciding = sets.variables(of: [own.applies] + own.reminders + own.asked)
     var used = Set(guidance.questions.indices.filter { guidance.questions[$0].urgent != nil })
+    used.formUnion(guidance.contacts.compactMap { $0.council?.position })
     if let escalation = guidance.escalation {
       used.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
       let conditions = [escalation.disagreementIf] + escalation.steps.flatMap { [$0.enterIf, $0.takenIf] }

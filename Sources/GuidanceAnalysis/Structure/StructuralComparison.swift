@@ -34,7 +34,7 @@ struct StructuralComparison {
   var findings: [Finding] {
     levelFindings + questionFindings + reminderFindings + pathwayFindings + applicabilityFindings + ladderFindings
       + safeguardFindings
-      + nameFindings
+      + nameFindings + wordFindings
   }
 
   /// What is to be said beside what was decided over the answer sets: whether a question is asked of fewer is read from its
@@ -59,12 +59,15 @@ struct StructuralComparison {
 }
 
 extension Pairing {
+  /// What the names of things that are gone begin with.
+  static let removed = "removed "
+
   /// What each old element is called now; what is gone keeps its name, marked.
-  fileprivate func names<Element: Identified>(of old: [Element], _ new: [Element]) -> [String] {
+  func names<Element: Identified>(of old: [Element], _ new: [Element]) -> [String] {
     var names = [String](repeating: "", count: old.count)
     for match in matches {
       guard let former = match.before else { continue }
-      names[former] = match.after.map { new[$0].id } ?? "removed \(old[former].id)"
+      names[former] = match.after.map { new[$0].id } ?? Self.removed + old[former].id
     }
     return names
   }

@@ -7,7 +7,8 @@ extension FindingKind {
       .pathwayGained, .pathwayReworded, .pathwayLater, .pathwaySooner, .stepSlower, .stepFaster, .stepRemoved,
       .ladderEndsEarly, .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded,
       .questionAdded, .whenUnknownWeakened, .askedOfFewer, .askedOfMore, .safeguardBroken, .safeguardRemoved,
-      .safeguardWeakened, .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared:
+      .safeguardWeakened, .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared,
+      .wordsChanged, .provenanceChanged, .approvalChanged, .contactChanged:
       true
     default: false
     }
@@ -17,7 +18,9 @@ extension FindingKind {
   public var canBeIntended: Bool {
     guard isOfChange, !isAbsolute else { return false }
     switch self {
-    case .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared: return false
+    case .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared, .wordsChanged,
+      .provenanceChanged, .contactChanged:
+      return false
     default: return true
     }
   }
@@ -27,7 +30,7 @@ extension FindingKind {
     guard !isAbsolute else { return false }
     switch self {
     case .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
-      .waiverOutgrown, .undecided, .notCompared, .notLookedFor:
+      .waiverOutgrown, .undecided, .notCompared, .notLookedFor, .approvalChanged:
       return false
     default: return true
     }

@@ -120,7 +120,20 @@ extension Audit {
       let key = [finding.kind.rawValue, finding.subject.kind.rawValue, finding.subject.id]
       if told.insert(key).inserted { found.append(undeclared(finding)) }
     }
+    holdApproval(besides: found)
     return found
+  }
+
+  /// An approval stands only where nothing else is amiss: nobody approves what the audit objects to.
+  private mutating func holdApproval(besides found: [Finding]) {
+    let isAmiss = (findings + found).contains {
+      $0.kind != .approvalChanged && $0.suppression == nil && $0.severity >= .warning
+    }
+    guard isAmiss else { return }
+    for index in findings.indices where findings[index].kind == .approvalChanged {
+      findings[index].suppression = nil
+      findings[index].severity = max(findings[index].severity, findings[index].kind.severity)
+    }
   }
 
   private func undeclared(_ finding: Finding) -> Finding {

@@ -83,6 +83,10 @@ public struct FindingPage: Sendable {
     case .effectNotIntended: effectNotIntended
     case .intentWithoutEffect: intentWithoutEffect
     case .versionUnchanged: versionUnchanged
+    case .wordsChanged: wordsChanged
+    case .provenanceChanged: provenanceChanged
+    case .approvalChanged: approvalChanged
+    case .contactChanged: contactChanged
     case .waiverExpired: waiverExpired
     case .waiverStale: waiverStale
     case .waiverIncomplete: waiverIncomplete
