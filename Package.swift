@@ -18,10 +18,15 @@ let package = Package(
     .target(name: "GuidanceAnalysis", dependencies: ["DecisionSupport", "MarkedYAML"]),
     .target(name: "Reports", dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML"]),
     .target(name: "Batch", dependencies: ["Reports", "DecisionSupport", "MarkedYAML"]),
+    .target(
+      name: "PageEngine",
+      dependencies: ["Reports", "DecisionSupport", "MarkedYAML"],
+      exclude: ["Host", "Page"]
+    ),
     .executableTarget(
       name: "threshold",
       dependencies: [
-        "Batch", "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "Reports",
+        "Batch", "DecisionSupport", "GuidanceAnalysis", "MarkedYAML", "PageEngine", "Reports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -1,4 +1,4 @@
-import DecisionSupport
+package import DecisionSupport
 
 // Answers as answers files write them, so that what is written can be read again.
 extension JSON {
@@ -13,7 +13,7 @@ extension JSON {
   }
 
   /// One answer to a question.
-  static func answer(_ answer: Answer, _ question: Question) -> JSON {
+  package static func answer(_ answer: Answer, _ question: Question) -> JSON {
     switch answer {
     case .notKnown, .option, .extra: return .string(question.word(for: answer))
     case .number(let number): return .number(number)

@@ -108,7 +108,7 @@ extension Rehearsal {
   private func addReasons(to document: inout Document) {
     guard let level = expected.level else { return }
     let why = "Why the guidance suggests level \(guidance.levels[level].number)"
-    let (certain, open) = (reasons.filter(\.isCertain), reasons.filter { !$0.isCertain })
+    let (certain, open) = (reasons.filter { $0.isCertain }, reasons.filter { !$0.isCertain })
     document.add(why, items: certain.map { guidance.rules[$0.rule].because })
     document.add(
       certain.isEmpty ? "\(why): this is not ruled out" : "Also not ruled out",
@@ -120,7 +120,7 @@ extension Rehearsal {
 
   /// Guesses first, since not knowing is what stories are full of; then what moved the level, and then the rest.
   private func addDifferences(to document: inout Document) {
-    let (guesses, others) = (differences.filter(\.isGuess), differences.filter { !$0.isGuess })
+    let (guesses, others) = (differences.filter { $0.isGuess }, differences.filter { !$0.isGuess })
     document.add(
       "Answered, though the story leaves it open",
       items: guesses.map { difference in
@@ -206,7 +206,7 @@ extension RehearsalSummary {
     document.add(
       "Questions that came out differently more than once",
       items: recurring.map { recurring in
-        let titles = recurring.rehearsals.map(\.scenario.title).joined(separator: "; ")
+        let titles = recurring.rehearsals.map { $0.scenario.title }.joined(separator: "; ")
         return (recurring.rehearsals[0].guidance.questions[recurring.question].ask, ["In: \(titles)"])
       }
     )

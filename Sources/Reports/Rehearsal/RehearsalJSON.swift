@@ -81,12 +81,12 @@ public struct RehearsalReport: Sendable {
       ),
       "summary": [
         "rehearsed": .number(summary.rehearsals.count),
-        "parted": JSON(summary.parted.map(\.scenario.id)),
+        "parted": JSON(summary.parted.map { $0.scenario.id }),
         "recurring": .array(
           summary.recurring.map { recurring in
             [
               "question": .string(guidance.questions[recurring.question].id),
-              "scenarios": JSON(recurring.rehearsals.map(\.scenario.id)),
+              "scenarios": JSON(recurring.rehearsals.map { $0.scenario.id }),
             ]
           }
         ),

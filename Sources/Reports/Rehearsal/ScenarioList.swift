@@ -41,7 +41,7 @@ public struct ScenarioList: Sendable {
   }
 
   /// The scenarios in the list's order.
-  public var scenarios: [Scenario] { themes.flatMap(\.scenarios) }
+  public var scenarios: [Scenario] { themes.flatMap { $0.scenarios } }
 
   /// A line for a scenario: title, id and state.
   public func line(_ scenario: Scenario) -> String {

@@ -4,6 +4,9 @@ internal import MarkedYAML
 public struct Document: Sendable {
   /// A part of a document.
   public enum Block: Sendable {
+    /// A heading above headings, where a document is a long one.
+    case part(String)
+
     /// A heading; an urgent one cannot be missed.
     case heading(String, isUrgent: Bool = false)
 
@@ -76,6 +79,9 @@ public struct Document: Sendable {
         isInList = false
       }
       switch block {
+      case .part(let title):
+        writer.blankLine()
+        writer.heading(title.uppercased())
       case .heading(let title, let isUrgent): writer.heading(title, isUrgent ? .urgent : .bold)
       case .paragraph(let text): writer.paragraph(text)
       case .notice(let text):
@@ -113,6 +119,7 @@ public struct Document: Sendable {
       isInList = false
       if !lines.isEmpty { lines.append("") }
       switch block {
+      case .part(let title): lines.append("# " + Self.escaped(title))
       case .heading(let title, let isUrgent): lines.append("## " + (isUrgent ? "⚠ " : "") + Self.escaped(title))
       case .paragraph(let text), .notice(let text): lines.append(Self.escaped(text))
       case .statement(let text): lines.append("**\(Self.escaped(text))**")

@@ -20,6 +20,7 @@ struct ThresholdCommand: ParsableCommand {
       AuditCommand.self,
       ReplayCommand.self,
       ExplainCommand.self,
+      PageCommand.self,
       SchemaCommand.self,
       ManualCommand.self,
     ]

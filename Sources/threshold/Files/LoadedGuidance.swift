@@ -47,6 +47,12 @@ struct LoadedGuidance: Sendable {
     return .success(LoadedGuidance(guidance: guidance, files: files))
   }
 
+  /// What each file holds, as it was written.
+  var nodes: [(part: GuidancePart, node: Node)] {
+    let sink = DiagnosticSink()
+    return files.parts.compactMap { part, file in compose(file, into: sink).map { (part: part, node: $0) } }
+  }
+
   private init(guidance: Guidance, files: GuidanceFiles) {
     self.guidance = guidance
     self.files = files

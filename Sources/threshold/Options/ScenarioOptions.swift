@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionSupport
+import MarkedYAML
 
 /// Which scenarios there are.
 struct ScenarioOptions: ParsableArguments {
@@ -28,5 +29,15 @@ struct ScenarioOptions: ParsableArguments {
   ) throws(Failure) -> [Scenario] {
     if !isNeeded, folder == nil, !ScenarioFolder.isAnywhere { return [] }
     return try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance, in: surroundings)
+  }
+
+  /// The files of the stories to rehearse, each with its name, as they were written; none where there is no folder.
+  func stories(_ guidance: Guidance, in surroundings: Surroundings) throws(Failure) -> [(name: String, node: Node)] {
+    if folder == nil, !ScenarioFolder.isAnywhere { return [] }
+    let rehearsed = try load(guidance, in: surroundings).filter(\.isRehearsed)
+    let sink = DiagnosticSink()
+    return rehearsed.compactMap { scenario in
+      compose(scenario.range.file, into: sink).map { (name: scenario.id, node: $0) }
+    }
   }
 }

@@ -1,0 +1,195 @@
+// One question a screen. `talk` is what the questions are about: a concern, or a story.
+let talk = null;
+
+function begin(request, about) {
+  talk = { ...about, seen: new Set() };
+  showQuestion(ask({ do: "begin", ...request }));
+}
+
+const answer = guarded((id, value) => showQuestion(ask({ do: "answer", answers: { [id]: value } })));
+const back = guarded(() => {
+  const screen = ask({ do: "back" });
+  if (screen.first) return announce("This is the first question.");
+  return showQuestion(screen);
+});
+
+function showQuestion(screen) {
+  if (screen.problem) return announce("That is not an answer to this question.");
+  const doubt = (screen.doubtful ?? [])[0];
+  if (doubt) return showDoubt(screen, doubt);
+  if (!screen.question) return talk.finish(screen);
+  const question = screen.question;
+  const form = { one: choices, several: checklist, number }[question.kind](question);
+  const more = screen.remaining - (question.given === null ? 1 : 0);
+  return show(
+    question.ask,
+    [
+      urgentBox(screen.urgent),
+      screen.story && storyBox(screen.story),
+      form.node,
+      tools(question),
+      make("p", { class: "progress" }, `Question ${screen.number}${more > 0 ? `, at least ${more} more` : ""}`),
+      make("progress", { max: screen.answered + Math.max(more, 0) + 1, value: screen.answered, "aria-label": "Answered so far" }),
+      answersSoFar(screen.given),
+    ],
+    { caption: question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
+  );
+}
+
+// What cannot wait: in full when an answer first calls for it, and in short as long as it holds.
+function urgentBox(urgent) {
+  if (!urgent?.length) return null;
+  const fresh = urgent.filter((call) => !talk.seen.has(call.question));
+  for (const call of fresh) talk.seen.add(call.question);
+  if (fresh.length) announce(`Do this now. ${fresh.map((call) => call.short ?? "").join(" ")}`);
+  const parts = urgent.map((call) => {
+    const body = make("div", {}, ...call.page.map(built));
+    if (fresh.includes(call) || !call.short) return body;
+    return make("details", {}, make("summary", {}, call.short), body);
+  });
+  return make("section", { class: "urgent", "aria-labelledby": "now" }, make("h2", { id: "now" }, "Do this now"), ...parts);
+}
+
+function storyBox(story) {
+  return make("details", { class: "story", open: talk.seen.size === 0 }, make("summary", {}, "The story"), ...story.map(built));
+}
+
+function answerButton(key, text, isGiven, press) {
+  return make(
+    "button",
+    { type: "button", class: "answer", "aria-keyshortcuts": key, onclick: press },
+    make("span", { class: "key", "aria-hidden": "true" }, key.toUpperCase()),
+    make("span", {}, text),
+    isGiven && make("span", { class: "given" }, "your answer")
+  );
+}
+
+function notKnown(question) {
+  return answerButton("u", "Not known", question.given === "unknown", () => answer(question.id, "unknown"));
+}
+
+function choices(question) {
+  const isYesNo = question.options.length === 2 && question.options[0].id === "no" && question.options[1].id === "yes";
+  const options = isYesNo ? [...question.options].reverse() : question.options;
+  const shortcuts = {};
+  const rows = options.map((option, index) => {
+    const press = () => answer(question.id, option.id);
+    if (index < 9) shortcuts[index + 1] = press;
+    return answerButton(index < 9 ? String(index + 1) : " ", option.text, question.given === option.id, press);
+  });
+  return { node: make("div", { class: "answers", role: "group", "aria-labelledby": "heading" }, ...rows, notKnown(question)), keys: shortcuts };
+}
+
+function checklist(question) {
+  const given = question.given ?? {};
+  const state = (id) => (Array.isArray(given) ? (given.includes(id) ? "yes" : "no") : given[id] ?? "no");
+  const shortcuts = {};
+  const rows = question.options.map((option, index) => {
+    const tick = make("input", { type: "checkbox", id: `tick-${option.id}`, checked: state(option.id) === "yes" });
+    const doubt = make("input", { type: "checkbox", id: `doubt-${option.id}`, checked: state(option.id) === "unknown" });
+    tick.addEventListener("change", () => { if (tick.checked) doubt.checked = false; });
+    doubt.addEventListener("change", () => { if (doubt.checked) tick.checked = false; });
+    if (index < 9) shortcuts[index + 1] = () => { tick.click(); tick.focus(); };
+    const key = index < 9 ? make("span", { class: "key", "aria-hidden": "true" }, String(index + 1)) : null;
+    const node = make(
+      "li",
+      {},
+      make("label", { class: "tick" }, tick, key, make("span", {}, option.text)),
+      make("label", { class: "doubt" }, doubt, make("span", {}, "not known"), make("span", { class: "hidden" }, `: ${option.text}`))
+    );
+    return { option, tick, doubt, node };
+  });
+  const hint = make("p", { class: "hint", id: "hint" }, "Tick all that apply. What you leave empty counts as no.");
+  const take = () => {
+    const value = {};
+    for (const row of rows) {
+      if (row.tick.checked) value[row.option.id] = "yes";
+      if (row.doubt.checked) value[row.option.id] = "unknown";
+    }
+    if (Object.keys(value).length) return answer(question.id, value);
+    hint.className = "hint wrong";
+    hint.textContent = "Tick what applies, or choose ‘None of these’ or ‘Not known’.";
+    announce(hint.textContent);
+    return rows[0].tick.focus();
+  };
+  const none = () => answer(question.id, []);
+  const isNone = Array.isArray(question.given) && question.given.length === 0;
+  return {
+    node: make(
+      "div",
+      { class: "checklist", role: "group", "aria-labelledby": "heading", "aria-describedby": "hint" },
+      hint,
+      make("ul", {}, ...rows.map((row) => row.node)),
+      make("div", { class: "answers" }, button("Continue with what is ticked", take, { class: "main" }), answerButton("0", "None of these", isNone, none), notKnown(question))
+    ),
+    keys: { ...shortcuts, 0: none },
+  };
+}
+
+function number(question) {
+  const isNumber = typeof question.given === "number";
+  const field = make("input", { id: "number", type: "text", inputmode: "numeric", autocomplete: "off", size: "8", "aria-describedby": "hint", value: isNumber ? question.given : null });
+  const unit = make("select", { "aria-label": "Counted in" }, ...question.units.map((name) => make("option", { value: name }, name)));
+  const hint = make("p", { class: "hint", id: "hint" }, `A whole number from ${question.from} to ${question.to} ${question.unit}.`);
+  const take = guarded((event) => {
+    event.preventDefault();
+    const typed = field.value.trim();
+    const screen = ask({ do: "answer", question: question.id, typed, unit: unit.value });
+    if (!screen.problem) return showQuestion(screen);
+    hint.className = "hint wrong";
+    hint.textContent = typed ? `‘${typed}’ is not understood. ${hint.textContent}` : `Nothing is typed. ${hint.textContent}`;
+    field.setAttribute("aria-invalid", "true");
+    announce(hint.textContent);
+    return field.focus();
+  });
+  const others = question.options.map((option) =>
+    answerButton(" ", option.text, question.given === option.id, () => answer(question.id, option.id)));
+  return {
+    node: make(
+      "form",
+      { class: "number", novalidate: true, onsubmit: take },
+      make("label", { for: "number" }, "Type the number"),
+      hint,
+      make("p", {}, field, " ", question.units.length > 1 ? unit : null, " ", make("button", { type: "submit", class: "main" }, "Continue")),
+      make("div", { class: "answers" }, ...others, notKnown(question))
+    ),
+    keys: {},
+  };
+}
+
+function tools(question) {
+  return make(
+    "div",
+    { class: "tools" },
+    question.help.length > 0 && make("details", { id: "help" }, make("summary", {}, "What this means, and who would know"), ...question.help.map((text) => make("p", {}, text))),
+    make(
+      "div",
+      { class: "row" },
+      button("Back", back),
+      talk.soFar && button("The outcome so far", talk.soFar),
+      button(talk.leaveText, talk.leave)
+    )
+  );
+}
+
+function answersSoFar(given) {
+  if (!given.length) return null;
+  const list = given.flatMap((item) => [make("dt", {}, item.ask), make("dd", {}, item.answer ?? "")]);
+  return make("details", { class: "given-so-far" }, make("summary", {}, `What you have answered (${given.length})`), make("dl", {}, ...list));
+}
+
+// An answer that would no longer be asked for: it stays unless somebody says that it does not hold.
+function showDoubt(screen, doubt) {
+  const rest = { ...screen, doubtful: screen.doubtful.slice(1) };
+  const keep = guarded(() => showQuestion(rest));
+  const forget = guarded(() => showQuestion({ ...ask({ do: "withdraw", question: doubt.id }), doubtful: rest.doubtful }));
+  show(
+    "Does that still hold?",
+    [
+      make("p", {}, `This would no longer be asked: ${doubt.ask}`),
+      make("p", { class: "statement" }, `You answered: ${doubt.answer}`),
+      make("div", { class: "answers" }, answerButton("1", "Yes, it still holds", false, keep), answerButton("2", "No, forget it", false, forget)),
+    ],
+    { shortcuts: { 1: keep, 2: forget } }
+  );
+}

@@ -1,0 +1,27 @@
+// The whole guidance, which the page holds as it is; searching hides what does not have the words.
+const read = document.getElementById("read");
+
+function showRead() {
+  keys = {};
+  app.hidden = true;
+  read.hidden = false;
+  document.title = `Read – ${document.body.dataset.name}`;
+  window.scrollTo(0, 0);
+  read.querySelector("h1").focus();
+}
+
+function prepareReading() {
+  const search = document.getElementById("search");
+  search.closest("form").hidden = false;
+  search.closest("form").addEventListener("submit", (event) => event.preventDefault());
+  search.addEventListener("input", () => {
+    const words = search.value.toLowerCase().split(/\s+/).filter((word) => word);
+    let count = 0;
+    for (const section of read.querySelectorAll("section")) {
+      const text = section.textContent.toLowerCase();
+      section.hidden = !words.every((word) => text.includes(word));
+      if (!section.hidden) count += 1;
+    }
+    document.getElementById("found").textContent = words.length ? `${count} ${count === 1 ? "part has" : "parts have"} these words.` : "";
+  });
+}

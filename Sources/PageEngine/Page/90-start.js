@@ -1,0 +1,68 @@
+// Everything begins here, once the engine has understood the guidance.
+let about = { levels: [], steps: [], agencies: [] };
+let escapes = [];
+
+// Forgets everything, and leaves nothing to go back to.
+function leave() {
+  app.replaceChildren();
+  read.replaceChildren();
+  window.location.replace("https://www.bbc.co.uk/weather");
+}
+
+function press(event) {
+  if (event.key === "Escape") {
+    escapes = [...escapes.filter((time) => event.timeStamp - time < 2000), event.timeStamp];
+    if (escapes.length === 3) leave();
+    return;
+  }
+  const isTyping = event.target.matches?.("input:not([type=checkbox]), textarea, select");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || !document.getElementById("keys").checked) return;
+  const help = document.getElementById("help");
+  if (event.key === "?" && help) {
+    help.open = !help.open;
+    help.querySelector("summary").focus();
+    return;
+  }
+  const action = keys[event.key.toLowerCase()];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+function open(part) {
+  for (const tab of document.querySelectorAll("nav button")) {
+    if (tab.dataset.part === part) tab.setAttribute("aria-current", "page");
+    else tab.removeAttribute("aria-current");
+  }
+  ({ check: showStart, escalate: showEscalate, rehearse: showStories, read: showRead })[part]();
+}
+
+function warn(texts) {
+  document.getElementById("warnings").replaceChildren(...texts.map((text) => make("p", { class: "warning" }, text)));
+}
+
+async function start() {
+  document.getElementById("exit").addEventListener("click", leave);
+  document.getElementById("exit").hidden = false;
+  document.addEventListener("keydown", press);
+  if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return;
+  const wrong = await startEngine();
+  if (wrong) {
+    read.remove();
+    show(wrong === 1 ? "Do not use this page: it was altered" : "Do not use this page: it cannot be read", [
+      make("p", { class: "statement" }, ...linked("It says no level. In an emergency ring 999.")),
+      make("p", {}, "The guidance in it is not the one that it was made with. Ask whoever sent it for a new one, and talk to the safeguarding lead of your own organisation."),
+    ]);
+    return;
+  }
+  about = ask({ do: "about" });
+  warn(about.notices);
+  document.getElementById("still").remove();
+  prepareReading();
+  for (const tab of document.querySelectorAll("nav button")) tab.addEventListener("click", () => open(tab.dataset.part));
+  document.querySelector("nav").hidden = false;
+  document.getElementById("keyboard").hidden = false;
+  open("check");
+}
+
+start().catch(showFailure);

@@ -1,0 +1,78 @@
+public import DecisionSupport
+public import MarkedYAML
+internal import Reports
+
+/// What a page carries for its engine: a guidance and the stories to rehearse, as one JSON text.
+public struct PageBlock {
+  /// The guidance.
+  public let guidance: Guidance
+
+  /// The digest of the guidance's own files.
+  public let fingerprint: String
+
+  /// The files of the stories, each with its name; they are read when somebody rehearses.
+  private let stories: [(name: String?, node: Node)]
+
+  /// Why a block is of no use.
+  public enum Problem: Int, Error {
+    /// It is not the one whose digest stands beside it.
+    case altered = 1
+
+    /// No guidance can be read from it.
+    case unreadable = 2
+  }
+
+  /// Reads a block.
+  ///
+  /// - Parameters:
+  ///   - bytes: The block.
+  ///   - digest: Its SHA-256, in hexadecimal digits, as it stands beside it.
+  /// - Throws: Where it was altered, or holds no guidance in which nothing is wrong.
+  public init(_ bytes: [UInt8], digest: String) throws(Problem) {
+    guard SHA256.hexadecimal(of: bytes) == digest else { throw .altered }
+    let sink = DiagnosticSink()
+    let node = composeJSON(SourceFile(path: "guidance", bytes: bytes), into: sink).node
+    guard case .mapping(let block)? = node, case .mapping(let parts)? = block["guidance"],
+      case .scalar(let fingerprint)? = block["fingerprint"], case .mapping(let stories)? = block["stories"]
+    else { throw .unreadable }
+    let documents = GuidancePart.allCases.compactMap { part in
+      parts[part.rawValue].map { (part: part, node: Optional($0)) }
+    }
+    guard let guidance = GuidanceLoader.load(documents, folder: "page", into: sink), sink.isEmpty else {
+      throw .unreadable
+    }
+    self.guidance = guidance
+    self.fingerprint = fingerprint.text
+    self.stories = stories.entries.map { (name: Optional($0.key.text), node: $0.value) }
+  }
+
+  /// Which version of the guidance it is.
+  var version: GuidanceVersion {
+    GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
+  }
+
+  /// The stories, read and checked.
+  func scenarios(into sink: DiagnosticSink) -> [Scenario] {
+    ScenarioReader(guidance, into: sink).library(stories).scenarios.filter { $0.isRehearsed }
+  }
+
+  /// Writes a block.
+  ///
+  /// - Parameters:
+  ///   - parts: The files of the guidance.
+  ///   - fingerprint: Their digest.
+  ///   - stories: The files of the stories, each with its name.
+  /// - Returns: The text, on one line, which `read` understands.
+  public static func text(
+    _ parts: [(part: GuidancePart, node: Node)],
+    fingerprint: String,
+    stories: [(name: String, node: Node)]
+  ) -> String {
+    let block: JSON = [
+      "fingerprint": .string(fingerprint),
+      "guidance": .object(parts.map { JSON.Member($0.part.rawValue, JSON($0.node)) }),
+      "stories": .object(stories.map { JSON.Member($0.name, JSON($0.node)) }),
+    ]
+    return block.line()
+  }
+}

@@ -1,0 +1,54 @@
+import DecisionSupport
+import MarkedYAML
+import Reports
+
+extension PageSession {
+  /// What the answers come to: as a page, as text to paste, and as the record that `threshold replay` reads.
+  ///
+  /// With `answers` it is about those, and the conversation stays as it is.
+  mutating func outcome(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
+    guard let today = request.day("today") else { return ["problem": true] }
+    var answers = interview.answers
+    if let node = request["answers"] { answers = AnswersReader(guidance, into: sink).answers(node) }
+    guard sink.isEmpty else { return .null }
+    let outcome = try guidance.assess(answers, since: request.day("since") ?? today, today: today)
+    let report = OutcomeReport(outcome, of: guidance, professional: judgement(request), today: today)
+    if request.has("bare") { return ["json": .string(report.json(fingerprint: block.fingerprint))] }
+    return [
+      "page": .markup(report.document.markup()),
+      "markdown": .string(report.document.markdown()),
+      "record": .string(report.record(fingerprint: block.fingerprint, isFinished: interview.next == nil)),
+      "json": .string(report.json(fingerprint: block.fingerprint)),
+    ]
+  }
+
+  /// Somebody's own judgement beside it, which needs a reason.
+  private func judgement(_ request: PageRequest) -> ProfessionalJudgement? {
+    let reason = request.text("reason")
+    guard let number = request.number("judged"), let level = guidance.level(number: number), !reason.isEmpty else {
+      return nil
+    }
+    return ProfessionalJudgement(level: level, reason: reason)
+  }
+
+  /// Where a disagreement stands, what comes next, and the whole ladder with its dates.
+  func escalate(_ request: PageRequest) -> JSON {
+    let agencies = guidance.escalation?.agencies ?? []
+    let agency = agencies.firstIndex { $0.id == request.text("agency") }.map { Ordinal<Agency>($0) }
+    guard let today = request.day("today"), let step = guidance.step(request.text("at")),
+      let ladder = Ladder(guidance, agency: agency, isUrgent: request.has("urgent"))
+    else { return ["said": "There is no such step."] }
+    let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: today)
+    do {
+      let report = try EscalationReport(disagreement, isPlanned: true, today: today)
+      return [
+        "page": .markup(report.document.markup()),
+        "markdown": .string(report.document.markdown()),
+        "json": .string(report.json.text()),
+        "calendar": .string(report.calendarFile),
+      ]
+    } catch {
+      return ["said": .string(error.message)]
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import DecisionSupport
+internal import MarkedYAML
+internal import Reports
+
+/// One person at a page: the guidance, the conversation, and what was rehearsed. Nothing of it outlives the page.
+public struct PageSession {
+  let block: PageBlock
+
+  /// The questions, about a concern or a story.
+  var interview: Interview
+
+  /// The story that is rehearsed; nil where the conversation is about a concern.
+  var scenario: Scenario?
+
+  /// Every story, once somebody has asked for one.
+  var scenarios: [Scenario]?
+
+  /// What was made of the stories.
+  var response: Response
+
+  /// The urgent actions that somebody has been shown.
+  var shownUrgent: [Ordinal<Question>] = []
+
+  /// Begins with nothing answered.
+  public init(_ block: PageBlock) {
+    self.block = block
+    interview = Interview(block.guidance, answers: Answers(for: block.guidance))
+    response = Response(id: nil, guidance: nil)
+  }
+
+  var guidance: Guidance { block.guidance }
+
+  /// Answers one request.
+  ///
+  /// - Parameter bytes: A JSON object whose `do` says what is wanted.
+  /// - Returns: A JSON object; `{"problem": true}` where the request could not be understood, one with `contradiction`
+  ///   where the program contradicts itself and so says no level.
+  public mutating func answer(_ bytes: [UInt8]) -> String {
+    let sink = DiagnosticSink()
+    guard let request = PageRequest(bytes, into: sink) else { return Self.problem }
+    var result: JSON
+    do {
+      result = try answer(request, sink)
+    } catch {
+      result = ["contradiction": .markup(ContradictionReport(error).document.markup())]
+    }
+    return sink.isEmpty ? result.line() : Self.problem
+  }
+
+  private static let problem = "{\"problem\":true}"
+
+  private mutating func answer(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
+    switch request.text("do") {
+    case "about": return about(request)
+    case "begin": return begin(request, sink)
+    case "answer": return take(request, sink)
+    case "withdraw": return withdraw(request)
+    case "back": return goBack(request)
+    case "screen": return screen()
+    case "outcome": return try outcome(request, sink)
+    case "escalate": return escalate(request)
+    case "stories": return stories(sink)
+    case "commit": return try commit(request, sink)
+    default: return ["problem": true]
+    }
+  }
+
+  /// What a page says of its guidance before anything is asked.
+  private func about(_ request: PageRequest) -> JSON {
+    let today = request.day("today") ?? guidance.effective
+    let steps = guidance.escalation.map { escalation in
+      escalation.steps.map { step -> JSON in ["id": .string(step.id), "text": .string(step.heading)] }
+    }
+    let agencies = guidance.escalation.map { escalation in
+      escalation.agencies.map { agency -> JSON in ["id": .string(agency.id), "text": .string(agency.name)] }
+    }
+    return [
+      "name": .string(guidance.name),
+      "version": .string(guidance.version),
+      "reviewPassed": .bool(guidance.reviewBy < today),
+      "notices": JSON(guidance.notices(on: today, hasUndatedDeadline: false)),
+      "levels": .array(
+        guidance.levels.map { level -> JSON in
+          ["number": .number(level.number), "text": .string(level.name), "means": .string(level.means)]
+        }
+      ),
+      "steps": .array(steps ?? []),
+      "agencies": .array(agencies ?? []),
+    ]
+  }
+}
+
+extension JSON {
+  /// Pieces of a page for its script.
+  static func markup(_ pieces: [Markup]) -> JSON { .array(pieces.map { $0.json }) }
+}

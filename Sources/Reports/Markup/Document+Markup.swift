@@ -1,0 +1,106 @@
+extension Document {
+  /// The document as pieces of a page: a section for each heading, with what stands below it.
+  ///
+  /// - Parameter level: How deep its headings are, from 1.
+  /// - Returns: The same parts in the same order as its text.
+  public func markup(headings level: Int = 2) -> [Markup] {
+    // Parts take the place of headings, which stand one below them.
+    let hasParts = blocks.contains { if case .part = $0 { true } else { false } }
+    var page = DocumentPage(level: hasParts ? level + 1 : level)
+    for block in blocks { page.add(block) }
+    return page.finished()
+  }
+}
+
+/// Lays a document's parts out in sections.
+private struct DocumentPage {
+  let level: Int
+  private var done: [Markup] = []
+  private var section: [Markup] = []
+  private var isUrgent = false
+  private var items: [Markup] = []
+
+  init(level: Int) { self.level = level }
+
+  mutating func finished() -> [Markup] {
+    endSection()
+    return done
+  }
+
+  mutating func add(_ block: Document.Block) {
+    if case .item(let text, let notes) = block {
+      items.append(.element("li", [:], Markup.telling(text) + notes.map { .element("p", ["class": "note"], saying: $0) }))
+      return
+    }
+    endList()
+    switch block {
+    case .part(let title):
+      endSection()
+      section.append(.element("h\(level - 1)", ["class": "part"], saying: title))
+    case .heading(let title, let isUrgent):
+      endSection()
+      self.isUrgent = isUrgent
+      section.append(.element("h\(level)", [:], saying: title))
+    case .paragraph(let text): section += paragraphs(text, "")
+    case .notice(let text): section += paragraphs(text, "notice")
+    case .statement(let text): section += paragraphs(text, "statement")
+    case .aside(let text): section += paragraphs(text, "aside")
+    case .item: break
+    case .field(let label, let lines): section.append(field(label, lines))
+    case .comparison(let first, let second, let rows): section.append(table(first, second, rows))
+    }
+  }
+
+  private mutating func endList() {
+    guard !items.isEmpty else { return }
+    section.append(.element("ul", [:], items))
+    items = []
+  }
+
+  private mutating func endSection() {
+    endList()
+    guard !section.isEmpty else { return }
+    done.append(.element("section", isUrgent ? ["class": "urgent"] : [:], section))
+    (section, isUrgent) = ([], false)
+  }
+
+  /// A paragraph for each line of a text.
+  private func paragraphs(_ text: String, _ name: String) -> [Markup] {
+    text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      .element("p", name.isEmpty ? [:] : ["class": name], saying: String(Substring(line)))
+    }
+  }
+
+  private func field(_ label: String, _ lines: [String]) -> Markup {
+    let name = Markup.element("span", ["class": "label"], [.text(label + ":")])
+    if lines.count == 1 { return .element("p", ["class": "field"], [name, .text(" ")] + Markup.telling(lines[0])) }
+    let rows = lines.map { line -> Markup in
+      let depth = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count / 2
+      var text = line.drop { $0 == " " }
+      if text.hasPrefix("- ") { text = text.dropFirst(2) }
+      return .element("li", depth == 0 ? [:] : ["class": "deep\(min(depth, 6))"], saying: String(text))
+    }
+    return .element("div", ["class": "field"], [name, .element("ul", [:], rows)])
+  }
+
+  private func table(_ first: String, _ second: String, _ rows: [Document.Row]) -> Markup {
+    let head = ["", first, second].map { title -> Markup in
+      title.isEmpty ? .element("td", [:], []) : .element("th", ["scope": "col"], [.text(title)])
+    }
+    let body = rows.map { row in
+      Markup.element(
+        "tr",
+        [:],
+        [
+          .element("th", ["scope": "row"], saying: row.label), .element("td", [:], saying: row.first),
+          .element("td", [:], saying: row.second),
+        ]
+      )
+    }
+    return .element(
+      "table",
+      [:],
+      [.element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body)]
+    )
+  }
+}

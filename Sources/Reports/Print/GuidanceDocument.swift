@@ -1,0 +1,147 @@
+public import DecisionSupport
+
+/// The whole guidance for people: what a committee that has to answer for it reads, part by part.
+public struct GuidanceDocument: Sendable {
+  private let guidance: Guidance
+
+  /// Takes a guidance up.
+  public init(_ guidance: Guidance) {
+    self.guidance = guidance
+  }
+
+  /// The levels, the questions in asking order, the rules in words, what is said beside the level, the ladder, whom to ring
+  /// and where it all comes from.
+  public var document: Document {
+    var document = Document()
+    addAbout(to: &document)
+    addLevels(to: &document)
+    addQuestions(guidance, to: &document)
+    addRules(to: &document)
+    addReminders(to: &document)
+    addPathways(to: &document)
+    addLadder(guidance, to: &document)
+    addContacts(guidance, to: &document)
+    addAssumptions(to: &document)
+    document.add(.part("Sources"))
+    for source in guidance.sources {
+      let notes = [source.note, source.url].compactMap { $0 }
+      document.add(.item(source.reference, notes: notes))
+    }
+    return document
+  }
+
+  private func addAbout(to document: inout Document) {
+    document.add(.part("About this guidance"))
+    for notice in [guidance.status == .draft ? "This guidance is a draft, not approved by any partnership." : ""]
+    where !notice.isEmpty {
+      document.add(.statement(notice))
+    }
+    if case .approved(let body) = guidance.status { document.add(.field("Approved by", lines: [body])) }
+    document.add(.field("Version", lines: [guidance.version]))
+    document.add(.field("Looked after by", lines: [guidance.owner]))
+    document.add(.field("In effect from", lines: [guidance.effective.spelledOut]))
+    document.add(.field("To be reviewed by", lines: [guidance.reviewBy.spelledOut]))
+    guard let applicability = guidance.applicability else { return }
+    document.add(.heading("Whom it is for"))
+    document.add(.field("It applies unless this is false", lines: guidance.lines(describing: applicability.condition)))
+    document.add(.paragraph(applicability.because))
+    for item in applicability.toDo { add(item, to: &document) }
+  }
+
+  private func addLevels(to document: inout Document) {
+    document.add(.part("Levels"))
+    for level in guidance.levels {
+      document.add(.heading("Level \(level.number), \(level.name)"))
+      document.add(.paragraph(level.means))
+      add("What to do", level.toDo, to: &document)
+      add("What not to do", level.notToDo, to: &document)
+      add("First, where only what is not known raised it to here", level.toDoIfNotKnown, to: &document)
+      add("Consent", level.aboutConsent, to: &document)
+    }
+  }
+
+  private func addRules(to document: inout Document) {
+    document.add(.part("Rules, from the highest level down"))
+    for (position, level) in guidance.levels.enumerated().reversed() {
+      for rule in guidance.rules where rule.level == Ordinal(position) {
+        document.add(.heading(rule.because))
+        document.add(.field("Calls for", lines: [level.title]))
+        document.add(.field("When", lines: guidance.lines(describing: rule.condition)))
+        document.add(.aside(reference(rule.citation)))
+      }
+    }
+  }
+
+  private func addReminders(to document: inout Document) {
+    guard !guidance.reminders.isEmpty else { return }
+    document.add(.part("Reminders"))
+    for reminder in guidance.reminders {
+      document.add(.heading(reminder.text))
+      document.add(.field("Shown", lines: reminder.showIf.map { guidance.lines(describing: $0) } ?? ["always"]))
+      document.add(.aside(reference(reminder.citation)))
+    }
+  }
+
+  private func addPathways(to document: inout Document) {
+    guard !guidance.pathways.isEmpty else { return }
+    document.add(.part("Pathways: what is due beside the level"))
+    for pathway in guidance.pathways {
+      document.add(.heading(pathway.name))
+      document.add(.field("When", lines: guidance.lines(describing: pathway.condition)))
+      if let within = pathway.within { document.add(.field("Time", lines: [within.phrase])) }
+      for item in pathway.actions { add(item, to: &document) }
+      document.add(.aside(reference(pathway.citation)))
+    }
+  }
+
+  private func addAssumptions(to document: inout Document) {
+    let citations =
+      guidance.questions.map { ($0.ask, $0.citation) } + guidance.rules.map { ($0.because, $0.citation) }
+      + guidance.reminders.map { ($0.text, $0.citation) }
+    let assumed = citations.compactMap { said, citation in citation.assumption.map { (said, $0) } }
+    guard !assumed.isEmpty else { return }
+    document.add(.part("What is assumed, where no source says it in so many words"))
+    for (said, assumption) in assumed { document.add(.item(said, notes: [assumption])) }
+  }
+
+  func reference(_ citation: Citation) -> String { "Source: \(guidance.reference(citation))" }
+
+  // MARK: Items
+
+  private func add(_ label: String, _ items: [Item], to document: inout Document) {
+    guard !items.isEmpty else { return }
+    document.add(.statement(label))
+    for item in items { add(item, to: &document) }
+  }
+
+  /// An item; of several forms the first that is not ruled out counts, and each says when.
+  func add(_ item: Item, to document: inout Document) {
+    for (position, part) in item.parts.enumerated() {
+      var notes: [String] = []
+      if let condition = part.condition {
+        notes.append("\(position == 0 ? "If" : "Else, if") \(guidance.sentence(describing: condition))")
+      } else if item.isChoice {
+        notes.append("Otherwise")
+      }
+      if let with = part.with { notes.append("With: \(with)") }
+      if let within = part.within { notes.append("Time: \(within.phrase)") }
+      if !part.contacts.isEmpty {
+        notes.append("Ring: \(part.contacts.map { guidance.contacts[$0.position].name }.joined(separator: "; "))")
+      }
+      document.add(.item(part.text, notes: notes))
+    }
+  }
+}
+
+extension Guidance {
+  /// A condition in words on one line.
+  func sentence(describing condition: Condition) -> String {
+    let lines = lines(describing: condition)
+    guard lines.count > 1 else { return lines.joined() }
+    let parts = lines.dropFirst().map { line in
+      let text = line.drop { $0 == " " }
+      return String(text.hasPrefix("- ") ? text.dropFirst(2) : text)
+    }
+    return "\(lines[0]) \(parts.joined(separator: "; "))"
+  }
+}
