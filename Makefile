@@ -4,6 +4,7 @@
 # make test-long   both of these with many times as many random draws, as is done each night
 # make fuzz      feeds every reader with bytes that nobody wrote, FUZZ_SECONDS (60) for each
 # make embedded  compiles for a browser what runs in one
+# make page      what 'threshold page' puts into a page: the engine for browsers, into .build/page
 # make lint      the style that this code keeps
 # make bench     how long things take, as ratios
 # make install   into PREFIX (/usr/local), below DESTDIR if one is given; make uninstall removes just that
@@ -32,7 +33,7 @@ DESTDIR ?=
 PROGRAM ?= $(BUILD)/threshold
 PLACES = PROGRAM="$(PROGRAM)" PREFIX="$(PREFIX)" DESTDIR="$(DESTDIR)"
 
-.PHONY: run build build-tests test test-peers test-long fuzz bench embedded lint libyaml install install-built uninstall deb dist dist-built schemas documentation
+.PHONY: run build build-tests test test-peers test-long fuzz bench embedded page lint libyaml install install-built uninstall deb dist dist-built schemas documentation
 
 run: build
 	@if [ -t 0 ]; then $(BUILD)/threshold check; else $(BUILD)/threshold check --answers $(EXAMPLE); fi
@@ -46,7 +47,7 @@ build-tests: libyaml
 test: libyaml
 	swift test $(TESTS)
 
-test-peers: build
+test-peers: build page
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
 
 test-long: export THRESHOLD_LONG = 1
@@ -61,7 +62,10 @@ bench: libyaml
 embedded:
 	@.ci/embedded
 
-install: build
+page:
+	@.packaging/page
+
+install: build page
 	@$(PLACES) .packaging/install
 
 # The same with a program that is there already.
@@ -71,7 +75,7 @@ install-built:
 uninstall:
 	@$(PLACES) .packaging/uninstall
 
-deb: build
+deb: build page
 	@$(PLACES) .packaging/deb
 
 dist: build dist-built

@@ -53,7 +53,8 @@ public struct PageBlock {
 
   /// The stories, read and checked.
   func scenarios(into sink: DiagnosticSink) -> [Scenario] {
-    ScenarioReader(guidance, into: sink).library(stories).scenarios.filter { $0.isRehearsed }
+    let reader = ScenarioReader(guidance, into: sink)
+    return stories.compactMap { reader.scenario($0.node, named: $0.name) }
   }
 
   /// Writes a block.
@@ -70,7 +71,8 @@ public struct PageBlock {
   ) -> String {
     let block: JSON = [
       "fingerprint": .string(fingerprint),
-      "guidance": .object(parts.map { JSON.Member($0.part.rawValue, JSON($0.node)) }),
+      // What only the audit reads stays out.
+      "guidance": .object(parts.filter { $0.part != .safeguards }.map { JSON.Member($0.part.rawValue, JSON($0.node)) }),
       "stories": .object(stories.map { JSON.Member($0.name, JSON($0.node)) }),
     ]
     return block.line()

@@ -109,7 +109,10 @@ extension PageSession {
       JSON.Member("id", .string(question.id)), JSON.Member("section", .string(question.section)),
       JSON.Member("ask", .string(question.ask)), JSON.Member("help", JSON(help)),
       JSON.Member("given", interview.answers[index].map { .answer($0, question) } ?? .null),
-      JSON.Member("options", .array(question.answers.options.map { ["id": .string($0.id), "text": .string($0.text)] })),
+      JSON.Member(
+        "options",
+        .array(question.answers.options.map { ["id": .string($0.id), "text": .string($0.text)] })
+      ),
     ]
     switch question.answers {
     case .yesNo, .oneOf: members.append(JSON.Member("kind", "one"))

@@ -59,6 +59,7 @@ public struct PageSession {
     case "screen": return screen()
     case "outcome": return try outcome(request, sink)
     case "escalate": return escalate(request)
+    case "read": return ["page": .markup(GuidanceDocument(guidance).document.markup())]
     case "stories": return stories(sink)
     case "commit": return try commit(request, sink)
     default: return ["problem": true]
@@ -68,6 +69,8 @@ public struct PageSession {
   /// What a page says of its guidance before anything is asked.
   private func about(_ request: PageRequest) -> JSON {
     let today = request.day("today") ?? guidance.effective
+    let notices = guidance.notices(on: today, hasUndatedDeadline: false)
+    let isPassed = guidance.reviewBy < today
     let steps = guidance.escalation.map { escalation in
       escalation.steps.map { step -> JSON in ["id": .string(step.id), "text": .string(step.heading)] }
     }
@@ -77,8 +80,8 @@ public struct PageSession {
     return [
       "name": .string(guidance.name),
       "version": .string(guidance.version),
-      "reviewPassed": .bool(guidance.reviewBy < today),
-      "notices": JSON(guidance.notices(on: today, hasUndatedDeadline: false)),
+      // That the day of its review has passed is said last there, and first here.
+      "notices": JSON(isPassed ? notices.suffix(1) + notices.dropLast() : notices),
       "levels": .array(
         guidance.levels.map { level -> JSON in
           ["number": .number(level.number), "text": .string(level.name), "means": .string(level.means)]

@@ -115,7 +115,11 @@ public struct GuidanceLoader {
     let pathways = readPathways(pathwayItems)
     let calendar = readCalendar()
     let escalation = readEscalation()
-    let safeguards = readSafeguards()
+    #if hasFeature(Embedded)
+      let safeguards: [Safeguard] = []
+    #else
+      let safeguards = readSafeguards()
+    #endif
     let frame = header.flatMap { readFrame($0) }
 
     let domains = domains()
@@ -154,11 +158,14 @@ public struct GuidanceLoader {
       intent: frame.intent,
       compiled: compiled
     )
-    checkCycles(guidance)
-    guard sink.isEmpty else { return nil }
-    checkConditions(guidance)
-    checkApplicability(guidance)
-    checkLadder(guidance)
+    // What a page holds has been checked, and its engine has no room to do it again.
+    #if !hasFeature(Embedded)
+      checkCycles(guidance)
+      guard sink.isEmpty else { return nil }
+      checkConditions(guidance)
+      checkApplicability(guidance)
+      checkLadder(guidance)
+    #endif
     return guidance
   }
 

@@ -4,6 +4,10 @@ struct EventReader: ~Copyable {
 
   /// Refuses whatever the text holds.
   func next() throws(SyntaxProblem) -> Event {
-    throw SyntaxProblem(problem: "only JSON can be read here", position: SourcePosition(line: 1, column: 1), context: nil)
+    throw SyntaxProblem(
+      problem: "only JSON can be read here",
+      position: SourcePosition(line: 1, column: 1),
+      context: nil
+    )
   }
 }

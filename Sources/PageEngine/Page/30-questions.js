@@ -166,7 +166,6 @@ function tools(question) {
       "div",
       { class: "row" },
       button("Back", back),
-      talk.soFar && button("The outcome so far", talk.soFar),
       button(talk.leaveText, talk.leave)
     )
   );

@@ -1,9 +1,8 @@
 // A concern: the questions, the outcome, and what somebody takes away from it.
 const check = {
   finish: () => showOutcome(),
-  soFar: guarded(() => showOutcome()),
   leave: guarded(() => showOutcome()),
-  leaveText: "Stop and see the outcome",
+  leaveText: "See the outcome so far",
 };
 
 const showStart = guarded(() => {

@@ -28,7 +28,7 @@ function saveResponse() {
 }
 
 function rehearse(id) {
-  begin({ story: id }, { finish: chooseLevel, soFar: null, leave: showStories, leaveText: "Leave this story" });
+  begin({ story: id }, { finish: chooseLevel, leave: showStories, leaveText: "Leave this story" });
 }
 
 function chooseLevel(screen) {

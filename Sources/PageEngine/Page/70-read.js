@@ -1,14 +1,18 @@
-// The whole guidance, which the page holds as it is; searching hides what does not have the words.
+// The whole guidance. An old browser reads a shorter form, without what opens a question or makes a rule count.
 const read = document.getElementById("read");
 
-function showRead() {
+let isWhole = false;
+
+const showRead = guarded(() => {
+  if (!isWhole) document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
+  isWhole = true;
   keys = {};
   app.hidden = true;
   read.hidden = false;
   document.title = `Read – ${document.body.dataset.name}`;
   window.scrollTo(0, 0);
   read.querySelector("h1").focus();
-}
+});
 
 function prepareReading() {
   const search = document.getElementById("search");

@@ -38,6 +38,7 @@ function open(part) {
 }
 
 function warn(texts) {
+  document.querySelector("p.draft")?.remove();
   document.getElementById("warnings").replaceChildren(...texts.map((text) => make("p", { class: "warning" }, text)));
 }
 

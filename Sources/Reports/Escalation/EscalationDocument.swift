@@ -107,6 +107,7 @@ extension EscalationReport {
         return (step(next).heading + (mark ?? ""), next.deadlines.map(phrase))
       }
     )
+    if let ladderPicture { document.add(.picture(ladderPicture)) }
     if let bound { document.add(.statement(sentence(bound))) }
   }
 

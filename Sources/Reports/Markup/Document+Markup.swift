@@ -29,7 +29,9 @@ private struct DocumentPage {
 
   mutating func add(_ block: Document.Block) {
     if case .item(let text, let notes) = block {
-      items.append(.element("li", [:], Markup.telling(text) + notes.map { .element("p", ["class": "note"], saying: $0) }))
+      items.append(
+        .element("li", [:], Markup.telling(text) + notes.map { .element("p", ["class": "note"], saying: $0) })
+      )
       return
     }
     endList()
@@ -46,6 +48,7 @@ private struct DocumentPage {
     case .statement(let text): section += paragraphs(text, "statement")
     case .aside(let text): section += paragraphs(text, "aside")
     case .item: break
+    case .picture(let picture): section.append(picture)
     case .field(let label, let lines): section.append(field(label, lines))
     case .comparison(let first, let second, let rows): section.append(table(first, second, rows))
     }

@@ -30,12 +30,14 @@ public indirect enum Markup: Hashable, Sendable {
   ///   - attributes: Names with values.
   ///   - content: What stands in it.
   /// - Returns: The element.
-  static func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [Markup]) -> Markup {
+  static func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [Markup]) -> Markup
+  {
     .element(name, attributes.map { Attribute($0.0, $0.1) }, content)
   }
 
   /// An element that holds a text, in which telephone numbers can be rung.
-  static func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], saying text: String) -> Markup {
+  static func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], saying text: String) -> Markup
+  {
     .element(name, attributes, Markup.telling(text))
   }
 

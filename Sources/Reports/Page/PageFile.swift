@@ -79,7 +79,9 @@ public struct PageFile: Sendable {
       <h1 tabindex="-1">\(Markup.escaped(guidance.name))</h1>
       <form hidden><label for="search">Search the guidance</label> <input type="search" id="search" autocomplete="off">
       <p id="found" role="status"></p></form>
-      \(GuidanceDocument(guidance).document.markup().html)
+      <div id="guidance-text">
+      \(GuidanceDocument(guidance, isShort: true).document.markup().html)
+      </div>
       </div>
       </main>
       <footer>

@@ -2,7 +2,7 @@ import DecisionSupport
 
 extension GuidanceDocument {
   /// The questions in asking order, each with its answers, what opens it, and what not knowing means.
-  func addQuestions(_ guidance: Guidance, to document: inout Document) {
+  func addQuestions(to document: inout Document) {
     document.add(.part("Questions, in asking order"))
     var section = ""
     for question in guidance.questions {
@@ -13,17 +13,17 @@ extension GuidanceDocument {
       }
       if let help = question.help { document.add(.paragraph(help)) }
       document.add(.field("Answers", lines: answers(question)))
-      if let askIf = question.askIf {
+      if let askIf = question.askIf, !isShort {
         document.add(.field("Asked only if", lines: guidance.lines(describing: askIf)))
       }
-      document.add(.field("Not known", lines: [notKnown(question)]))
+      if !isShort { document.add(.field("Not known", lines: [notKnown(question)])) }
       if let consult = question.consult { document.add(.field("Who would know", lines: [consult])) }
       if let urgent = question.urgent {
         let calling = AnswerTest(question: urgent.answers.question, values: urgent.answers.values)
         document.add(.field("At once, if", lines: [guidance.sentence(describing: .answer(calling))]))
         for item in urgent.toDo { add(item, to: &document) }
       }
-      document.add(.aside(reference(question.citation)))
+      if !isShort { document.add(.aside(reference(question.citation))) }
     }
   }
 
@@ -48,7 +48,7 @@ extension GuidanceDocument {
   }
 
   /// The ladder by which professionals resolve a disagreement.
-  func addLadder(_ guidance: Guidance, to document: inout Document) {
+  func addLadder(to document: inout Document) {
     guard let escalation = guidance.escalation else { return }
     document.add(.part("Disagreements: \(escalation.name)"))
     document.add(.statement(escalation.neverDelays))
@@ -73,7 +73,7 @@ extension GuidanceDocument {
   }
 
   /// Whom to ring, with the hours and the day on which somebody made sure of each number.
-  func addContacts(_ guidance: Guidance, to document: inout Document) {
+  func addContacts(to document: inout Document) {
     guard !guidance.contacts.isEmpty else { return }
     document.add(.part("Whom to ring"))
     for contact in guidance.contacts {

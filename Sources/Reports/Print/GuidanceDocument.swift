@@ -2,11 +2,19 @@ public import DecisionSupport
 
 /// The whole guidance for people: what a committee that has to answer for it reads, part by part.
 public struct GuidanceDocument: Sendable {
-  private let guidance: Guidance
+  let guidance: Guidance
+
+  /// Whether the conditions stay out: what opens a question, and when a rule or a reminder counts.
+  let isShort: Bool
 
   /// Takes a guidance up.
-  public init(_ guidance: Guidance) {
+  ///
+  /// - Parameters:
+  ///   - guidance: What is told.
+  ///   - isShort: Whether conditions stay out.
+  public init(_ guidance: Guidance, isShort: Bool = false) {
     self.guidance = guidance
+    self.isShort = isShort
   }
 
   /// The levels, the questions in asking order, the rules in words, what is said beside the level, the ladder, whom to ring
@@ -15,12 +23,12 @@ public struct GuidanceDocument: Sendable {
     var document = Document()
     addAbout(to: &document)
     addLevels(to: &document)
-    addQuestions(guidance, to: &document)
+    addQuestions(to: &document)
     addRules(to: &document)
     addReminders(to: &document)
     addPathways(to: &document)
-    addLadder(guidance, to: &document)
-    addContacts(guidance, to: &document)
+    addLadder(to: &document)
+    addContacts(to: &document)
     addAssumptions(to: &document)
     document.add(.part("Sources"))
     for source in guidance.sources {
@@ -43,7 +51,11 @@ public struct GuidanceDocument: Sendable {
     document.add(.field("To be reviewed by", lines: [guidance.reviewBy.spelledOut]))
     guard let applicability = guidance.applicability else { return }
     document.add(.heading("Whom it is for"))
-    document.add(.field("It applies unless this is false", lines: guidance.lines(describing: applicability.condition)))
+    if !isShort {
+      document.add(
+        .field("It applies unless this is false", lines: guidance.lines(describing: applicability.condition))
+      )
+    }
     document.add(.paragraph(applicability.because))
     for item in applicability.toDo { add(item, to: &document) }
   }
@@ -63,7 +75,12 @@ public struct GuidanceDocument: Sendable {
   private func addRules(to document: inout Document) {
     document.add(.part("Rules, from the highest level down"))
     for (position, level) in guidance.levels.enumerated().reversed() {
-      for rule in guidance.rules where rule.level == Ordinal(position) {
+      let rules = guidance.rules.filter { $0.level == Ordinal(position) }
+      if isShort {
+        document.add("Level \(level.number), \(level.name)", items: rules.map { $0.because })
+        continue
+      }
+      for rule in rules {
         document.add(.heading(rule.because))
         document.add(.field("Calls for", lines: [level.title]))
         document.add(.field("When", lines: guidance.lines(describing: rule.condition)))
@@ -75,6 +92,10 @@ public struct GuidanceDocument: Sendable {
   private func addReminders(to document: inout Document) {
     guard !guidance.reminders.isEmpty else { return }
     document.add(.part("Reminders"))
+    if isShort {
+      for reminder in guidance.reminders { document.add(.item(reminder.text)) }
+      return
+    }
     for reminder in guidance.reminders {
       document.add(.heading(reminder.text))
       document.add(.field("Shown", lines: reminder.showIf.map { guidance.lines(describing: $0) } ?? ["always"]))
@@ -87,7 +108,7 @@ public struct GuidanceDocument: Sendable {
     document.add(.part("Pathways: what is due beside the level"))
     for pathway in guidance.pathways {
       document.add(.heading(pathway.name))
-      document.add(.field("When", lines: guidance.lines(describing: pathway.condition)))
+      if !isShort { document.add(.field("When", lines: guidance.lines(describing: pathway.condition))) }
       if let within = pathway.within { document.add(.field("Time", lines: [within.phrase])) }
       for item in pathway.actions { add(item, to: &document) }
       document.add(.aside(reference(pathway.citation)))
@@ -99,7 +120,7 @@ public struct GuidanceDocument: Sendable {
       guidance.questions.map { ($0.ask, $0.citation) } + guidance.rules.map { ($0.because, $0.citation) }
       + guidance.reminders.map { ($0.text, $0.citation) }
     let assumed = citations.compactMap { said, citation in citation.assumption.map { (said, $0) } }
-    guard !assumed.isEmpty else { return }
+    guard !assumed.isEmpty, !isShort else { return }
     document.add(.part("What is assumed, where no source says it in so many words"))
     for (said, assumption) in assumed { document.add(.item(said, notes: [assumption])) }
   }

@@ -28,6 +28,9 @@ public struct Document: Sendable {
     /// Something to look up.
     case aside(String)
 
+    /// A picture, for a browser or paper alone; what it says stands in other parts, too.
+    case picture(Markup)
+
     /// Two things beside each other, with a label for each row.
     case comparison(String, String, rows: [Row])
   }
@@ -89,6 +92,7 @@ public struct Document: Sendable {
         writer.paragraph(text)
       case .statement(let text): writer.paragraph(text, emphasis: .bold)
       case .aside(let text): writer.paragraph(text, emphasis: .faint)
+      case .picture: break
       case .comparison(let first, let second, let rows): writer.comparison(first, second, rows)
       case .field(let label, let lines):
         let below = lines.count == 1 ? " \(lines[0])" : lines.map { "\n  \($0)" }.joined()
@@ -117,6 +121,7 @@ public struct Document: Sendable {
         continue
       }
       isInList = false
+      if case .picture = block { continue }
       if !lines.isEmpty { lines.append("") }
       switch block {
       case .part(let title): lines.append("# " + Self.escaped(title))
@@ -133,7 +138,7 @@ public struct Document: Sendable {
         lines += rows.map { row in
           "| \(Self.escaped(row.label)) | \(Self.escaped(row.first)) | \(Self.escaped(row.second)) |"
         }
-      case .item: break
+      case .item, .picture: break
       }
     }
     return lines.joined(separator: "\n") + "\n"

@@ -26,7 +26,8 @@ struct PageCommand: Command {
     }
     try output.refuse(reading: [("--verify", verify)])
     let loaded = try guidanceOptions.load(in: surroundings)
-    let stories = try scenarioOptions.stories(loaded.guidance, in: surroundings)
+    let isDefault = guidanceOptions.folder == nil
+    let stories = try scenarioOptions.stories(loaded, isDefault: isDefault, in: surroundings)
     let page = try PageMaking(loaded, stories: stories).page
     guard let verify else { return output.result(page.html) }
     return try PageVerification(of: verify, page, loaded, in: surroundings).result(output)

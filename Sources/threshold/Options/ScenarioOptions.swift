@@ -31,10 +31,24 @@ struct ScenarioOptions: ParsableArguments {
     return try ScenarioFolder.read([try ScenarioFolder.find(named: folder)], guidance, in: surroundings)
   }
 
-  /// The files of the stories to rehearse, each with its name, as they were written; none where there is no folder.
-  func stories(_ guidance: Guidance, in surroundings: Surroundings) throws(Failure) -> [(name: String, node: Node)] {
-    if folder == nil, !ScenarioFolder.isAnywhere { return [] }
-    let rehearsed = try load(guidance, in: surroundings).filter(\.isRehearsed)
+  /// The files of the stories to rehearse, each with its name, as they were written.
+  ///
+  /// - Parameters:
+  ///   - loaded: The guidance that they are checked against.
+  ///   - isDefault: Whether nobody named the guidance, so that the scenarios of this folder belong to it.
+  ///   - surroundings: Where standard input is.
+  /// - Returns: None where no folder was named, none is in the guidance's own folder, and it is not the default guidance.
+  /// - Throws: Every problem of every file.
+  func stories(
+    _ loaded: LoadedGuidance,
+    isDefault: Bool,
+    in surroundings: Surroundings
+  ) throws(Failure) -> [(name: String, node: Node)] {
+    let own = "\(loaded.folder)/Scenarios"
+    var place = folder ?? (GuidanceFolder.isFolder(own) ? own : nil)
+    if place == nil, isDefault, ScenarioFolder.isAnywhere { place = try ScenarioFolder.find(named: nil) }
+    guard let place else { return [] }
+    let rehearsed = try ScenarioFolder.read([place], loaded.guidance, in: surroundings).filter(\.isRehearsed)
     let sink = DiagnosticSink()
     return rehearsed.compactMap { scenario in
       compose(scenario.range.file, into: sink).map { (name: scenario.id, node: $0) }

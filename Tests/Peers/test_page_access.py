@@ -1,0 +1,97 @@
+"""A page for everybody: what axe-core finds, and a whole check with the keyboard alone."""
+
+import importlib.util
+import time
+from pathlib import Path
+
+import pytest
+
+import browsers
+import program
+from test_page import ENTER, TAB, page, ready  # noqa: F401 (a fixture)
+
+pytestmark = pytest.mark.needs_program
+
+AXE = Path(importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]) / "axe.min.js"
+FIND = """
+const done = arguments[arguments.length - 1];
+axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+  .then((found) => done(found.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.html).join(" | ").slice(0, 400))));
+"""
+
+# What leads from one screen to the next; after each, axe looks at what is shown.
+SCREENS = {
+    "start": "",
+    "a question": "document.querySelector('#app button.main').click()",
+    "a checklist": "for (let t = 0; t < 30 && !document.querySelector('.checklist'); t += 1) document.querySelectorAll('.answer')[1].click()",
+    "a number": "for (let t = 0; t < 60 && !document.querySelector('#number'); t += 1) [...document.querySelectorAll('.answer')].at(-1).click()",
+    "urgent": "begin({}, check); document.querySelector('.answer').click()",
+    "help": "document.querySelector('#help summary').click()",
+    "an outcome": "showOutcome()",
+    "an own judgement": "showOutcome({judged: 4, reason: 'A reason.'})",
+    "disagreements": "open('escalate')",
+    "a plan": "document.querySelector('#app form button').click()",
+    "stories": "open('rehearse')",
+    "a story": "document.querySelector('.stories button').click()",
+    "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) [...document.querySelectorAll('.answer')].at(-1).click()",
+    "a comparison": "document.querySelector('.answer').click()",
+    "the guidance": "open('read')",
+}
+
+
+@pytest.mark.parametrize("name", ["chromium", "firefox"])
+def test_axe_finds_nothing_on_any_screen(name, page):  # noqa: F811
+    found = {}
+    with browsers.browser(name) as browser:
+        ready(browser, page)
+        browser.run(AXE.read_text() + "; window.axe = axe;")
+        for screen, step in SCREENS.items():
+            browser.run(step)
+            time.sleep(0.1)
+            shown = browser.run_async(FIND)
+            if shown:
+                found[screen] = shown
+    assert found == {}
+
+
+@pytest.mark.parametrize("name", sorted(browsers.BROWSERS))
+def test_a_check_needs_no_mouse(name, page):  # noqa: F811
+    with browsers.browser(name) as browser:
+        ready(browser, page)
+        # The heading has the focus: what can be pressed comes next.
+        for _ in range(6):
+            browser.type([TAB])
+            if browser.run("return document.activeElement.textContent") == "Start":
+                break
+        browser.type([ENTER])
+        first = browser.run("return document.getElementById('heading').textContent")
+        assert browser.run("return document.activeElement.id") == "heading"
+        # Without single keys: to the second answer, and back with the answer kept.
+        browser.run("document.getElementById('keys').checked = false")
+        browser.type(["u"])
+        assert browser.run("return document.getElementById('heading').textContent") == first
+        browser.type([TAB, TAB, ENTER])
+        second = browser.run("return document.getElementById('heading').textContent")
+        assert second != first
+        browser.run("document.getElementById('keys').checked = true")
+        browser.type(["b"])
+        assert browser.run("return document.getElementById('heading').textContent") == first
+        assert browser.run("return document.querySelector('.given').previousSibling.textContent") == "No"
+        for _ in range(200):
+            if browser.run("return document.title").startswith("What the answers come to"):
+                break
+            heading = browser.run("return document.getElementById('heading').textContent")
+            browser.type(["2" if heading == first else "u"])
+        assert browser.run("return document.activeElement.id") == "heading"
+        assert "evel" in browser.run("return document.querySelector('.outcome').innerText")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_sticks_out_at_the_side(width, page):  # noqa: F811
+    with browsers.browser("chromium") as browser:
+        ready(browser, page)
+        # A window of a headless browser is never narrower than 500, so the page is put into a narrow column.
+        browser.run("document.documentElement.style.width = arguments[0] + 'px'", width)
+        for step in SCREENS.values():
+            browser.run(step)
+            assert browser.run("return document.body.scrollWidth") <= width, step
