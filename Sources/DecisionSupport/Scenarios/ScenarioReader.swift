@@ -223,7 +223,8 @@ public struct ScenarioReader {
       panel["illustrative"] != nil && panel.word("illustrative", ["true": true, "false": false]) == true
     var levels: [Int: Int] = [:]
     for entry in panel.entries("levels") {
-      guard let number = entry.key.wholeNumber, String(number) == entry.key.text, guidance.level(number: number) != nil
+      // A key of JSON has quotes always, so those of a level's number mean nothing.
+      guard let number = Int(entry.key.text), String(number) == entry.key.text, guidance.level(number: number) != nil
       else {
         sink.report(unknownLevel(entry.key, in: panel.subject))
         continue

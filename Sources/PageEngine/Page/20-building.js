@@ -50,7 +50,8 @@ function announce(text) {
 // Shows a screen: a heading, which takes the focus, and what stands below it.
 function show(title, content, { caption = null, shortcuts = {}, focus = null } = {}) {
   keys = shortcuts;
-  document.getElementById("read").hidden = true;
+  const text = document.getElementById("read");
+  if (text) text.hidden = true;
   app.hidden = false;
   const heading = make("h1", { tabindex: "-1", id: "heading" }, title);
   app.replaceChildren(
