@@ -74,7 +74,7 @@ extension PageSession {
         urgent.map { call in
           [
             "question": .string(guidance.questions[call.question].id),
-            "short": JSON(guidance.questions[call.question].urgent?.short),
+            "short": guidance.questions[call.question].urgent?.short.map { .shown($0) } ?? .null,
             "page": .markup(urgentDocument(call).markup(headings: 3)),
           ]
         }
@@ -96,7 +96,7 @@ extension PageSession {
   private func given(_ index: Ordinal<Question>) -> JSON {
     let question = guidance.questions[index]
     let answer = interview.answers[index].map { question.phrase(for: $0) }
-    return ["id": .string(question.id), "ask": .string(question.ask), "answer": JSON(answer)]
+    return ["id": .string(question.id), "ask": .shown(question.ask), "answer": answer.map { .shown($0) } ?? .null]
   }
 
   private func describe(_ index: Ordinal<Question>) -> JSON {
@@ -106,12 +106,12 @@ extension PageSession {
     if let source = guidance.source(of: question.citation) { help.append("Source: \(source.reference)") }
     if let assumption = question.citation.assumption { help.append("Assumed: \(assumption)") }
     var members = [
-      JSON.Member("id", .string(question.id)), JSON.Member("section", .string(question.section)),
-      JSON.Member("ask", .string(question.ask)), JSON.Member("help", JSON(help)),
+      JSON.Member("id", .string(question.id)), JSON.Member("section", .shown(question.section)),
+      JSON.Member("ask", .shown(question.ask)), JSON.Member("help", .shown(help)),
       JSON.Member("given", interview.answers[index].map { .answer($0, question) } ?? .null),
       JSON.Member(
         "options",
-        .array(question.answers.options.map { ["id": .string($0.id), "text": .string($0.text)] })
+        .array(question.answers.options.map { ["id": .string($0.id), "text": .shown($0.text)] })
       ),
     ]
     switch question.answers {
@@ -119,7 +119,7 @@ extension PageSession {
     case .anyOf: members.append(JSON.Member("kind", "several"))
     case .wholeNumber(let number):
       members += [
-        JSON.Member("kind", "number"), JSON.Member("unit", .string(number.unit)),
+        JSON.Member("kind", "number"), JSON.Member("unit", .shown(number.unit)),
         JSON.Member("from", .number(number.range.lowerBound)), JSON.Member("to", .number(number.range.upperBound)),
         JSON.Member("units", JSON([number.unit] + number.units.map { $0.name })),
       ]

@@ -10,11 +10,11 @@ extension PageSession {
       "themes": .array(
         ScenarioList(scenarios ?? [], response: response).themes.map { theme, scenarios -> JSON in
           [
-            "theme": .string(theme),
+            "theme": .shown(theme),
             "stories": .array(
               scenarios.map { scenario -> JSON in
                 [
-                  "id": .string(scenario.id), "title": .string(scenario.title),
+                  "id": .string(scenario.id), "title": .shown(scenario.title),
                   "done": .bool(response[scenario.id]?.level != nil),
                 ]
               }

@@ -72,19 +72,19 @@ public struct PageSession {
     let notices = guidance.notices(on: today, hasUndatedDeadline: false)
     let isPassed = guidance.reviewBy < today
     let steps = guidance.escalation.map { escalation in
-      escalation.steps.map { step -> JSON in ["id": .string(step.id), "text": .string(step.heading)] }
+      escalation.steps.map { step -> JSON in ["id": .string(step.id), "text": .shown(step.heading)] }
     }
     let agencies = guidance.escalation.map { escalation in
-      escalation.agencies.map { agency -> JSON in ["id": .string(agency.id), "text": .string(agency.name)] }
+      escalation.agencies.map { agency -> JSON in ["id": .string(agency.id), "text": .shown(agency.name)] }
     }
     return [
-      "name": .string(guidance.name),
+      "name": .shown(guidance.name),
       "version": .string(guidance.version),
       // That the day of its review has passed is said last there, and first here.
-      "notices": JSON(isPassed ? notices.suffix(1) + notices.dropLast() : notices),
+      "notices": .shown(isPassed ? notices.suffix(1) + notices.dropLast() : notices),
       "levels": .array(
         guidance.levels.map { level -> JSON in
-          ["number": .number(level.number), "text": .string(level.name), "means": .string(level.means)]
+          ["number": .number(level.number), "text": .shown(level.name), "means": .shown(level.means)]
         }
       ),
       "steps": .array(steps ?? []),
@@ -96,4 +96,10 @@ public struct PageSession {
 extension JSON {
   /// Pieces of a page for its script.
   static func markup(_ pieces: [Markup]) -> JSON { .array(pieces.map { $0.json }) }
+
+  /// A text that people see, with nothing in it that could hide what is written.
+  static func shown(_ text: String) -> JSON { .string(text.printable(keepingLineBreaks: true)) }
+
+  /// Texts that people see.
+  static func shown(_ texts: [String]) -> JSON { .array(texts.map { shown($0) }) }
 }

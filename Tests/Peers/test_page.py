@@ -186,7 +186,8 @@ def test_guidance_that_is_past_its_review_says_so_first(tmp_path):
     config = tmp_path / "config"
     shutil.copytree(program.LANCASHIRE, config)
     header = config / "guidance.yaml"
-    header.write_text(re.sub(r"(?m)^(effective|review-by): .*$", r"\1: 2026-01-02", header.read_text()))
+    header.write_text(re.sub(r"(?m)^effective: .*$", "effective: 2025-01-01",
+                             re.sub(r"(?m)^review-by: .*$", "review-by: 2026-01-01", header.read_text())))
     with browsers.browser("chromium") as browser:
         ready(browser, make(tmp_path / "old.html", config))
         first = browser.run("return document.querySelector('#warnings').innerText")

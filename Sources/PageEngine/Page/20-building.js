@@ -29,7 +29,7 @@ function make(name, attributes = {}, ...content) {
     else if (value === true) node.setAttribute(key, "");
     else if (value !== false && value !== null && value !== undefined) node.setAttribute(key, value);
   }
-  node.append(...content.filter((part) => part !== null && part !== undefined && part !== false));
+  node.append(...content.filter((part) => part !== null && part !== undefined && part !== false && part !== ""));
   return node;
 }
 
@@ -48,14 +48,14 @@ function announce(text) {
 }
 
 // Shows a screen: a heading, which takes the focus, and what stands below it.
-function show(title, content, { caption = null, shortcuts = {}, focus = null } = {}) {
+function show(title, content, { before = null, caption = null, shortcuts = {}, focus = null } = {}) {
   keys = shortcuts;
   const text = document.getElementById("read");
   if (text) text.hidden = true;
   app.hidden = false;
   const heading = make("h1", { tabindex: "-1", id: "heading" }, title);
   app.replaceChildren(
-    ...[caption && make("p", { class: "caption" }, caption), heading, ...content].filter((part) => part)
+    ...[before, caption && make("p", { class: "caption" }, caption), heading, ...content].filter((part) => part)
   );
   document.title = `${title} – ${document.body.dataset.name}`;
   window.scrollTo(0, 0);

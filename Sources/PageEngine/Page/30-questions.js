@@ -24,7 +24,6 @@ function showQuestion(screen) {
   return show(
     question.ask,
     [
-      urgentBox(screen.urgent),
       screen.story && storyBox(screen.story),
       form.node,
       tools(question),
@@ -32,7 +31,7 @@ function showQuestion(screen) {
       make("progress", { max: screen.answered + Math.max(more, 0) + 1, value: screen.answered, "aria-label": "Answered so far" }),
       answersSoFar(screen.given),
     ],
-    { caption: question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
+    { before: urgentBox(screen.urgent), caption: question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
   );
 }
 
@@ -41,13 +40,14 @@ function urgentBox(urgent) {
   if (!urgent?.length) return null;
   const fresh = urgent.filter((call) => !talk.seen.has(call.question));
   for (const call of fresh) talk.seen.add(call.question);
-  if (fresh.length) announce(`Do this now. ${fresh.map((call) => call.short ?? "").join(" ")}`);
   const parts = urgent.map((call) => {
     const body = make("div", {}, ...call.page.map(built));
     if (fresh.includes(call) || !call.short) return body;
     return make("details", {}, make("summary", {}, call.short), body);
   });
-  return make("section", { class: "urgent", "aria-labelledby": "now" }, make("h2", { id: "now" }, "Do this now"), ...parts);
+  // What is new is read out at once.
+  const box = make("div", { role: fresh.length ? "alert" : null }, make("h2", { id: "now" }, "Do this now"), ...parts);
+  return make("section", { class: "urgent", "aria-labelledby": "now" }, box);
 }
 
 function storyBox(story) {
@@ -57,8 +57,8 @@ function storyBox(story) {
 function answerButton(key, text, isGiven, press) {
   return make(
     "button",
-    { type: "button", class: "answer", "aria-keyshortcuts": key, onclick: press },
-    make("span", { class: "key", "aria-hidden": "true" }, key.toUpperCase()),
+    { type: "button", class: "answer", "aria-keyshortcuts": key || null, onclick: press },
+    key && make("span", { class: "key", "aria-hidden": "true" }, key.toUpperCase()),
     make("span", {}, text),
     isGiven && make("span", { class: "given" }, "your answer")
   );
@@ -75,7 +75,7 @@ function choices(question) {
   const rows = options.map((option, index) => {
     const press = () => answer(question.id, option.id);
     if (index < 9) shortcuts[index + 1] = press;
-    return answerButton(index < 9 ? String(index + 1) : " ", option.text, question.given === option.id, press);
+    return answerButton(index < 9 ? String(index + 1) : "", option.text, question.given === option.id, press);
   });
   return { node: make("div", { class: "answers", role: "group", "aria-labelledby": "heading" }, ...rows, notKnown(question)), keys: shortcuts };
 }
@@ -143,7 +143,7 @@ function number(question) {
     return field.focus();
   });
   const others = question.options.map((option) =>
-    answerButton(" ", option.text, question.given === option.id, () => answer(question.id, option.id)));
+    answerButton("", option.text, question.given === option.id, () => answer(question.id, option.id)));
   return {
     node: make(
       "form",
