@@ -23,7 +23,17 @@ struct PageRequest {
   }
 
   /// A day; nil where there is none.
-  func day(_ name: String) -> CalendarDate? { CalendarDate(text(name)) }
+  func day(_ name: String) -> CalendarDate? { moment(name)?.day }
+
+  /// A day, with a time where there is one: `2026-11-24T20:00`; nil where there is none.
+  func moment(_ name: String) -> Moment? {
+    let parts = text(name).split(separator: "T")
+    guard let first = parts.first, let day = CalendarDate(String(first)) else { return nil }
+    guard parts.count == 2 else { return Moment(day) }
+    let numbers = parts[1].split(separator: ":").map { Int($0) ?? -1 }
+    guard numbers.count == 2, (0..<24).contains(numbers[0]), (0..<60).contains(numbers[1]) else { return Moment(day) }
+    return Moment(day, minute: numbers[0] * 60 + numbers[1])
+  }
 
   /// Whether something is true.
   func has(_ name: String) -> Bool { text(name) == "true" }

@@ -4,8 +4,7 @@ import Reports
 
 extension PageSession {
   /// Begins a conversation: anew, from answers or a record, or about a story.
-  mutating func begin(_ request: PageRequest, _ sink: DiagnosticSink) -> JSON {
-    shownUrgent = []
+  mutating func begin(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
     scenario = nil
     if let node = request["from"] {
       let answers = AnswersReader(guidance, into: sink).answers(node)
@@ -19,21 +18,21 @@ extension PageSession {
       if scenarios == nil { scenarios = block.scenarios(into: sink) }
       scenario = scenarios?.first { $0.id == id }
     }
-    return screen()
+    return try screen()
   }
 
   /// Takes in answers to questions; a number may be written in words that the guidance knows.
-  mutating func take(_ request: PageRequest, _ sink: DiagnosticSink) -> JSON {
+  mutating func take(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
     if let question = guidance.question(request.text("question")) {
       guard let answer = number(request, question) else { return ["problem": true] }
-      return screen(interview.answer(question, answer))
+      return try screen(interview.answer(question, answer))
     }
-    guard let node = request["answers"] else { return screen() }
+    guard let node = request["answers"] else { return try screen() }
     let given = AnswersReader(guidance, into: sink).answers(node)
     guard sink.isEmpty else { return .null }
     var doubtful: [Ordinal<Question>] = []
     for (question, answer) in given.answered { doubtful += interview.answer(question, answer) }
-    return screen(doubtful)
+    return try screen(doubtful)
   }
 
   /// A number as somebody typed it, perhaps in a smaller unit or a word that the guidance knows; nil where it is none.
@@ -48,22 +47,22 @@ extension PageSession {
   }
 
   /// Forgets answers that no longer hold.
-  mutating func withdraw(_ request: PageRequest) -> JSON {
+  mutating func withdraw(_ request: PageRequest) throws(SelfContradiction) -> JSON {
     if let question = guidance.question(request.text("question")) { interview.withdraw(question) }
-    return screen()
+    return try screen()
   }
 
   /// Returns to the question before; says so at the first.
-  mutating func goBack(_ request: PageRequest) -> JSON {
+  mutating func goBack() throws(SelfContradiction) -> JSON {
     let isFirst = !interview.goBack()
-    guard case .object(let members) = screen() else { return .null }
+    guard case .object(let members) = try screen() else { return .null }
     return .object(members + [JSON.Member("first", .bool(isFirst))])
   }
 
   /// The question to ask now, with what is urgent, how far it is, and which answers may no longer hold.
-  func screen(_ doubtful: [Ordinal<Question>] = []) -> JSON {
+  func screen(_ doubtful: [Ordinal<Question>] = []) throws(SelfContradiction) -> JSON {
     let next = interview.next
-    let urgent = scenario == nil ? Meaning(guidance, interview.answers).urgent : []
+    let urgent = scenario == nil ? try urgent : []
     let before = interview.answers.answered.prefix { given in next.map { given.question < $0 } ?? true }
     return [
       "question": next.map { describe($0) } ?? .null,
@@ -71,11 +70,11 @@ extension PageSession {
       "remaining": .number(interview.progress.remaining),
       "answered": .number(interview.progress.answered),
       "urgent": .array(
-        urgent.map { call in
+        urgent.map { call, document in
           [
             "question": .string(guidance.questions[call.question].id),
             "short": guidance.questions[call.question].urgent?.short.map { .shown($0) } ?? .null,
-            "page": .markup(urgentDocument(call).markup(headings: 3)),
+            "page": .markup(document.markup(headings: 3)),
           ]
         }
       ),
@@ -85,11 +84,14 @@ extension PageSession {
     ]
   }
 
-  /// What cannot wait because of one question.
-  private func urgentDocument(_ call: UrgentCall) -> Document {
-    var document = Document()
-    if let action = guidance.questions[call.question].urgent?.action { document.add(.statement(action)) }
-    return document
+  /// What cannot wait, with the numbers that are answered now.
+  private var urgent: [(call: UrgentCall, document: Document)] {
+    get throws(SelfContradiction) {
+      guard !Meaning(guidance, interview.answers).urgent.isEmpty else { return [] }
+      let outcome = try guidance.assess(interview.answers, since: now, today: now)
+      let report = OutcomeReport(outcome, of: guidance, today: now.day)
+      return outcome.urgent.map { ($0, report.document(of: $0)) }
+    }
   }
 
   /// A question with its answer, in words.

@@ -7,16 +7,15 @@ extension PageSession {
   ///
   /// With `answers` it is about those, and the conversation stays as it is.
   mutating func outcome(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
-    guard let today = request.day("today") else { return ["problem": true] }
     var answers = interview.answers
     if let node = request["answers"] { answers = AnswersReader(guidance, into: sink).answers(node) }
     guard sink.isEmpty else { return .null }
-    let outcome = try guidance.assess(answers, since: request.day("since") ?? today, today: today)
-    let report = OutcomeReport(outcome, of: guidance, professional: judgement(request), today: today)
+    let outcome = try guidance.assess(answers, since: request.moment("since") ?? now, today: now)
+    let report = OutcomeReport(outcome, of: guidance, professional: judgement(request), today: now.day)
     if request.has("bare") { return ["json": .string(report.json(fingerprint: block.fingerprint))] }
     return [
-      "page": .markup(report.document.markup()),
-      "markdown": .string(report.document.markdown()),
+      "page": .markup(report.page(isFolded: true)),
+      "markdown": .string(report.referral.text(.plain)),
       "record": .string(report.record(fingerprint: block.fingerprint, isFinished: interview.next == nil)),
       "json": .string(report.json(fingerprint: block.fingerprint)),
     ]
@@ -34,13 +33,15 @@ extension PageSession {
   /// Where a disagreement stands, what comes next, and the whole ladder with its dates.
   func escalate(_ request: PageRequest) -> JSON {
     let agencies = guidance.escalation?.agencies ?? []
-    let agency = agencies.firstIndex { $0.id == request.text("agency") }.map { Ordinal<Agency>($0) }
-    guard let today = request.day("today"), let step = guidance.step(request.text("at")),
-      let ladder = Ladder(guidance, agency: agency, isUrgent: request.has("urgent"))
+    func agency(_ name: String) -> Ordinal<Agency>? {
+      agencies.firstIndex { $0.id == request.text(name) }.map { Ordinal($0) }
+    }
+    guard let step = guidance.step(request.text("at")),
+      let ladder = Ladder(guidance, agency: agency("agency"), with: agency("with"), isUrgent: request.has("urgent"))
     else { return ["said": "There is no such step."] }
-    let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: today)
+    let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: now.day)
     do {
-      let report = try EscalationReport(disagreement, isPlanned: true, today: today)
+      let report = try EscalationReport(disagreement, isPlanned: true, today: now.day)
       return [
         "page": .markup(report.document.markup()),
         "markdown": .string(report.document.markdown()),

@@ -18,13 +18,14 @@ public struct PageSession {
   /// What was made of the stories.
   var response: Response
 
-  /// The urgent actions that somebody has been shown.
-  var shownUrgent: [Ordinal<Question>] = []
+  /// The day and the time, as the last request said.
+  var now: Moment
 
   /// Begins with nothing answered.
   public init(_ block: PageBlock) {
     self.block = block
     interview = Interview(block.guidance, answers: Answers(for: block.guidance))
+    now = Moment(block.guidance.effective)
     response = Response(id: nil, guidance: nil)
   }
 
@@ -38,6 +39,7 @@ public struct PageSession {
   public mutating func answer(_ bytes: [UInt8]) -> String {
     let sink = DiagnosticSink()
     guard let request = PageRequest(bytes, into: sink) else { return Self.problem }
+    now = request.moment("today") ?? now
     var result: JSON
     do {
       result = try answer(request, sink)
@@ -51,12 +53,12 @@ public struct PageSession {
 
   private mutating func answer(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
     switch request.text("do") {
-    case "about": return about(request)
-    case "begin": return begin(request, sink)
-    case "answer": return take(request, sink)
-    case "withdraw": return withdraw(request)
-    case "back": return goBack(request)
-    case "screen": return screen()
+    case "about": return about()
+    case "begin": return try begin(request, sink)
+    case "answer": return try take(request, sink)
+    case "withdraw": return try withdraw(request)
+    case "back": return try goBack()
+    case "screen": return try screen()
     case "outcome": return try outcome(request, sink)
     case "escalate": return escalate(request)
     case "read": return ["page": .markup(GuidanceDocument(guidance).document.markup())]
@@ -67,8 +69,8 @@ public struct PageSession {
   }
 
   /// What a page says of its guidance before anything is asked.
-  private func about(_ request: PageRequest) -> JSON {
-    let today = request.day("today") ?? guidance.effective
+  private func about() -> JSON {
+    let today = now.day
     let notices = guidance.notices(on: today, hasUndatedDeadline: false)
     let isPassed = guidance.reviewBy < today
     let steps = guidance.escalation.map { escalation in

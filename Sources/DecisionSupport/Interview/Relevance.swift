@@ -96,6 +96,11 @@ extension Guidance {
     compiled.rulesByRank.prefix { $0.level > level }.map { (rules[$0.position].condition, $0.condition) }
   }
 
+  /// The questions that decide whether another is asked, themselves or through rules, in asking order.
+  package func questions(opening question: Question) -> [Ordinal<Question>] {
+    question.askIf.map { questionsNamed(by: $0).ordinals() } ?? []
+  }
+
   /// The questions that a condition names, itself or through rules.
   func questionsNamed(by condition: Condition) -> OrdinalSet {
     rules.questionsNamed(by: condition)

@@ -1,7 +1,7 @@
 /// A report as one HTML file that needs nothing beside it: no script, and no connection.
 public struct ReportPage: Sendable {
   private let title: String
-  private let documents: [Document]
+  private let pieces: [Markup]
 
   /// Prepares a page.
   ///
@@ -9,8 +9,18 @@ public struct ReportPage: Sendable {
   ///   - title: Its heading.
   ///   - documents: What it shows, one after the other.
   public init(_ title: String, _ documents: [Document]) {
+    let separator = Markup.element("hr", [:], [])
+    self.init(title, pieces: Array(documents.map { $0.markup() }.joined(separator: [separator])))
+  }
+
+  /// Prepares a page of pieces.
+  ///
+  /// - Parameters:
+  ///   - title: Its heading.
+  ///   - pieces: What it shows.
+  public init(_ title: String, pieces: [Markup]) {
     self.title = title
-    self.documents = documents
+    self.pieces = pieces
   }
 
   /// The file.
@@ -30,7 +40,7 @@ public struct ReportPage: Sendable {
       <body>
       <main>
       <h1>\(Markup.escaped(title))</h1>
-      \(documents.map { $0.markup().html }.joined(separator: "<hr>\n"))</main>
+      \(pieces.html)</main>
       </body>
       </html>
 

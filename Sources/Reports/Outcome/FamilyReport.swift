@@ -20,7 +20,7 @@ public struct FamilyReport: Sendable {
 
   /// The children with their labels: the highest level first, of the same level the more certain, then as they were given;
   /// those for whom the guidance is not, last.
-  private var ordered: [(label: String, report: OutcomeReport)] {
+  var ordered: [(label: String, report: OutcomeReport)] {
     let named = children.enumerated().map { place, child in
       (label: child.label ?? "child \(place + 1)", report: child.report, place: place)
     }
@@ -43,7 +43,7 @@ public struct FamilyReport: Sendable {
   }
 
   /// The details of each child, one after the other.
-  private var details: [(label: String?, document: Document)] {
+  var details: [(label: String?, document: Document)] {
     ordered.map { (isOfOnlyChild ? nil : $0.label, $0.report.document) }
   }
 

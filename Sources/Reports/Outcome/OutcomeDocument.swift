@@ -45,7 +45,6 @@ extension OutcomeReport {
       let suggested = outcome.isComplete ? "Suggested" : "Suggested so far"
       document.add(.heading("\(suggested): level \(level.number), \(level.name)"))
       if let sentence = levelSentence { document.add(.statement(sentence)) }
-      if let picture = levelPicture { document.add(.picture(picture)) }
       document.add(.paragraph(level.means))
     }
     if let professional {

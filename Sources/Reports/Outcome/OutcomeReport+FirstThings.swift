@@ -42,7 +42,7 @@ extension OutcomeReport {
   }
 
   /// Whom some parts of items name, each once.
-  private func contacts(of parts: [Ordinal<Item.Part>]) -> [Ordinal<Contact>] {
+  func contacts(of parts: [Ordinal<Item.Part>]) -> [Ordinal<Contact>] {
     let named = parts.flatMap { guidance.itemParts[$0].contacts }
     return named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
   }
@@ -56,7 +56,7 @@ extension OutcomeReport {
   }
 
   /// Every way to reach a contact.
-  private func ways(to contact: Ordinal<Contact>) -> String {
+  func ways(to contact: Ordinal<Contact>) -> String {
     let ways = outcome.contacts.filter { $0.contact == contact }.map { number in
       onlyNumber(of: contact) ?? guidance.phrase(for: number)
     }

@@ -16,7 +16,7 @@ struct AuditCommand: Command {
 
   @OptionGroup var compared: AuditedOptions
 
-  @Option(help: "The form of the report: text, markdown, json, sarif, github or junit.")
+  @Option(help: "The form of the report: text, markdown, html, json, sarif, github or junit.")
   var format: AuditForm = .text
 
   @Option(help: "The least severe finding that counts: error, warning, review, notice or never.")

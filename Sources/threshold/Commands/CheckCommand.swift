@@ -33,7 +33,7 @@ struct CheckCommand: Command {
   @Flag(help: "Skip questions that can no longer change level, reminders or actions.")
   var brief = false
 
-  @Option(help: "The form of the outcome: text, json, markdown, or referral (a summary to paste; referral-text).")
+  @Option(help: "The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).")
   var format: OutcomeForm = .text
 
   @Flag(help: "With text: the details, too. Markdown has them folded, JSON always.")

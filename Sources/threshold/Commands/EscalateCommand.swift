@@ -43,7 +43,7 @@ struct EscalateCommand: Command {
   @Flag(help: "The whole ladder with dates if nothing is resolved.")
   var plan = false
 
-  @Option(help: "The form of the answer: text, json, markdown or ics (iCalendar).")
+  @Option(help: "The form of the answer: text, json, markdown, html or ics (iCalendar).")
   var format: EscalationForm = .text
 
   @OptionGroup(title: "Adding to a case log") var addition: CaseLogAddition

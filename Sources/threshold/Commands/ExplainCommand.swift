@@ -13,7 +13,7 @@ struct ExplainCommand: Command {
   @Argument(help: "The id, as outcomes and the guidance's files write it.", completion: .explained)
   var id: String
 
-  @Option(help: "The form of the explanation: text, json or markdown.")
+  @Option(help: "The form of the explanation: text, json, markdown or html.")
   var format: ReportForm = .text
 
   @OptionGroup var guidanceOptions: GuidanceOptions
@@ -21,7 +21,7 @@ struct ExplainCommand: Command {
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
     let explanations = try Explanation.ofFinding(id).map { [$0] } ?? ofGuidance(in: surroundings)
-    return output.result(format, explanations.document, json: explanations.json, in: surroundings)
+    return output.result(format, explanations.document, json: explanations.json, title: id, in: surroundings)
   }
 
   private func ofGuidance(in surroundings: Surroundings) throws(Failure) -> [Explanation] {

@@ -35,7 +35,7 @@ struct RehearseCommand: Command {
   )
   var response: String?
 
-  @Option(help: "The form of what is shown: text, json or markdown.")
+  @Option(help: "The form of what is shown: text, json, markdown or html.")
   var format: ReportForm = .text
 
   @OptionGroup var scenarioOptions: ScenarioOptions
@@ -58,7 +58,7 @@ struct RehearseCommand: Command {
     let file = try ResponseFile(save, of: loaded, scenarios: choice.known)
     if list {
       let list = ScenarioList(choice.offered, response: file.response)
-      return output.result(format, list.document, json: list.json, in: surroundings)
+      return output.result(format, list.document, json: list.json, title: "Scenarios", in: surroundings)
     }
     let rehearsing = Rehearsing(choice, file, loaded, format: format, output: output, in: surroundings)
     return try response.map { (path) throws(Failure) in try rehearsing.take(path) } ?? rehearsing.converse()

@@ -15,7 +15,7 @@ struct ReplayCommand: Command {
   @Argument(help: ArgumentHelp("Records that check --save wrote; - is standard input.", valueName: "record"))
   var records: [String]
 
-  @Option(help: "The form of the comparison: text or json.")
+  @Option(help: "The form of the comparison: text, json or html.")
   var format: ReplayForm = .text
 
   @OptionGroup var guidanceOptions: GuidanceOptions
@@ -27,7 +27,12 @@ struct ReplayCommand: Command {
     let version = loaded.version
     let read = try RecordFiles.read(records, loaded.guidance, version, in: surroundings)
     let report = ReplayReport(try read.map { try loaded.guidance.replay($0) }, of: loaded.guidance, version: version)
-    let text = format == .json ? report.json.text() : report.document.text(output.style(in: surroundings))
+    let text =
+      switch format {
+      case .json: report.json.text()
+      case .html: ReportPage("Records and today's guidance", [report.document]).html
+      case .text: report.document.text(output.style(in: surroundings))
+      }
     return output.result(text, isFound: !report.isSame, isPrivate: true)
   }
 }

@@ -41,7 +41,7 @@ struct TestCommand: Command {
   @Flag(help: "Write, for each change that --mutate names, the smallest scenario that would notice.")
   var suggest = false
 
-  @Option(help: "The form of the result: text, json or junit.")
+  @Option(help: "The form of the result: text, json, html or junit.")
   var format: ScenarioTestForm = .text
 
   @OptionGroup var guidanceOptions: GuidanceOptions
@@ -51,7 +51,7 @@ struct TestCommand: Command {
     if require != nil, !coverage { throw ValidationError("--require goes with --coverage.") }
     if suggest, !mutate { throw ValidationError("--suggest goes with --mutate.") }
     if mutate, coverage { throw ValidationError("--mutate and --coverage are two questions; ask one at a time.") }
-    if mutate, format == .junit { throw ValidationError("--mutate writes text or json.") }
+    if mutate, format == .junit { throw ValidationError("--mutate writes text, json or html.") }
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
@@ -66,7 +66,11 @@ struct TestCommand: Command {
       try ScenarioFolder.requireAgreement(of: scenarios, with: guidance, today: day)
       let test = try MutationTest(guidance, scenarios, Audit.Options(today: day))
       let report = MutationReport(test, of: guidance, isSuggesting: suggest)
-      return output.result(format == .json ? report.json.text() : report.document.text(style))
+      switch format {
+      case .json: return output.result(report.json.text())
+      case .html: return output.result(ReportPage("Changes that scenarios notice", [report.document]).html)
+      case .text, .junit: return output.result(report.document.text(style))
+      }
     }
     let report = ScenarioTestReport(
       try scenarios.map { try guidance.test($0, today: day) },

@@ -21,6 +21,7 @@ struct ThresholdCommand: ParsableCommand {
       ReplayCommand.self,
       ExplainCommand.self,
       PageCommand.self,
+      PrintCommand.self,
       SchemaCommand.self,
       ManualCommand.self,
     ]

@@ -49,19 +49,22 @@ struct OutputOptions: ParsableArguments {
     return CommandResult(files: [file], status: status)
   }
 
-  /// A result that can be had in each of the three forms.
+  /// A result that can be had in each of the forms; a title is that of a page.
   func result(
     _ form: ReportForm,
     _ document: @autoclosure () -> Document,
     json: @autoclosure () -> JSON,
     isPrivate: Bool = false,
+    title: String,
     in surroundings: Surroundings
   ) -> CommandResult {
-    result(form == .json ? json().text() : text(form, [document()], in: surroundings), isPrivate: isPrivate)
+    let text = form == .json ? json().text() : text(form, [document()], title: title, in: surroundings)
+    return result(text, isPrivate: isPrivate)
   }
 
-  /// Documents one after the other, as Markdown or as text.
-  func text(_ form: ReportForm, _ documents: [Document], in surroundings: Surroundings) -> String {
+  /// Documents one after the other, as Markdown, as text or as a page.
+  func text(_ form: ReportForm, _ documents: [Document], title: String, in surroundings: Surroundings) -> String {
+    if form == .html { return ReportPage(title, documents).html }
     let style = style(in: surroundings)
     return documents.map { form == .markdown ? $0.markdown() : $0.text(style) }.joined(separator: "\n")
   }

@@ -5,12 +5,12 @@ import Reports
 
 /// The forms in which most reports can be had.
 enum ReportForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown
+  case text, json, markdown, html
 }
 
 /// The forms of an outcome.
 enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, referral
+  case text, json, markdown, html, referral
   case referralText = "referral-text"
 
   func text(
@@ -25,6 +25,7 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
       report.text(style, isDetailed: isDetailed, isInView: isInView, hint: "--details shows all reasons and reminders.")
     case .json: report.json(fingerprint: fingerprint)
     case .markdown: report.markdown
+    case .html: ReportPage("What the answers come to", pieces: report.page(isFolded: false)).html
     case .referral: report.referrals.map { $0.markdown() }.joined(separator: "\n")
     case .referralText: report.referrals.map { $0.text(style) }.joined(separator: "\n")
     }
@@ -33,13 +34,14 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
 
 /// The forms of where a disagreement stands.
 enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json, markdown, ics
+  case text, json, markdown, html, ics
 
   func text(of report: EscalationReport, _ style: TextStyle) -> String {
     switch self {
     case .text: report.document.text(style)
     case .json: report.json.text()
     case .markdown: report.document.markdown()
+    case .html: ReportPage(report.ladder.escalation.name, [report.document]).html
     case .ics: report.calendarFile
     }
   }
@@ -47,12 +49,13 @@ enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
 
 /// The forms of an audit's findings.
 enum AuditForm: String, CaseIterable, ExpressibleByArgument {
-  case text, markdown, json, sarif, github, junit
+  case text, markdown, html, json, sarif, github, junit
 
   /// The reports one after the other, or what is said where there is none. Only one can be a file for another program.
   func texts(of reports: [AuditReport], _ style: TextStyle) throws(Failure) -> [String] {
     let nothing = "No configuration changed.\n"
     switch self {
+    case .html: return [ReportPage("Audit", reports.isEmpty ? [] : reports.map(\.document)).html]
     case .text, .markdown: return reports.isEmpty ? [nothing] : reports.map { text(of: $0, style) }
     case .github: return reports.map { text(of: $0, style) }
     case .json, .sarif, .junit:
@@ -71,6 +74,7 @@ enum AuditForm: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .text: report.document.text(style)
     case .markdown: report.markdown
+    case .html: ReportPage("Audit", [report.document]).html
     case .json: report.json.text()
     case .sarif: report.sarif.text()
     case .github: report.annotations
@@ -88,12 +92,13 @@ enum AuditThreshold: String, CaseIterable, ExpressibleByArgument {
 
 /// The forms of what scenarios show.
 enum ScenarioTestForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json, junit
+  case text, json, html, junit
 
   func text(of report: ScenarioTestReport, _ version: GuidanceVersion, _ style: TextStyle) -> String {
     switch self {
     case .text: report.document.text(style)
     case .json: report.json(version).text()
+    case .html: ReportPage("Scenarios and the guidance", [report.document]).html
     case .junit: report.junit.text()
     }
   }
@@ -101,5 +106,5 @@ enum ScenarioTestForm: String, CaseIterable, ExpressibleByArgument {
 
 /// The forms of a comparison of records.
 enum ReplayForm: String, CaseIterable, ExpressibleByArgument {
-  case text, json
+  case text, json, html
 }

@@ -52,7 +52,9 @@ struct Rehearsing {
     let conversation = surroundings.conversation(output.color)
     let session = RehearsalSession(loaded.guidance, known: choice.known, file: file, in: conversation) {
       (rehearsal) throws(Failure) in
-      if showsAtOnce { try surroundings.output.write(output.text(format, [rehearsal.document], in: surroundings)) }
+      if showsAtOnce {
+        try surroundings.output.write(output.text(format, [rehearsal.document], title: "Rehearsal", in: surroundings))
+      }
     }
     let response = try session.conduct(choice.chosen)
     let isNew = response != file.response
@@ -72,9 +74,14 @@ struct Rehearsing {
     guard format != .json else { return output.result(report.json(loaded.version).text(), isPrivate: true) }
     let summary = isNew ? report.summary : []
     guard isShown else {
-      return output.result(output.text(format, report.documents + summary, in: surroundings), isPrivate: true)
+      return output.result(
+        output.text(format, report.documents + summary, title: "Rehearsal", in: surroundings),
+        isPrivate: true
+      )
     }
-    return CommandResult(output: summary.isEmpty ? "" : "\n" + output.text(format, summary, in: surroundings))
+    return CommandResult(
+      output: summary.isEmpty ? "" : "\n" + output.text(format, summary, title: "Rehearsal", in: surroundings)
+    )
   }
 }
 
