@@ -15,7 +15,7 @@ extension PageSession {
     if request.has("bare") { return ["json": .string(report.json(fingerprint: block.fingerprint))] }
     return [
       "page": .markup(report.page(isFolded: true)),
-      "markdown": .string(report.referral.text(.plain)),
+      "referral": .string(report.referral.text(.plain)),
       "record": .string(report.record(fingerprint: block.fingerprint, isFinished: interview.next == nil)),
       "json": .string(report.json(fingerprint: block.fingerprint)),
     ]

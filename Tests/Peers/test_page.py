@@ -124,7 +124,7 @@ def test_a_class_needs_a_browser_and_nothing_else(page, tmp_path):
     (tmp_path / "again.json").unlink()
     report = program.run("agreement", tmp_path, "--config", program.LANCASHIRE, "--format", "json")
     assert report.returncode == 0, report.stderr
-    assert json.loads(report.stdout)["responses"] == 6
+    assert json.loads(report.stdout)["people"] == 6
 
 
 def test_the_page_is_small_enough_to_be_sent(page):

@@ -46,7 +46,7 @@ async function startEngine() {
 function ask(request) {
   if (!engine) throw new Error("the engine has stopped");
   try {
-    const text = JSON.stringify({ today: today(), ...request });
+    const text = JSON.stringify({ today: now(), ...request });
     const count = send("page_answer", new TextEncoder().encode(text));
     return JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.page_result(), count)));
   } catch (error) {
@@ -55,9 +55,17 @@ function ask(request) {
   }
 }
 
-// The day in England, wherever the browser is.
+// The day and the time in England, wherever the browser is.
+function now() {
+  try {
+    const time = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    return `${today()}T${time.format(new Date())}`;
+  } catch {
+    return today();
+  }
+}
+
 function today() {
-  if (today.fixed) return today.fixed;
   try {
     return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(new Date());
   } catch {

@@ -39,9 +39,9 @@ const showOutcome = guarded((judgement = {}) => {
     make(
       "div",
       { class: "row takeaway" },
-      button("Print", () => window.print(), { class: "main" }),
-      button("Copy the summary", () => copy(outcome.markdown)),
-      button("Download the summary", () => download("concern.md", "text/markdown", outcome.markdown)),
+      button("Print", printAll, { class: "main" }),
+      button("Copy a referral summary", () => copy(outcome.referral)),
+      button("Download the summary", () => download("referral.txt", "text/plain", outcome.referral)),
       button("Download a record", () => download("record.json", "application/json", outcome.record))
     ),
     make("p", { class: "hint" }, "A file or a copy can identify a child: keep it as you keep a case file."),
@@ -49,6 +49,12 @@ const showOutcome = guarded((judgement = {}) => {
     make("div", { class: "row" }, button("Back to the questions", goOn), button("Start again", showStart)),
   ], { shortcuts: { b: goOn } });
 });
+
+// What is folded is printed, too.
+function printAll() {
+  for (const details of app.querySelectorAll(".details")) details.open = true;
+  window.print();
+}
 
 // To the question that is open, or to the last one.
 const goOn = guarded(() => {

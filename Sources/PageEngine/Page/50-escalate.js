@@ -10,7 +10,7 @@ function options(list, first) {
 
 const showEscalate = guarded(() => {
   if (!about.steps.length) return show("Disagreements", [make("p", {}, "This guidance has no ladder for disagreements.")]);
-  const [agency, step] = [options(about.agencies, "Any agency"), options(about.steps)];
+  const [agency, other, step] = [options(about.agencies, "Any agency"), options(about.agencies, "Any agency"), options(about.steps)];
   const since = make("input", { type: "date", value: today() });
   const urgent = make("input", { type: "checkbox" });
   const result = make("div", { id: "result" });
@@ -18,9 +18,10 @@ const showEscalate = guarded(() => {
     "form",
     { onsubmit: guarded((event) => {
       event.preventDefault();
-      showPlan(result, { at: step.value, agency: agency.value, since: since.value, urgent: urgent.checked });
+      showPlan(result, { at: step.value, agency: agency.value, with: other.value, since: since.value, urgent: urgent.checked });
     }) },
     about.agencies.length > 0 && field("agency", "Who raises it", agency),
+    about.agencies.length > 0 && field("other", "With whom", other),
     field("step", "The step that the disagreement is at", step),
     field("since", "The day on which that step began", since),
     make("p", { class: "field" }, make("label", { class: "tick" }, urgent, make("span", {}, "The child’s safety needs a decision today"))),
