@@ -40,16 +40,12 @@ extension PageSession {
       let ladder = Ladder(guidance, agency: agency("agency"), with: agency("with"), isUrgent: request.has("urgent"))
     else { return ["said": "There is no such step."] }
     let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: now.day)
-    do {
-      let report = try EscalationReport(disagreement, isPlanned: true, today: now.day)
-      return [
-        "page": .markup(report.document.markup()),
-        "markdown": .string(report.document.markdown()),
-        "json": .string(report.json.text()),
-        "calendar": .string(report.calendarFile),
-      ]
-    } catch {
-      return ["said": .string(error.message)]
-    }
+    let report = EscalationReport(disagreement, isPlanned: true, today: now.day)
+    return [
+      "page": .markup(report.document.markup()),
+      "markdown": .string(report.document.markdown()),
+      "json": .string(report.json.text()),
+      "calendar": .string(report.calendarFile),
+    ]
   }
 }

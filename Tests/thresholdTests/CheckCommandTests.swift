@@ -122,7 +122,7 @@ import Testing
       result.errors == """
         Error: The value '\\u{1B}[2J
         x' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'markdown', 'referral' or 'referral-text'.
-        Help:  --format <format>  The form of the outcome: text, json, markdown, or referral (a summary to paste; referral-text).
+        Help:  --format <format>  The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).
         Usage: threshold check <options>
           See 'threshold check --help' for more information.
 

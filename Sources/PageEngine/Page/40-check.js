@@ -33,6 +33,7 @@ function linked(text) {
 
 const showOutcome = guarded((judgement = {}) => {
   const outcome = ask({ do: "outcome", ...judgement });
+  if (!outcome.page && !outcome.contradiction) throw new Error("the engine gave no outcome");
   if (outcome.contradiction) return show("This page contradicts itself", outcome.contradiction.map(built));
   return show("What the answers come to", [
     make("article", { class: "outcome" }, ...outcome.page.map(built)),

@@ -6,9 +6,9 @@ extension EscalationReport {
   var ladderPicture: Markup? {
     guard let bound, !plan.isEmpty else { return nil }
     let days = max(bound.end.dayNumber - bound.start.dayNumber, 1)
-    func place(_ date: CalendarDate) -> Int { 20 + (date.dayNumber - bound.start.dayNumber) * 420 / days }
+    func place(_ date: CalendarDate) -> Int { 20 + (date.dayNumber - bound.start.dayNumber) * 380 / days }
     var picture = Picture(
-      width: 720,
+      width: 860,
       height: 34 * plan.count + 40,
       says: "The ladder from \(bound.start.spelledOut) to \(bound.end.spelledOut), if nothing is resolved."
     )
@@ -18,7 +18,7 @@ extension EscalationReport {
       let (left, top) = (place(start), 12 + position * 34)
       let width = max(place(end) - left, 8)
       picture.box(x: left, y: top, width: width, height: 20, next.isOverdue ? "here" : "range")
-      let stage = "\(ladder.escalation.steps[next.step].stage): by \(end.shortened)"
+      let stage = "\(step(next).heading), by \(end.shortened)"
       picture.words(stage, x: left + width + 10, y: top + 15, isCentred: false)
     }
     picture.words(bound.start.shortened, x: 20, y: 34 * plan.count + 34, isCentred: false, "quiet")

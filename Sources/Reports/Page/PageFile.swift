@@ -41,6 +41,7 @@ public struct PageFile: Sendable {
   public var html: String {
     let style = ReportStyle.text + parts.style
     let bytes = Array(block.utf8)
+    let compressed = Gzip.compressed(bytes)
     return """
       <!DOCTYPE html>
       <html lang="en-GB">
@@ -93,9 +94,10 @@ public struct PageFile: Sendable {
       <p>It suggests; people decide. Nothing that you answer is kept or sent.</p>
       <p class="fingerprint">Fingerprint <span>\(fingerprint)</span></p>
       </footer>
-      <script type="application/gzip" id="engine">\(Base64.text(of: parts.engine))</script>
-      <script type="application/gzip" id="guidance" data-digest="\(SHA256.hexadecimal(of: bytes))">\
-      \(Base64.text(of: Gzip.compressed(bytes)))</script>
+      <script type="application/gzip" id="engine" data-bytes="\(parts.engine.count)">\
+      \(DenseText.text(of: parts.engine))</script>
+      <script type="application/gzip" id="guidance" data-bytes="\(compressed.count)" \
+      data-digest="\(SHA256.hexadecimal(of: bytes))">\(DenseText.text(of: compressed))</script>
       <script>\(parts.script)</script>
       </body>
       </html>

@@ -4,6 +4,7 @@ extension GuidanceDocument {
   /// The questions in asking order, each with its answers, what opens it, and what not knowing means.
   func addQuestions(to document: inout Document) {
     document.add(.part("Questions, in asking order"))
+    if isShort { return addShortQuestions(to: &document) }
     var section = ""
     for question in guidance.questions {
       document.add(.heading(question.ask))
@@ -13,17 +14,30 @@ extension GuidanceDocument {
       }
       if let help = question.help { document.add(.paragraph(help)) }
       document.add(.field("Answers", lines: answers(question)))
-      if let askIf = question.askIf, !isShort {
+      if let askIf = question.askIf {
         document.add(.field("Asked only if", lines: guidance.lines(describing: askIf)))
       }
-      if !isShort { document.add(.field("Not known", lines: [notKnown(question)])) }
+      document.add(.field("Not known", lines: [notKnown(question)]))
       if let consult = question.consult { document.add(.field("Who would know", lines: [consult])) }
       if let urgent = question.urgent {
         let calling = AnswerTest(question: urgent.answers.question, values: urgent.answers.values)
         document.add(.field("At once, if", lines: [guidance.sentence(describing: .answer(calling))]))
         for item in urgent.toDo { add(item, to: &document) }
       }
-      if !isShort { document.add(.aside(reference(question.citation))) }
+      document.add(.aside(reference(question.citation)))
+    }
+  }
+
+  /// The questions by section, with what has to be done at once.
+  private func addShortQuestions(to document: inout Document) {
+    var section = ""
+    for question in guidance.questions {
+      if question.section != section {
+        section = question.section
+        document.add(.heading(section))
+      }
+      let urgent = question.urgent.map { $0.toDo.flatMap { $0.parts.map { "At once: \($0.text)" } } } ?? []
+      document.add(.item(question.ask, notes: urgent))
     }
   }
 
