@@ -26,7 +26,7 @@ extension FamilyReport {
   /// - Parameter isFolded: Whether the details wait until somebody opens them.
   /// - Returns: The pieces of the page.
   public func page(isFolded: Bool) -> [Markup] {
-    let attributes = isFolded ? ["class": "details"] : ["class": "details", "open": ""]
+    let attributes: KeyValuePairs<String, String> = isFolded ? ["class": "details"] : ["class": "details", "open": ""]
     let folded = details.map { label, document in
       let title = Markup.element("summary", [:], [.text(label.map { "The details: \($0)" } ?? "The details")])
       return Markup.element("details", attributes, [title] + document.markup())
