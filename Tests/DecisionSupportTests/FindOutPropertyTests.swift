@@ -9,7 +9,7 @@ import Testing
     let guidance = Repository.lancashire
     var random = RandomAnswers(guidance, seed: 411)
     var raised = 0
-    for _ in 0..<500 {
+    for _ in 0..<1000 {
       var answers = random.finished()
       var outcome = guidance.outcome(answers)
       guard outcome.isRaisedByNotKnowing else { continue }

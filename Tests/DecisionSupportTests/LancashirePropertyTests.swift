@@ -103,20 +103,20 @@ import Testing
     }
   }
 
-  @Test func `From 10 to 17 the age makes no difference to the level`() throws {
+  @Test func `From 13 to 17 the age makes no difference to the level`() throws {
     let age = try question("child-age")
     // No rule or ask-if can tell these ages apart; only a reminder does.
     let conditions = guidance.rules.map(\.condition) + guidance.questions.compactMap(\.askIf)
     for test in conditions.flatMap(\.tests) where test.question == age {
       guard case .numbers(let ranges, _) = test.values else { continue }
-      let truths = Set((10...17).map { number in ranges.contains { $0.contains(number) } })
+      let truths = Set((13...17).map { number in ranges.contains { $0.contains(number) } })
       #expect(truths.count == 1)
     }
     try sets(400, seed: 105) { answers, random in
-      var (ten, older) = (answers, answers)
-      ten[age] = .number(10)
-      older[age] = .number(random.generator.pick([16, 17, random.generator.number(11...17)]))
-      try #require(span(ten) == span(older), words(older))
+      var (younger, older) = (answers, answers)
+      younger[age] = .number(13)
+      older[age] = .number(random.generator.pick([16, 17, random.generator.number(14...17)]))
+      try #require(span(younger) == span(older), words(older))
     }
   }
 

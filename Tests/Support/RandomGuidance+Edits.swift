@@ -27,7 +27,8 @@ extension RandomGuidance {
     var rules = lines(.rules)
     var questions = lines(.questions)
     var reminders = lines(.reminders)
-    let line = generator.number(3...questions.count - 1)
+    let first = questions.count - self.questions.count
+    let line = generator.number(first...questions.count - 1)
     switch generator.number(0...10) {
     case 0:
       if rules.count > 2 { rules.remove(at: generator.number(1...rules.count - 1)) }
@@ -51,18 +52,18 @@ extension RandomGuidance {
         questions[line].removeSubrange(start.lowerBound..<end.upperBound)
       }
       if start == nil || generator.chance(50) {
-        questions[line] = questions[line].replacing(", source: s", with: ", source: s" + whenUnknown(line - 3))
+        questions[line] = questions[line].replacing(", source: s", with: ", source: s" + whenUnknown(line - first))
       }
     case 6: editOptions(of: &questions[line])
-    case 7: editCalm(of: &questions[line], self.questions[line - 3])
+    case 7: editCalm(of: &questions[line], self.questions[line - first])
     case 8:
       let condition = condition(depth: 2, naming: self.questions.count, rules: [])
       parts[.guidance] = generator.chance(70) ? header(excluding: condition) : nil
     default:
       if let askIf = questions[line].firstRange(of: ", ask-if: ") {
         questions[line] = questions[line][..<askIf.lowerBound] + "}\n"
-      } else if line > 3 {
-        questions[line] = questions[line].dropLast(2) + ", ask-if: \(test(line - 4))}\n"
+      } else if line > first {
+        questions[line] = questions[line].dropLast(2) + ", ask-if: \(test(line - first - 1))}\n"
       }
     }
     parts[.rules] = rules.joined()
