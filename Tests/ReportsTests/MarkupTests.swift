@@ -11,7 +11,9 @@ import Testing
       piece.html()
         == "<p class=\"a&quot;b\">&lt;/script&gt;&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; &#39;one&#39; \\u{202E}back</p>"
     )
-    #expect(piece.json.line() == #"["p",{"class":"a\"b"},"</script><img src=x onerror=\"a()\"> & 'one' \\u{202E}back"]"#)
+    #expect(
+      piece.json.line() == #"["p",{"class":"a\"b"},"</script><img src=x onerror=\"a()\"> & 'one' \\u{202E}back"]"#
+    )
   }
 
   @Test(

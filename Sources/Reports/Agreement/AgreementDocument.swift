@@ -31,6 +31,7 @@ extension AgreementReport {
     }
     document.add(.statement(verdict(scenario)))
     document.add(.field("Levels chosen", lines: bars(levels)))
+    document.add(.picture(picture(of: levels)))
     addExpected(scenario, to: &document)
     if let byAnswers = scenario.levelsByAnswers, byAnswers.contains(where: { $0 > 0 }) {
       document.add(.paragraph("By what each answered, the guidance suggests: \(distribution(byAnswers))."))

@@ -87,7 +87,7 @@ extension EscalationReport {
     to document: inout Document
   ) {
     let roles = roles(role, isRaising: isRaising)
-    let ids = ladder.escalation.agencies.map(\.id).joined(separator: ", ")
+    let ids = ladder.escalation.agencies.map { $0.id }.joined(separator: ", ")
     let line = roles.count == 1 ? roles[0] : "It depends on the agency: \(option) AGENCY names them (\(ids))."
     document.add(.field(label, lines: [line]))
   }

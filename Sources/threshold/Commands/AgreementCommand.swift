@@ -18,8 +18,8 @@ struct AgreementCommand: Command {
   )
   var paths: [String]
 
-  @Option(help: "The form of the report: text, json, markdown or html.")
-  var format: ReportForm = .text
+  @Option(help: "The form of the report: text, json, markdown, html or csv (a row a scenario and level).")
+  var format: AgreementForm = .text
 
   @Option(help: "The seed of the random numbers for the ranges.")
   var seed: UInt32 = 1
@@ -47,6 +47,6 @@ struct AgreementCommand: Command {
       bootstrap: Bootstrap(seed: UInt64(seed), resamples: resamples)
     )
     let report = AgreementReport(group, of: responses, fingerprint: loaded.fingerprint)
-    return output.result(format, report.document, json: report.json, title: "How far a group agrees", in: surroundings)
+    return output.result(format.text(of: report, output.style(in: surroundings)))
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DecisionSupport
 import Reports
 
 struct RehearseCommand: Command {
@@ -7,7 +8,8 @@ struct RehearseCommand: Command {
     abstract: "Practise on made-up scenarios: judge first, then see the guidance, a panel and why.",
     discussion: """
       At a terminal it tells a story, asks the questions, and lets you choose a level before anything is shown. \
-      Nobody is marked. Elsewhere --response gives answers and levels.
+      Nobody is marked. Elsewhere --response gives answers and levels, and --format markdown or html \
+      makes a handout of the stories with an answer sheet.
       """
   )
 
@@ -35,6 +37,9 @@ struct RehearseCommand: Command {
   )
   var response: String?
 
+  @Flag(help: "With --format markdown or html, without a terminal: what the trainer needs, too.")
+  var key = false
+
   @Option(help: "The form of what is shown: text, json, markdown or html.")
   var format: ReportForm = .text
 
@@ -47,7 +52,9 @@ struct RehearseCommand: Command {
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
-    guard list || response != nil || surroundings.hasPerson else {
+    let isSheet = !surroundings.hasPerson && response == nil && !list && (format == .markdown || format == .html)
+    if key, !isSheet { throw ValidationError("--key goes with --format markdown or html, without a terminal.") }
+    guard list || isSheet || response != nil || surroundings.hasPerson else {
       throw ValidationError("There is no terminal to rehearse at: give answers and levels with --response FILE.")
     }
     try output.refuse(reading: [("--response", response)], writing: [("--save", save)])
@@ -55,6 +62,7 @@ struct RehearseCommand: Command {
     if response != nil, let save { try FileWriter.refuse(save, isForced: false) }
     let loaded = try guidanceOptions.load(in: surroundings)
     let choice = try ScenarioChoice(names, options: scenarioOptions, guidance: loaded.guidance, in: surroundings)
+    if isSheet { return try sheets(choice.offered, of: loaded.guidance, in: surroundings) }
     let file = try ResponseFile(save, of: loaded, scenarios: choice.known)
     if list {
       let list = ScenarioList(choice.offered, response: file.response)
@@ -62,5 +70,19 @@ struct RehearseCommand: Command {
     }
     let rehearsing = Rehearsing(choice, file, loaded, format: format, output: output, in: surroundings)
     return try response.map { (path) throws(Failure) in try rehearsing.take(path) } ?? rehearsing.converse()
+  }
+
+  private func sheets(
+    _ scenarios: [Scenario],
+    of guidance: Guidance,
+    in surroundings: Surroundings
+  ) throws(Failure) -> CommandResult {
+    var documents: [Document] = []
+    for scenario in scenarios {
+      let sheet = StorySheet(guidance, scenario)
+      documents.append(sheet.handout)
+      if key { documents.append(try Failure.unlessAgreed { () throws(SelfContradiction) in try sheet.key() }) }
+    }
+    return output.result(output.text(format, documents, title: "Stories to rehearse", in: surroundings))
   }
 }

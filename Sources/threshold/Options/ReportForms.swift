@@ -32,6 +32,21 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+/// The forms of how far a group agrees.
+enum AgreementForm: String, CaseIterable, ExpressibleByArgument {
+  case text, json, markdown, html, csv
+
+  func text(of report: AgreementReport, _ style: TextStyle) -> String {
+    switch self {
+    case .text: report.document.text(style)
+    case .json: report.json.text()
+    case .markdown: report.document.markdown()
+    case .html: ReportPage("How far a group agrees", [report.document]).html
+    case .csv: report.table
+    }
+  }
+}
+
 /// The forms of where a disagreement stands.
 enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
   case text, json, markdown, html, ics
