@@ -6,6 +6,7 @@ extension PageSession {
   /// Begins a conversation: anew, from answers or a record, or about a story.
   mutating func begin(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
     scenario = nil
+    siblings = []
     if let node = request["from"] {
       let answers = AnswersReader(guidance, into: sink).answers(node)
       guard sink.isEmpty else { return .null }
@@ -20,6 +21,20 @@ extension PageSession {
     }
     return try screen()
   }
+
+  /// Begins with another child of the family, whose answers are kept.
+  mutating func beginAnother() throws(SelfContradiction) -> JSON {
+    siblings.append((label: label, answers: interview.answers))
+    var answers = Answers(for: guidance)
+    for (question, answer) in interview.answers.answered where guidance.questions[question].isOfFamily {
+      answers[question] = answer
+    }
+    interview = Interview(guidance, answers: answers)
+    return try screen()
+  }
+
+  /// What the child is called who is asked about.
+  var label: String { "child \(siblings.count + 1)" }
 
   /// Takes in answers to questions; a number may be written in words that the guidance knows.
   mutating func take(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
@@ -66,6 +81,7 @@ extension PageSession {
     let before = interview.answers.answered.prefix { given in next.map { given.question < $0 } ?? true }
     return [
       "question": next.map { describe($0) } ?? .null,
+      "child": siblings.isEmpty ? .null : .string(label),
       "number": .number(before.count + 1),
       "remaining": .number(interview.progress.remaining),
       "answered": .number(interview.progress.answered),

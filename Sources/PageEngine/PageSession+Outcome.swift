@@ -13,12 +13,23 @@ extension PageSession {
     let outcome = try guidance.assess(answers, since: request.moment("since") ?? now, today: now)
     let report = OutcomeReport(outcome, of: guidance, professional: judgement(request), today: now.day)
     if request.has("bare") { return ["json": .string(report.json(fingerprint: block.fingerprint))] }
+    let family = try family(with: report)
     return [
-      "page": .markup(report.page(isFolded: true)),
-      "referral": .string(report.referral.text(.plain)),
-      "record": .string(report.record(fingerprint: block.fingerprint, isFinished: interview.next == nil)),
-      "json": .string(report.json(fingerprint: block.fingerprint)),
+      "page": .markup(family.page(isFolded: true)),
+      "referral": .string(family.referrals.map { $0.text(.plain) }.joined(separator: "\n")),
+      "record": .string(family.record(fingerprint: block.fingerprint)),
     ]
+  }
+
+  /// The outcomes of all children of the family, the one that is asked about last.
+  private func family(with last: OutcomeReport) throws(SelfContradiction) -> FamilyReport {
+    var children: [FamilyReport.Child] = []
+    for (label, answers) in siblings {
+      let outcome = try guidance.assess(answers, since: now, today: now)
+      children.append((label: label, report: OutcomeReport(outcome, of: guidance, today: now.day), isFinished: true))
+    }
+    children.append((label: siblings.isEmpty ? nil : label, report: last, isFinished: interview.next == nil))
+    return FamilyReport(children)
   }
 
   /// Somebody's own judgement beside it, which needs a reason.

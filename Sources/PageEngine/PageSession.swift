@@ -18,6 +18,9 @@ public struct PageSession {
   /// What was made of the stories.
   var response: Response
 
+  /// The children of the family who were answered for before; labels are no names.
+  var siblings: [(label: String, answers: Answers)] = []
+
   /// The day and the time, as the last request said.
   var now: Moment
 
@@ -56,6 +59,7 @@ public struct PageSession {
     case "about": return about()
     case "begin": return try begin(request, sink)
     case "answer": return try take(request, sink)
+    case "another": return try beginAnother()
     case "withdraw": return try withdraw(request)
     case "back": return try goBack()
     case "screen": return try screen()
@@ -82,6 +86,7 @@ public struct PageSession {
     return [
       "name": .shown(guidance.name),
       "version": .string(guidance.version),
+      "family": .bool(guidance.questions.contains { $0.isOfFamily }),
       // That the day of its review has passed is said last there, and first here.
       "notices": .shown(isPassed ? notices.suffix(1) + notices.dropLast() : notices),
       "levels": .array(

@@ -200,7 +200,7 @@ import Testing
 
   // MARK: Usage
 
-  @Test(arguments: [["--resamples", "99"], ["--resamples", "100001"], ["--seed", "-1"], ["--format", "csv"]])
+  @Test(arguments: [["--resamples", "99"], ["--resamples", "100001"], ["--seed", "-1"], ["--format", "pdf"]])
   func `Wrong usage is said`(arguments: [String]) throws {
     let result = try Threshold.run(["agreement", Self.responses] + arguments + Self.options)
     #expect(result.output == "")

@@ -31,7 +31,7 @@ function showQuestion(screen) {
       make("progress", { max: screen.answered + Math.max(more, 0) + 1, value: screen.answered, "aria-label": "Answered so far" }),
       answersSoFar(screen.given),
     ],
-    { before: urgentBox(screen.urgent), caption: question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
+    { before: urgentBox(screen.urgent), caption: screen.child ? `${question.section} · ${screen.child}` : question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
   );
 }
 

@@ -47,8 +47,14 @@ const showOutcome = guarded((judgement = {}) => {
     ),
     make("p", { class: "hint" }, "A file or a copy can identify a child: keep it as you keep a case file."),
     ownJudgement(judgement),
-    make("div", { class: "row" }, button("Back to the questions", goOn), button("Start again", showStart)),
+    make("div", { class: "row" }, button("Back to the questions", goOn), about.family && button("Another child of this family", another), button("Start again", showStart)),
   ], { shortcuts: { b: goOn } });
+});
+
+// The family's answers are kept, the child's are asked anew.
+const another = guarded(() => {
+  talk.seen = new Set();
+  return showQuestion(ask({ do: "another" }));
 });
 
 // What is folded is printed, too.

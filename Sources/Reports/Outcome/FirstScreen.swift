@@ -90,7 +90,7 @@ struct FirstScreen {
 
   /// What is urgent about the other children, each action once.
   private var othersHeadlines: [String] {
-    let said = Set(outcome.urgent.map(\.question))
+    let said = Set(outcome.urgent.map { $0.question })
     return others.flatMap { other in
       other.report.outcome.urgent.filter { !said.contains($0.question) }.isEmpty
         ? []
@@ -134,7 +134,7 @@ struct FirstScreen {
       )
     }
     for other in others {
-      let known = outcome.pathways.map(\.pathway)
+      let known = outcome.pathways.map { $0.pathway }
       for due in other.report.outcome.pathways where due.isCertain && !known.contains(due.pathway) {
         lines.append(Line(label: "Also due", text: "\(other.label): \(other.report.phrase(for: due))"))
       }

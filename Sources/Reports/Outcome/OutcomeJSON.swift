@@ -15,16 +15,16 @@ extension OutcomeReport {
   func json(fingerprint: String, _ children: [(label: String, report: OutcomeReport)]) -> String {
     var text = OutcomeText(self, fingerprint)
     text.beginObject()
-    let all = children.map(\.report.outcome)
+    let all = children.map { $0.report.outcome }
     for field in OutcomeField.allCases {
       switch field {
-      case .complete: text.writer.write(JSON.Member("complete", .bool(all.allSatisfy(\.isComplete))))
-      case .enough: text.writer.write(JSON.Member("enough", .bool(all.allSatisfy(\.isEnough))))
+      case .complete: text.writer.write(JSON.Member("complete", .bool(all.allSatisfy({ $0.isComplete }))))
+      case .enough: text.writer.write(JSON.Member("enough", .bool(all.allSatisfy({ $0.isEnough }))))
       case .range:
         func highest(_ level: (Outcome) -> Ordinal<Level>?) -> JSON {
           all.compactMap(level).max().map { .number(guidance.levels[$0].number) } ?? .null
         }
-        let range: JSON = ["established": highest(\.established), "possible": highest(\.possible)]
+        let range: JSON = ["established": highest { $0.established }, "possible": highest { $0.possible }]
         text.writer.write(JSON.Member("range", outcome.applies ? range : .null))
       default: text.write([(field: field, key: field.rawValue)], of: outcome)
       }
