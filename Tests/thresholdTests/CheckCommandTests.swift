@@ -121,7 +121,13 @@ import Testing
     #expect(
       result.errors == """
         Error: The value '\\u{1B}[2J
-        x' is invalid for '--format <format>'. Please provide one of 'text', 'json', 'markdown', 'html', 'referral' or 'referral-text'.
+        x' is invalid for '--format <format>'. Please provide one of the following:
+          - text
+          - json
+          - markdown
+          - html
+          - referral
+          - referral-text
         Help:  --format <format>  The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).
         Usage: threshold check <options>
           See 'threshold check --help' for more information.

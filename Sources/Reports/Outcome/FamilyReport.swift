@@ -82,7 +82,7 @@ public struct FamilyReport: Sendable {
     guard let first = ordered.first, !isOfOnlyChild else {
       return children.first?.report.json(fingerprint: fingerprint) ?? ""
     }
-    let given = children.enumerated().map { ($1.label ?? "child \($0 + 1)", $1.report) }
+    let given = children.enumerated().map { (label: $1.label ?? "child \($0 + 1)", report: $1.report) }
     return first.report.json(fingerprint: fingerprint, given)
   }
 
