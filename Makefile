@@ -78,7 +78,7 @@ uninstall:
 deb: build page
 	@$(PLACES) .packaging/deb
 
-dist: build dist-built
+dist: build page dist-built
 
 dist-built:
 	@$(PLACES) .packaging/dist
