@@ -85,7 +85,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
       .ladderEndsEarly, .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened,
       .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .itemsContradict,
-      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverOutgrown,
+      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .waiverExpired, .waiverStale, .waiverIncomplete,
+      .waiverOutgrown,
       .undecided, .notCompared:
       .error
     }

@@ -211,7 +211,8 @@ extension FindingKind {
   /// Whether it says, as an error, that somebody is treated with less care than before.
   fileprivate var harmsChildren: Bool {
     switch self {
-    case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved, .ladderEndsEarly,
+    case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
+      .ladderEndsEarly,
       .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened, .askedOfFewer,
       .safeguardBroken:
       true

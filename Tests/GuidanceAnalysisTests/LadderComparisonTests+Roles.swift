@@ -1,0 +1,85 @@
+import DecisionSupport
+import TestSupport
+import Testing
+
+@testable import GuidanceAnalysis
+
+// Who takes part in the ladder, and what they are told.
+
+extension LadderComparisonTests {
+  @Test func `Roles change, and an agency has nobody any more`() {
+    #expect(
+      found(
+        ("health: The nurse", "health: The ward manager"),
+        ("receiving: Their head}", "receiving: The headteacher}")
+      ) == [
+        """
+        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
+          Who raises it, Health: “The ward manager”, before “The nurse”.
+        """,
+        """
+        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
+          With whom: “The headteacher”, before “Their head”.
+        """,
+      ]
+    )
+    #expect(
+      found(("    health: {name: Health, enters-at: heads}\n", ""), (", health: The nurse", ""))
+        == ["ESC205 error: nobody is named any more for “Health”"]
+    )
+  }
+
+  @Test func `Roles that were the same everywhere and are not now are compared for each agency`() {
+    #expect(
+      found(("receiving: Their manager}", "receiving: {by-agency: {school: Their manager, health: The matron}}}")) == [
+        """
+        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
+          With whom, Health: “The matron”, before “Their manager”.
+        """
+      ]
+    )
+  }
+
+  @Test func `Where an agency enters the ladder is said, and what that does to its time`() {
+    #expect(
+      found(("enters-at: heads", "enters-at: board")) == [
+        """
+        ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
+          Health: without delay, before 4 working days.
+          Health, where it is urgent: without delay, before 4 working days.
+        """,
+        "ESC205 review: “Health” enters the ladder at board, before at heads",
+      ]
+    )
+  }
+
+  @Test func `When a step counts as taken is said`() {
+    #expect(
+      found(("title: Heads talk", "title: Heads talk\n      taken-if: {harm: yes}")) == [
+        """
+        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
+          It counts as taken: harm: yes; before: never.
+        """
+      ]
+    )
+  }
+
+  @Test func `What is to write down and whom to tell are things to do`() {
+    #expect(
+      found(("[The family]", "[The doctor]"), ("never delays.", "never delays anything.")) == [
+        "ACT151 error: the step “Stage 1: Managers talk” no longer says “The family”",
+        "ACT152 notice: the step “Stage 1: Managers talk” now says “The doctor”",
+        """
+        ACT153 review: the protocol for disagreements says one thing in other words
+          Before: “It never delays”
+          Now: “It never delays anything”
+        """,
+      ]
+    )
+  }
+
+  @Test func `Loops are seen although no loaded ladder has any`() throws {
+    let steps = try #require(base.guidance().escalation?.steps)
+    #expect(LadderPath.loops(in: steps) == [])
+  }
+}
