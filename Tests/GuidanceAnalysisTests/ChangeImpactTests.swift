@@ -143,7 +143,9 @@ private struct Seen {
       #expect(totals.raised.part.description == "\(raised.finished)", "\(text)")
     }
     func found(_ kind: FindingKind, _ id: String? = nil) -> [Finding] {
-      audit.findings.filter { $0.kind == kind && $0.effect != nil && (id == nil || $0.subject.id == id) }
+      audit.findings.filter {
+        $0.kind == kind && $0.effect != nil && !$0.isOfItem && (id == nil || $0.subject.id == id)
+      }
     }
     check(found(.levelLowered), lowered, "LVL001 \(text)", isWhole: false)
     check(
@@ -207,7 +209,8 @@ private struct Seen {
   private func checkQuiet(_ audit: Audit, _ text: String) {
     // Of a question something to do is urgent.
     let urgent: Set<FindingKind> = [.actionLost, .actionGained]
-    let kinds = Set(audit.findings.filter { $0.subject.kind != .question || !urgent.contains($0.kind) }.map(\.kind))
+    let telling = audit.findings.filter { !$0.isOfItem && ($0.subject.kind != .question || !urgent.contains($0.kind)) }
+    let kinds = Set(telling.map(\.kind))
     let moves: Set<FindingKind> = [.levelLowered, .levelRaised, .levelLost]
     let tells: [(Moved, Set<FindingKind>)] = [
       (established, [.establishedMoved]), (possible, [.possibleMoved]), (first, [.actionLost, .actionGained]),
@@ -233,4 +236,9 @@ private struct Seen {
       if verdict != .vacuous { #expect(!found.contains(.safeguardVacuous), "\(safeguard.id) \(text)") }
     }
   }
+}
+
+extension Finding {
+  /// Whether it is of an item, whose own condition decides where it shows.
+  fileprivate var isOfItem: Bool { basis.hasPrefix("item\n") }
 }

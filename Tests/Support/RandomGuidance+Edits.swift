@@ -27,6 +27,7 @@ extension RandomGuidance {
     var rules = lines(.rules)
     var questions = lines(.questions)
     var reminders = lines(.reminders)
+    // What stands before the questions themselves.
     let first = questions.count - self.questions.count
     let line = generator.number(first...questions.count - 1)
     switch generator.number(0...10) {
