@@ -18,6 +18,9 @@ import random_guidance
 
 pytestmark = pytest.mark.needs_program
 
+# A whole guidance that stays as it is.
+FIRST = program.ROOT / "Tests" / "Fixtures" / "guidance" / "first"
+
 BATCHES = program.draws(10, 1000)
 LINES_EACH = 10_000
 JUDGED_EACH = 60
@@ -84,7 +87,7 @@ def damaged_lines(rng, guidance, count):
 @pytest.mark.parametrize("seed", range(BATCHES))
 def test_lines(seed, tmp_path):
     rng = random.Random(f"lines {seed}")
-    config = rng.choice([program.BASE, program.LANCASHIRE])
+    config = rng.choice([program.BASE, FIRST])
     guidance = oracle.load(config)
     lines = damaged_lines(rng, guidance, LINES_EACH)
     (tmp_path / "lines.jsonl").write_bytes(b"\n".join(lines))

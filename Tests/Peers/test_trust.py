@@ -173,7 +173,7 @@ def test_a_reader_that_is_gone_costs_no_record(own, copy):
     result = shell(own, copy, """
         $t check $c --answer immediate-danger=yes --save record.json | true
         for i in $(seq 9000); do echo '{}'; done | $t batch $c | head -n 1 | cut -c 1-12
-        ls; grep -c outcome record.json
+        ls; grep -c '^  "outcome": ' record.json
     """)
     assert (result.stdout, result.stderr) == ('{"guidance":\nrecord.json\n1\n', "")
 
