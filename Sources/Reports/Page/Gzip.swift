@@ -1,39 +1,74 @@
-/// Compresses bytes as RFC 1951 and 1952 have it: matches of what stands before, in the codes that need no table.
+/// Compresses bytes as RFC 1951 and 1952 have it.
 enum Gzip {
+  /// A byte, or so many bytes as stood so far before.
+  private enum Token {
+    case byte(UInt8)
+    case match(length: Int, distance: Int)
+  }
+
   /// The bytes, compressed; the same bytes give the same result, always.
   static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255]
-    var bits = BitWriter()
-    bits.write(1, 1)
-    bits.write(1, 2)
-    deflate(bytes, into: &bits)
-    bits.writeCode(of: 256)
-    output += bits.finished()
+    output += deflated(tokens(of: bytes))
     let sum = checksum(bytes)
     for shift in [0, 8, 16, 24] as [UInt32] { output.append(UInt8(truncatingIfNeeded: sum >> shift)) }
     for shift in [0, 8, 16, 24] { output.append(UInt8(truncatingIfNeeded: bytes.count >> shift)) }
     return output
   }
 
-  /// Where the same three bytes stood before; the longest match of the last few dozen counts.
-  private static func deflate(_ bytes: [UInt8], into bits: inout BitWriter) {
+  /// One block with codes of its own.
+  private static func deflated(_ tokens: [Token]) -> [UInt8] {
+    var (literals, distances) = (Array(repeating: 0, count: 286), Array(repeating: 0, count: 30))
+    literals[256] = 1
+    for token in tokens {
+      switch token {
+      case .byte(let byte): literals[Int(byte)] += 1
+      case .match(let length, let distance):
+        literals[257 + place(ofLength: length).code] += 1
+        distances[place(distance - 1, perDoubling: 2).code] += 1
+      }
+    }
+    let (literal, distance) = (HuffmanCode(literals), HuffmanCode(distances))
+    var bits = BitWriter()
+    bits.write(1, 1)
+    bits.write(2, 2)
+    bits.write(literals.count - 257, 5)
+    bits.write(distances.count - 1, 5)
+    // The lengths of the words are written in four bits each: sixteen words as long as each other.
+    bits.write(19 - 4, 4)
+    for symbol in [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15] {
+      bits.write(symbol < 16 ? 4 : 0, 3)
+    }
+    for length in literal.lengths + distance.lengths { bits.writeWord((length, 4)) }
+    for token in tokens {
+      switch token {
+      case .byte(let byte): bits.writeWord(literal.word(Int(byte)))
+      case .match(let length, let back):
+        let (first, second) = (place(ofLength: length), place(back - 1, perDoubling: 2))
+        bits.writeWord(literal.word(257 + first.code))
+        bits.write(first.rest, first.width)
+        bits.writeWord(distance.word(second.code))
+        bits.write(second.rest, second.width)
+      }
+    }
+    bits.writeWord(literal.word(256))
+    return bits.finished()
+  }
+
+  /// Where the same three bytes stood before; the longest match of the last few hundred counts.
+  private static func tokens(of bytes: [UInt8]) -> [Token] {
+    var tokens: [Token] = []
     var last = Array(repeating: -1, count: 1 << 15)
     var before = Array(repeating: -1, count: bytes.count)
     func key(_ place: Int) -> Int {
       let (first, second, third) = (Int(bytes[place]), Int(bytes[place + 1]), Int(bytes[place + 2]))
       return (first << 10 ^ second << 5 ^ third) & 0x7FFF
     }
-    func remember(_ place: Int) {
-      guard place + 2 < bytes.count else { return }
-      let key = key(place)
-      before[place] = last[key]
-      last[key] = place
-    }
     func match(_ place: Int) -> (length: Int, distance: Int) {
       guard place + 2 < bytes.count else { return (0, 0) }
       var best = (length: 0, distance: 0)
       var candidate = last[key(place)]
-      var tries = 128
+      var tries = 200
       while candidate >= 0, place - candidate <= 32_768, tries > 0 {
         var length = 0
         while length < 258, place + length < bytes.count, bytes[candidate + length] == bytes[place + length] {
@@ -48,16 +83,25 @@ enum Gzip {
     var place = 0
     while place < bytes.count {
       let found = match(place)
-      if found.length == 0 {
-        bits.writeCode(of: Int(bytes[place]))
-        remember(place)
-        place += 1
-      } else {
-        bits.writeMatch(found.length, found.distance)
-        for each in place..<place + found.length { remember(each) }
-        place += found.length
+      tokens.append(found.length == 0 ? .byte(bytes[place]) : .match(length: found.length, distance: found.distance))
+      for each in place..<place + max(found.length, 1) where each + 2 < bytes.count {
+        before[each] = last[key(each)]
+        last[key(each)] = each
       }
+      place += max(found.length, 1)
     }
+    return tokens
+  }
+
+  private static func place(ofLength length: Int) -> (code: Int, rest: Int, width: Int) {
+    length == 258 ? (28, 0, 0) : place(length - 3, perDoubling: 4)
+  }
+
+  /// The code of a value where so many codes share each doubling, what is left of it, and in how many bits.
+  private static func place(_ value: Int, perDoubling: Int) -> (code: Int, rest: Int, width: Int) {
+    if value < perDoubling * 2 { return (value, 0, 0) }
+    let width = Int.bitWidth - value.leadingZeroBitCount - 1 - perDoubling.trailingZeroBitCount
+    return (width * perDoubling + (value >> width), value & ((1 << width) - 1), width)
   }
 
   /// CRC-32.
@@ -90,36 +134,9 @@ private struct BitWriter {
     }
   }
 
-  /// A code, whose highest bit comes first.
-  private mutating func writeReversed(_ value: Int, _ width: Int) {
-    write((0..<width).reduce(0) { $0 << 1 | value >> $1 & 1 }, width)
-  }
-
-  /// A byte, the end (256), or a length.
-  mutating func writeCode(of symbol: Int) {
-    switch symbol {
-    case ..<144: writeReversed(0x30 + symbol, 8)
-    case ..<256: writeReversed(0x190 + symbol - 144, 9)
-    case ..<280: writeReversed(symbol - 256, 7)
-    default: writeReversed(0xC0 + symbol - 280, 8)
-    }
-  }
-
-  /// As many bytes as stood so far before.
-  mutating func writeMatch(_ length: Int, _ distance: Int) {
-    let (symbol, extra, width) = length == 258 ? (28, 0, 0) : Self.place(length - 3, perDoubling: 4)
-    writeCode(of: 257 + symbol)
-    write(extra, width)
-    let (code, rest, more) = Self.place(distance - 1, perDoubling: 2)
-    writeReversed(code, 5)
-    write(rest, more)
-  }
-
-  /// The code of a value where so many codes share each doubling, what is left of it, and in how many bits.
-  private static func place(_ value: Int, perDoubling: Int) -> (code: Int, rest: Int, width: Int) {
-    if value < perDoubling * 2 { return (value, 0, 0) }
-    let width = Int.bitWidth - value.leadingZeroBitCount - 1 - perDoubling.trailingZeroBitCount
-    return (width * perDoubling + value >> width, value & (1 << width - 1), width)
+  /// A word of a code, whose highest bit comes first.
+  mutating func writeWord(_ word: (bits: Int, length: Int)) {
+    for place in (0..<word.length).reversed() { write(word.bits >> place & 1, 1) }
   }
 
   func finished() -> [UInt8] { count > 0 ? bytes + [UInt8(truncatingIfNeeded: held)] : bytes }

@@ -32,7 +32,7 @@ public struct GuidanceDocument: Sendable {
     addAssumptions(to: &document)
     document.add(.part("Sources"))
     for source in guidance.sources {
-      let notes = [source.note, source.url].compactMap { $0 }
+      let notes = isShort ? [] : [source.note, source.url].compactMap { $0 }
       document.add(.item(source.reference, notes: notes))
     }
     return document
