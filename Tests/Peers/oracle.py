@@ -44,8 +44,9 @@ class Question:
     calm: object = "no"
     no_effect: bool = False
     assumed: object = UNKNOWN  # what not known counts as for what to do now; of a checklist, by option
-    consult: str = None
-    urgent: tuple = None  # (condition, what to do)
+    consult: list = field(default_factory=list)
+    urgent: tuple = None  # (condition, what to do, what to do where it is only not ruled out)
+    safety: bool = False
     ask_if: tuple = None
     cuts: set = field(default_factory=set)  # c stands for a boundary between c - 1 and c
 
@@ -54,8 +55,18 @@ class Question:
 class Level:
     id: str
     number: int
-    do: list
+    do: list  # of items: each a list of (condition or None, text), several where the first that may hold is chosen
+    do_not: list
     if_not_known: list
+    consent: list
+
+
+@dataclass
+class Pathway:
+    id: str
+    when: tuple
+    adults_too: bool
+    do: list
 
 
 @dataclass
@@ -84,7 +95,9 @@ class Guidance:
     questions: dict = field(default_factory=dict)  # by id, in file order
     rules: dict = field(default_factory=dict)
     reminders: list = field(default_factory=list)
+    pathways: list = field(default_factory=list)
     steps: list = field(default_factory=list)
+    items: list = field(default_factory=list)  # every item there is
     disagreement_if: tuple = None
     applies_if: tuple = None
     adult_route: list = field(default_factory=list)
@@ -150,12 +163,14 @@ def plain(node, name, problems):
 class Loader:
     """Reads a folder; notes every problem and goes on."""
 
-    FILES = "guidance levels questions rules reminders escalation calendar safeguards".split()
+    FILES = "guidance levels questions rules reminders pathways escalation calendar safeguards".split()
 
     def __init__(self, folder):
         self.problems = []
         self.guidance = Guidance()
         self.sources = set()
+        self.contacts = set()
+        self.item_ids = {}  # by id, whether they say what not to do
         self.level_ids = {}
         self.step_ids = []
         self.later = []  # (where, rule id) to look up once every rule is known
@@ -260,20 +275,72 @@ class Loader:
         if "was" in item:
             self.id(item["was"], where + ".was")
 
+    # Items: a text, or a mapping that shows upon a condition, or of which the first part shows that may hold.
+
+    PART = "if with contacts within"
+
+    def items(self, value, where):
+        return [self.item(each, f"{where}[{number}]") for number, each in enumerate(self.list(value, where), 1)]
+
+    def one_or_more(self, value, where):
+        return self.items(value, where) if isinstance(value, list) else [self.item(value, where)]
+
+    def item(self, value, where):
+        if isinstance(value, dict) and "first-of" in value:
+            self.mapping(value, where, "first-of", "id")
+            given = self.list(value["first-of"], where + ".first-of")
+            parts = [self.part(part, f"{where}.first-of[{number}]") for number, part in enumerate(given, 1)]
+            if len(parts) < 2 or parts[-1][0] is not None or any(part[0] is None for part in parts[:-1]):
+                self.wrong(where, "'first-of:' has parts with 'if:', and a last one without")
+        else:
+            parts = [self.part(value, where, "id")]
+        if isinstance(value, dict) and "id" in value:
+            if self.id(value["id"], where + ".id") in self.item_ids:
+                self.wrong(where, f"the id '{value['id']}' is given twice")
+            self.item_ids[value["id"]] = True
+        self.guidance.items.append(parts)
+        return parts
+
+    def part(self, value, where, more=""):
+        if not isinstance(value, dict):
+            return None, self.text(value, where)
+        self.mapping(value, where, "text", self.PART + " " + more)
+        for contact in self.list(value["contacts"], where + ".contacts") if "contacts" in value else []:
+            if not is_in(contact, self.contacts):
+                self.wrong(where, f"unknown contact {contact!r}")
+        if "with" in value:
+            self.text(value["with"], where + ".with")
+        if "within" in value:
+            self.within(value["within"], where + ".within")
+        condition = self.condition(value["if"], where + ".if") if "if" in value else None
+        return condition, self.text(value.get("text"), where + ".text")
+
+    def within(self, value, where):
+        if value == "without-delay":
+            return
+        within = self.mapping(value, where, "", "hours days working-days")
+        if len(within) != 1:
+            self.wrong(where, "must be without-delay, or a number of hours, days or working-days")
+        for unit, number in within.items():
+            self.whole(number, f"{where}.{unit}")
+
     # The files.
 
     def load(self):
         self.read_sources()
-        if self.files.get("levels") is not None:
-            self.read_levels()
+        self.declare_levels()
         if self.files.get("questions") is not None:
             self.read_questions()
+        if self.files.get("levels") is not None:
+            self.read_levels()
         if self.files.get("rules") is not None:
             self.read_rules()
         if self.files.get("guidance") is not None:
             self.read_guidance()
         if self.files.get("reminders") is not None:
             self.read_reminders()
+        if self.files.get("pathways") is not None:
+            self.read_pathways()
         if self.files.get("escalation") is not None:
             self.read_escalation()
         if self.files.get("calendar") is not None:
@@ -297,11 +364,21 @@ class Loader:
         sources = root.get("sources") if isinstance(root, dict) else None
         if isinstance(sources, dict):
             self.sources = set(sources)
+        contacts = root.get("contacts") if isinstance(root, dict) else None
+        self.contacts = {contact.get("id") for contact in contacts or [] if isinstance(contact, dict)}
+
+    def declare_levels(self):
+        """The levels that rules and safeguards may name, lowest first; their items are read later."""
+        root = self.files.get("levels")
+        given = root.get("levels") if isinstance(root, dict) else None
+        for item in given if isinstance(given, list) else []:
+            if isinstance(item, dict) and is_in(item.get("id"), {item.get("id")}):
+                self.level_ids[item["id"]] = Level(item["id"], 0, [], [], [], [])
 
     def read_guidance(self):
         where = "guidance.yaml"
         root = self.mapping(self.files["guidance"], where, "name version status effective review-by owner sources",
-                            "approved-by applies-if does-not-apply")
+                            "approved-by applies-if does-not-apply contacts intent")
         for key in ("name", "version", "owner", "approved-by"):
             if key in root:
                 self.text(root[key], f"{where}: {key}")
@@ -332,48 +409,69 @@ class Loader:
             at = f"{where}: does-not-apply"
             route = self.mapping(root["does-not-apply"], at, "because do", self.BEARS)
             self.text(route.get("because"), at + ".because")
-            self.guidance.adult_route = self.texts(route.get("do"), at + ".do")
+            self.guidance.adult_route = self.items(route.get("do"), at + ".do")
             self.origin(route, at)
+        if "contacts" in root:
+            self.read_contacts(root["contacts"], where + ": contacts")
+
+    def read_contacts(self, contacts, where):
+        for _, contact, at in self.entries(contacts, where):
+            self.mapping(contact, at, "id name numbers", "council")
+            self.text(contact.get("name"), at + ".name")
+            question = self.known_question(contact["council"], at) if "council" in contact else None
+            for number, way in enumerate(self.list(contact.get("numbers"), at + ".numbers"), 1):
+                on = f"{at}.numbers[{number}]"
+                self.mapping(way, on, "", "council number text hours checked to-check")
+                if ("number" in way) == ("text" in way):
+                    self.wrong(on, "has either 'number:' or 'text:'")
+                if "council" in way and (question is None or way["council"] not in question.options):
+                    self.wrong(on, f"unknown council {way['council']!r}")
+                if "checked" in way:
+                    self.day(way["checked"], on + ".checked")
 
     def read_levels(self):
         root = self.mapping(self.files["levels"], "levels.yaml", "levels")
         before = None
         for ident, item, at in self.entries(root.get("levels"), "levels.yaml: levels"):
-            self.mapping(item, at, "id number name means do consent", "if-not-known was " + self.BEARS)
-            for key in ("name", "means", "consent"):
+            self.mapping(item, at, "id number name means do consent", "do-not if-not-known was " + self.BEARS)
+            for key in ("name", "means"):
                 self.text(item.get(key), f"{at}.{key}")
             number = self.whole(item.get("number"), at + ".number")
             if number is not None and before is not None and number <= before:
                 self.wrong(at, f"the number {number} is not above {before}")
             before = number if number is not None else before
-            do = self.texts(item.get("do"), at + ".do")
-            if_not_known = []
+            level = self.level_ids.setdefault(ident, Level(ident, 0, [], [], [], []))
+            level.number = number or 0
+            level.do = self.items(item.get("do"), at + ".do")
+            level.consent = self.one_or_more(item.get("consent"), at + ".consent")
+            if "do-not" in item:
+                level.do_not = self.items(item["do-not"], at + ".do-not")
             if "if-not-known" in item:
-                if_not_known = self.texts(item["if-not-known"], at + ".if-not-known")
+                level.if_not_known = self.items(item["if-not-known"], at + ".if-not-known")
             elif self.guidance.levels:
                 self.wrong(at, "'if-not-known:' is missing")
             self.origin(item, at)
-            level = Level(ident, number or 0, do, if_not_known)
             self.guidance.levels.append(level)
-            self.level_ids[ident] = level
 
     def read_questions(self):
         root = self.mapping(self.files["questions"], "questions.yaml", "questions")
         taken, found = {}, []
         for number, section in enumerate(self.list(root.get("questions"), "questions.yaml: questions"), 1):
             at = f"questions.yaml: questions[{number}]"
-            section = self.mapping(section, at, "section questions")
+            section = self.mapping(section, at, "section questions", "safety of")
+            if section.get("safety", "true") not in ("true", "false") or section.get("of", "family") != "family":
+                self.wrong(at, "'safety:' is true or false, and 'of:' is family")
             title = self.text(section.get("section"), at + ".section")
             for ident, item, where in self.entries(section.get("questions"), f"questions.yaml: {title}", taken):
                 self.mapping(item, where, "id ask answers",
-                             "help calm when-unknown because consult urgent ask-if was " + self.BEARS)
+                             "help calm when-unknown because consult urgent ask-if of was " + self.BEARS)
                 if ident in RESERVED:
                     self.wrong(where, f"'{ident}' is a word of the language")
                 question = Question(ident, title, self.text(item.get("ask"), where + ".ask"))
-                for key in ("help", "because", "consult"):
+                question.safety = section.get("safety") == "true"
+                for key in ("help", "because"):
                     if key in item:
                         self.text(item[key], f"{where}.{key}")
-                question.consult = item.get("consult")
                 self.origin(item, where)
                 self.read_answers(question, item.get("answers"), where + ".answers")
                 self.read_calm(question, item, where)
@@ -382,9 +480,17 @@ class Loader:
                 found.append((question, item, where))
         for question, item, where in found:
             if "urgent" in item:
-                urgent = self.mapping(item["urgent"], where + ".urgent", "answer do")
+                urgent = self.mapping(item["urgent"], where + ".urgent", "answer do", "short if-not-known")
                 test = self.test(question, urgent.get("answer"), where + ".urgent.answer")
-                question.urgent = (test, self.text(urgent.get("do"), where + ".urgent.do"))
+                do = self.one_or_more(urgent.get("do"), where + ".urgent.do")
+                careful = do
+                if "if-not-known" in urgent:
+                    careful = self.one_or_more(urgent["if-not-known"], where + ".urgent.if-not-known")
+                if "short" in urgent and not 1 <= len(self.text(urgent["short"], where + ".urgent.short")) <= 72:
+                    self.wrong(where + ".urgent.short", "is longer than 72 characters")
+                question.urgent = (test, do, careful)
+            if "consult" in item:
+                question.consult = self.one_or_more(item["consult"], where + ".consult")
             if "ask-if" in item:
                 question.ask_if = self.condition(item["ask-if"], where + ".ask-if")
 
@@ -417,7 +523,7 @@ class Loader:
         if "or" in answers and question.kind != "whole-number":
             self.wrong(where, "'or:' belongs beside 'whole-number:'")
         if question.kind == "whole-number":
-            number = self.mapping(answers["whole-number"], where + ".whole-number", "unit from to")
+            number = self.mapping(answers["whole-number"], where + ".whole-number", "unit from to", "units words")
             self.text(number.get("unit"), where + ".whole-number.unit")
             low = self.whole(number.get("from"), where + ".whole-number.from")
             high = self.whole(number.get("to"), where + ".whole-number.to")
@@ -468,7 +574,7 @@ class Loader:
             level = item.get("level")
             if not is_in(level, self.level_ids):
                 self.wrong(at, f"unknown level {level!r}")
-            level = self.level_ids.get(str(level))
+            level = self.level_ids.get(str(level)) or Level("none", 0, [], [], [], [])
             when = self.condition(item.get("when"), at + ".when")
             self.guidance.rules[ident] = Rule(ident, level, when)
 
@@ -480,6 +586,18 @@ class Loader:
             self.text(item.get("text"), at + ".text")
             show_if = self.condition(item["show-if"], at + ".show-if") if "show-if" in item else None
             self.guidance.reminders.append(Reminder(ident, show_if))
+
+    def read_pathways(self):
+        root = self.mapping(self.files["pathways"], "pathways.yaml", "pathways")
+        for ident, item, at in self.entries(root.get("pathways"), "pathways.yaml: pathways"):
+            self.mapping(item, at, "id name when do", "adults-too within was " + self.BEARS)
+            self.origin(item, at)
+            self.text(item.get("name"), at + ".name")
+            if "within" in item:
+                self.within(item["within"], at + ".within")
+            when = self.condition(item.get("when"), at + ".when")
+            adults_too = item.get("adults-too") == "true"
+            self.guidance.pathways.append(Pathway(ident, when, adults_too, self.items(item.get("do"), at + ".do")))
 
     def read_escalation(self):
         where = "escalation.yaml"
@@ -511,7 +629,9 @@ class Loader:
             self.text(item.get("title"), at + ".title")
             who = self.mapping(item.get("who"), at + ".who", "raising receiving")
             for side, text in who.items():
-                if isinstance(text, dict):
+                if isinstance(text, dict) and "by-agency" not in text:
+                    self.item(text, f"{at}.who.{side}")
+                elif isinstance(text, dict):
                     by = self.mapping(text, f"{at}.who.{side}", "by-agency").get("by-agency")
                     by = self.mapping(by, f"{at}.who.{side}.by-agency", " ".join(agencies))
                     for agency, role in by.items():
@@ -520,12 +640,12 @@ class Loader:
                     self.text(text, f"{at}.who.{side}")
             for number, deadline in enumerate(self.list(item.get("deadlines"), at + ".deadlines"), 1):
                 on = f"{at}.deadlines[{number}]"
-                deadline = self.mapping(deadline, on, "do within from", self.BEARS)
+                deadline = self.mapping(deadline, on, "do within from", "if " + self.BEARS)
                 self.origin(deadline, on)
                 self.text(deadline.get("do"), on + ".do")
-                if deadline.get("within") != "without-delay":
-                    within = self.mapping(deadline.get("within"), on + ".within", "working-days")
-                    self.whole(within.get("working-days"), on + ".within.working-days")
+                self.within(deadline.get("within"), on + ".within")
+                if "if" in deadline:
+                    self.condition(deadline["if"], on + ".if")
                 if deadline.get("from") not in ("step-start", "deadline-before"):
                     self.wrong(on, "'from:' must be step-start or deadline-before")
             self.texts(item.get("record"), at + ".record")
@@ -576,7 +696,7 @@ class Loader:
 
     def read_safeguards(self):
         root = self.mapping(self.files["safeguards"], "safeguards.yaml", "safeguards")
-        kinds = "never-lowers same-level always unknown-never-lowers escalation".split()
+        kinds = "never-lowers same-level always unknown-never-lowers never-shows escalation".split()
         for ident, item, at in self.entries(root.get("safeguards"), "safeguards.yaml: safeguards"):
             self.mapping(item, at, "id says", " ".join(kinds) + " " + self.BEARS)
             self.origin(item, at, needed=False)
@@ -595,7 +715,8 @@ class Loader:
                     self.condition(claim["when"], at + ".when")
                 if question and kind == "never-lowers":
                     for key in ("from", "to"):
-                        self.some_answer(question, claim.get(key), f"{at}.{key}")
+                        if key == "from" or question.kind != "any-of" or claim.get(key) != "each":
+                            self.some_answer(question, claim.get(key), f"{at}.{key}")
                 over = claim.get("over")
                 if question and isinstance(over, dict):
                     for key in ("from", "to"):
@@ -609,6 +730,14 @@ class Loader:
                 level = self.mapping(claim.get("level"), at + ".level", "at-least").get("at-least")
                 if not is_in(level, self.level_ids):
                     self.wrong(at, f"unknown level {level!r}")
+            elif kind == "never-shows":
+                self.mapping(claim, at, "", "urgent do do-not pathway reminder when over except")
+                if ("when" in claim) == ("over" in claim):
+                    self.wrong(at, "has either 'when:' or 'over:'")
+                if "when" in claim:
+                    self.condition(claim["when"], at + ".when")
+                for question in self.list(claim["except"], at + ".except") if "except" in claim else []:
+                    self.known_question(question, at + ".except")
             elif kind == "unknown-never-lowers":
                 if claim != "all":
                     for question in self.list(claim, at) if isinstance(claim, list) else [claim]:
@@ -753,6 +882,10 @@ class Loader:
         calm = {question.id: question.calm for question in guidance.questions.values()}
         if truth(guidance, condition, calm, {}) is not True:
             self.wrong("guidance.yaml: applies-if", "does not hold for the calm answers")
+        for name in sorted(questions_of(guidance, condition)):
+            assumed = {**calm, name: guidance.questions[name].assumed}
+            if truth(guidance, condition, assumed, {}) is False:
+                self.wrong("guidance.yaml: applies-if", f"does not hold where '{name}' is not known")
         named = {(test[1], answer) for test in tests_of(guidance, condition) if test[0] == "is" for answer in test[2]}
         for name in questions_of(guidance, condition):
             for extra in guidance.questions[name].extras:
@@ -1003,7 +1136,41 @@ class Evaluation:
 
     def shown(self, condition):
         """Not false, what is not yet asked counting as calm."""
-        return condition is None or truth(self.guidance, condition, self.closed, self.closed_rules) is not False
+        return condition is None or self.now(condition) is not False
+
+    def now(self, condition):
+        """The truth of a condition in the closed reading."""
+        return truth(self.guidance, condition, self.closed, self.closed_rules)
+
+    def ever(self, condition):
+        """Not false, whatever is still found out."""
+        return condition is None or truth(self.guidance, condition, self.open, self.open_rules) is not False
+
+    def texts(self, items, forbidding=False):
+        """The texts of items that show: of several parts the first that may hold."""
+        found = []
+        for parts in items:
+            may_hold = self.ever if forbidding or len(parts) > 1 else self.shown
+            found += [text for condition, text in parts if may_hold(condition)][:1]
+        return found
+
+    @property
+    def urgent(self):
+        """The questions whose urgent action is called for, whether certainly, and what to do."""
+        found = []
+        for question in self.guidance.questions.values():
+            if question.urgent and self.shown(question.urgent[0]):
+                test, do, careful = question.urgent
+                certain = self.now(test) is True
+                found.append((question.id, certain, self.texts(do if certain else careful)))
+        return found
+
+    @property
+    def pathways(self):
+        """What is due beside the level, whether certainly, and what to do."""
+        return [(pathway.id, self.now(pathway.when) is True, self.texts(pathway.do))
+                for pathway in self.guidance.pathways
+                if (self.applies or pathway.adults_too) and self.shown(pathway.when)]
 
 
 def intervals(question):
@@ -1166,8 +1333,10 @@ def assess(guidance, answers):
     outcome = {
         "applies": now.applies,
         "complete": True,
-        "urgent": [question.id for question in guidance.questions.values()
-                   if question.urgent and now.shown(question.urgent[0])],
+        "enough": True,
+        "urgent": [name for name, _, _ in now.urgent],
+        "urgentActions": [[name, certain, " ".join(texts)] for name, certain, texts in now.urgent],
+        "pathways": [[name, certain, texts] for name, certain, texts in now.pathways],
         "level": None,
         "established": None,
         "possible": None,
@@ -1178,7 +1347,9 @@ def assess(guidance, answers):
         "rules": {name: {"open": words[now.open_rules[name]], "closed": words[now.closed_rules[name]]}
                   for name in guidance.rules},
         "reminders": [],
-        "actions": guidance.adult_route,
+        "actions": now.texts(guidance.adult_route),
+        "doNot": [],
+        "consent": [],
         "step": None,
         "findOut": [],
         "wouldChange": [],
@@ -1189,6 +1360,7 @@ def assess(guidance, answers):
     unanswered = [name for name in outcome["asked"] if name not in answers]
     outcome.update({
         "complete": not unanswered,
+        "enough": not any(guidance.questions[name].safety for name in unanswered),
         "level": level.number,
         "established": now.established,
         "possible": now.possible,
@@ -1197,7 +1369,9 @@ def assess(guidance, answers):
                     if now.asked[question.id] is False and question.id in answers
                     and is_partly_unknown(question, answers[question.id])],
         "reminders": [reminder.id for reminder in guidance.reminders if now.shown(reminder.show_if)],
-        "actions": (level.if_not_known if now.established < level.number else []) + level.do,
+        "actions": now.texts((level.if_not_known if now.established < level.number else []) + level.do),
+        "doNot": now.texts(level.do_not, forbidding=True),
+        "consent": now.texts(level.consent),
         "step": next_step(guidance, now),
         "findOut": find_out(guidance, answers, now),
         "wouldChange": would_change(guidance, answers, now),

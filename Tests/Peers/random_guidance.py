@@ -151,18 +151,71 @@ class Configuration:
                 question["calm"] = self.rng.choice(options)
             elif self.chance(0.15):
                 question["calm"] = [self.rng.choice(options)]
-        if self.chance(0.25):
-            question["when-unknown"] = "no-effect"
+        if self.chance(0.5):
+            question["when-unknown"] = self.rng.choice(["no-effect", {"assume": self.assumed(question)}])
             question["because"] = "It says little."
         if self.chance(0.4):
             question["consult"] = "Whoever knows"
         if self.chance(0.2) and "whole-number" not in question["answers"]:
-            question["urgent"] = {"answer": self.wanted(question, calm_too=False), "do": f"See to {question['id']}."}
+            question["urgent"] = {"answer": self.wanted(question, calm_too=False), "short": "See to it",
+                                  "do": f"See to {question['id']}."}
         if self.questions and self.chance(0.55):
             rules = [rule for rule in self.rules]
             question["ask-if"] = self.condition(self.questions, 2, rules, again=self.chance(0.2))
         question["source"] = self.source()
         return question
+
+    def assumed(self, question):
+        """What not known may count as: an answer, or of a checklist every option by itself."""
+        answers = question["answers"]
+        if answers == "yes-no":
+            return self.rng.choice(["yes", "no"])
+        if "whole-number" in answers:
+            number = answers["whole-number"]
+            return self.rng.choice(list(answers.get("or", {})) + [self.rng.randint(number["from"], number["to"])])
+        options = list(answers.get("one-of") or answers["any-of"])
+        if "one-of" in answers:
+            return self.rng.choice(options)
+        return {option: self.rng.choice(["yes", "no", "unknown"]) for option in options}
+
+    def items(self, word):
+        """What to do or not to do, some of it upon conditions, some in several forms."""
+        items = []
+        for number in range(self.rng.randint(1, 3)):
+            text = f"{word} {number}."
+            conditions = [{"if": self.condition(self.questions, 1, self.rules), "text": f"{word} {number}, form {form}."}
+                          for form in range(self.rng.randint(1, 2))]
+            item = self.rng.choice([text, conditions[0], {"first-of": conditions + [{"text": text}]}])
+            if isinstance(item, dict) and self.chance(0.5):
+                item = {"id": self.name(), **item}
+            items.append(item)
+        return items
+
+    def add_items(self, levels):
+        """Once there are questions, what levels and urgent actions say may hang on them."""
+        for place, level in enumerate(levels):
+            if self.chance(0.7):
+                level["do"] = self.items("Do")
+                level["consent"] = self.items("Agree")
+            if self.chance(0.7):
+                level["do-not"] = self.items("Do not")
+            if place and self.chance(0.5):
+                level["if-not-known"] = self.items("Find out")
+        for question in self.questions:
+            if "urgent" in question and self.chance(0.7):
+                # Something is always to be done.
+                question["urgent"]["do"] = ["See to it."] + self.items("See to it")
+                if self.chance(0.7):
+                    question["urgent"]["if-not-known"] = ["Look."] + self.items("Look")
+
+    def pathway(self):
+        pathway = {"id": self.name(), "name": "A pathway", "when": self.condition(self.questions, 2, self.rules),
+                   "do": self.items("Refer"), "source": self.source()}
+        if self.chance(0.5):
+            pathway["adults-too"] = True
+        if self.chance(0.5):
+            pathway["within"] = self.rng.choice(["without-delay", {"hours": 48}, {"days": 28}])
+        return pathway
 
     def rule(self, levels):
         rule = {
@@ -238,6 +291,8 @@ class Configuration:
     def applies_if(self):
         """Holds for the calm answers, and names every extra answer that it excludes."""
         question = self.rng.choice(self.questions)
+        if isinstance(question.get("when-unknown"), dict):  # nobody may be turned away by what is only assumed
+            del question["when-unknown"], question["because"]
         name, answers, calm = question["id"], question["answers"], question.get("calm", "no")
         if answers == "yes-no" or "one-of" in answers:
             options = ["yes", "no"] if answers == "yes-no" else list(answers["one-of"])
@@ -275,17 +330,21 @@ class Configuration:
             guidance["applies-if"] = applies_if
             guidance["does-not-apply"] = {"because": "It is for others.", "do": ["Go elsewhere."], "source": "first"}
         guidance["sources"] = {"first": {"title": "The first"}, "second": {"title": "The second"}}
+        self.add_items(levels)
         half = self.rng.randint(1, len(self.questions) - 1)
+        safety = {"safety": True} if self.chance(0.7) else {}
         files = {
             "guidance": guidance,
             "levels": {"levels": levels},
-            "questions": {"questions": [{"section": "One", "questions": self.questions[:half]},
+            "questions": {"questions": [{"section": "One", **safety, "questions": self.questions[:half]},
                                         {"section": "Two", "questions": self.questions[half:]}]},
             "rules": {"rules": rules},
             "reminders": {"reminders": reminders},
             "safeguards": {"safeguards": [{"id": "cautious", "says": "Not knowing is cautious.",
                                            "unknown-never-lowers": "all"}]},
         }
+        if self.chance(0.7):
+            files["pathways"] = {"pathways": [self.pathway() for _ in range(self.rng.randint(1, 3))]}
         if self.chance(0.8):
             files["escalation"] = {"escalation": self.escalation()}
             files["calendar"] = {"calendar": {
@@ -318,6 +377,8 @@ def conditions(guidance):
     yield from (rule.when for rule in guidance.rules.values())
     yield from (reminder.show_if for reminder in guidance.reminders if reminder.show_if)
     yield from (each for step in guidance.steps for each in (step.enter_if, step.taken_if) if each)
+    yield from (pathway.when for pathway in guidance.pathways)
+    yield from (condition for item in guidance.items for condition, _ in item if condition)
     if guidance.disagreement_if:
         yield guidance.disagreement_if
 

@@ -35,7 +35,10 @@ def told(guidance, outcome):
     return {
         "applies": outcome["applies"],
         "complete": outcome["complete"],
+        "enough": outcome["enough"],
         "urgent": names(outcome["urgent"], "question"),
+        "urgentActions": [[call["question"], call["certain"], call["do"]] for call in outcome["urgent"]],
+        "pathways": [[due["id"], due["certain"], due["do"]] for due in outcome["pathways"]],
         "level": outcome["level"] and outcome["level"]["number"],
         "established": span["established"],
         "possible": span["possible"],
@@ -43,6 +46,8 @@ def told(guidance, outcome):
         "ignored": names(outcome["ignored"], "question"),
         "reminders": names(outcome["reminders"], "id"),
         "actions": outcome["actions"],
+        "doNot": outcome["doNot"],
+        "consent": outcome["consent"],
         "step": outcome["escalation"] and outcome["escalation"]["step"],
         "findOut": names(outcome["findOut"], "question"),
         "wouldChange": [
@@ -85,7 +90,7 @@ def differences(guidance, outcome, expected):
     for field, value in found.items():
         if value == expected[field]:
             continue
-        if isinstance(value, list) and field != "actions":
+        if isinstance(value, list) and field not in ("actions", "doNot", "consent"):
             missing = [item for item in expected[field] if item not in value]
             surplus = [item for item in value if item not in expected[field]]
             for word, items in (("only the oracle", missing), ("only the program", surplus)):
