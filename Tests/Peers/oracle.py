@@ -952,6 +952,8 @@ def parse_answer(question, value):
         if value == UNKNOWN:
             return {option: UNKNOWN for option in question.options}
         ticked = {option: "no" for option in question.options}
+        if value == "none" and "none" not in question.options:
+            return ticked
         if isinstance(value, list):
             value_by_option = [(option, "yes") for option in value]
         elif isinstance(value, dict):
