@@ -45,7 +45,10 @@ private struct DocumentPage {
       section.append(.element("h\(level)", [:], saying: title))
     case .paragraph(let text): section += paragraphs(text, "")
     case .notice(let text): section += paragraphs(text, "notice")
-    case .statement(let text): section += paragraphs(text, "statement")
+    case .statement(let text):
+      // What is urgent ends where the result is said, unless that is all there is to it.
+      if isUrgent, section.count > 1 { endSection() }
+      section += paragraphs(text, "statement")
     case .aside(let text): section += paragraphs(text, "aside")
     case .item: break
     case .picture(let picture): section.append(picture)
