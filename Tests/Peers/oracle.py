@@ -1445,3 +1445,19 @@ def main(arguments):
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
+
+
+def scenarios(folder):
+    """Every scenario below a folder with its file, in the order of files: stories, short cases, and published cases."""
+    for path in sorted(folder.glob("**/*.yaml")):
+        problems = []
+        written = read_yaml(path, problems)
+        assert not problems, "\n".join(problems)
+        for scenario in written.get("cases", [written]):
+            yield path, scenario
+
+
+def answers_of(guidance, scenario):
+    """The answers that a scenario tells; what it leaves out is calm unless it says otherwise."""
+    answers = parse_answers(guidance, scenario["answers"])
+    return finish_calmly(guidance, answers) if scenario.get("others", "calm") == "calm" else answers

@@ -18,6 +18,12 @@ FILES = sorted([*program.ROOT.glob("Config/*/*.yaml"), *program.SCENARIOS.glob("
 PAGES = program.ROOT / "Sources" / "threshold" / "Documentation.docc" / "Diagnostics"
 # What no schema can catch, and why.
 BEYOND_A_SCHEMA = {
+    "it is given what a text became, not how it was written": {
+        "A number sign in a text",
+        "Commas in brackets",
+        "Commas in brackets, where no sentences are expected",
+        "On and off",
+    },
     "it has to follow names to where they are declared": {
         "A file is missing",
         "A level that does not exist",

@@ -113,7 +113,7 @@ def test_any_text_comes_back_from_a_calendar_file(text, tmp_path):
     log = tmp_path / "case.yaml"
     arguments = ["--log", log, "--today", "2026-11-24", "--format", "ics"]
     (event,) = events(raw(*arguments, "--append", "talk-first", "--about", text, "--note", text))
-    assert str(event["DESCRIPTION"]).startswith(f"About: {text}\n")
+    assert str(event["DESCRIPTION"]).startswith(f"About: {text.strip()}\n")
     # YAML by another reader gives the texts back, too.
     read = seen_yaml.load(log.read_bytes())
     assert read == {"disagreement": text, "steps": [

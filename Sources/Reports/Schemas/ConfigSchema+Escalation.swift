@@ -93,7 +93,8 @@ extension ConfigSchema {
   static var safeguard: JSON {
     let when = JSON.reference("condition")
     let known = JSON.reference("knownAnswer")
-    let any = JSON.reference("answer")
+    // Here not knowing is an answer among others, and so is `each` of a checklist.
+    let any = JSON.choice(if: .isOfType("string"), then: .identifier, else: .reference("answer"))
     let neverLowers = JSON.mapping(
       ["question": .reference("questionId"), "from": any, "to": any],
       optional: ["when": when]
