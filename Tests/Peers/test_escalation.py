@@ -110,10 +110,11 @@ def test_identifiers_of_two_cases_differ(tmp_path):
 @pytest.mark.needs_program
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_any_text_comes_back_from_a_calendar_file(text, tmp_path):
+    text = text.strip()
     log = tmp_path / "case.yaml"
     arguments = ["--log", log, "--today", "2026-11-24", "--format", "ics"]
     (event,) = events(raw(*arguments, "--append", "talk-first", "--about", text, "--note", text))
-    assert str(event["DESCRIPTION"]).startswith(f"About: {text.strip()}\n")
+    assert str(event["DESCRIPTION"]).startswith(f"About: {text}\n")
     # YAML by another reader gives the texts back, too.
     read = seen_yaml.load(log.read_bytes())
     assert read == {"disagreement": text, "steps": [
