@@ -44,8 +44,9 @@ build: libyaml
 build-tests: libyaml
 	@swift build --build-tests $(TESTS)
 
-test: libyaml
-	swift test $(TESTS)
+# What is built is not built again by the tests' own flags.
+test: build-tests
+	swift test $(TESTS) --skip-build
 
 test-peers: build page
 	THRESHOLD=$(BUILD)/threshold Tests/Peers/run
