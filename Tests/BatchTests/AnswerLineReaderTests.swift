@@ -66,11 +66,11 @@ import Testing
         .map { "\"\(options[$0].id)\":\"\(ticked.contains($0) ? "yes" : "unknown")\"" }.joined(separator: ",") + "}"
     }
 
-    /// A line with a few bytes that are otherwise, gone, or there twice.
+    /// A line in which a few bytes may be otherwise, gone, or there twice.
     mutating func damaged() -> [UInt8] {
       var line = usual()
       let marks = Array("\"\\{}[]:, 0-1e.truenknoid\t\u{0}\u{7F}é".utf8)
-      for _ in 0..<random.generator.number(1...3) where !line.isEmpty {
+      for _ in 0..<random.generator.number(0...3) where !line.isEmpty {
         let place = random.generator.number(0...line.count - 1)
         let end = min(line.count, place + random.generator.number(1...30))
         switch random.generator.number(0...4) {
@@ -117,7 +117,7 @@ import Testing
       try expectSame(lines.damaged(), &fast, &slow)
       if !fast.problems.isEmpty { refused += 1 }
     }
-    #expect((50..<300).contains(refused))
+    #expect(refused > 50)
   }
 
   @Test func `Calm answers in a row are read alike, whatever stands among them`() throws {
