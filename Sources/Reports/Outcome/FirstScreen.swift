@@ -122,7 +122,11 @@ struct FirstScreen {
     let consent = guidance.texts(of: outcome.consent)
     if !consent.isEmpty { lines.append(Line(label: "Consent", text: consent.joined(separator: " "))) }
     lines += report.otherActions.map { Line(label: "Then", text: $0, firmness: -1) }
-    lines += report.firstToFindOut.map { Line(label: "Find out", text: $0) }
+    // Where not knowing alone raised the level, what decides it and who would know are worth more than reasons.
+    let firmness = outcome.isRaisedByNotKnowing ? 2 : 0
+    lines += report.firstToFindOut.enumerated().map {
+      Line(label: "Find out", text: $1, firmness: $0 == 0 ? firmness : 0)
+    }
     for due in outcome.pathways {
       let label = due.isCertain ? "Also due" : "May also be due: find out"
       lines.append(
