@@ -119,7 +119,7 @@ struct FirstScreen {
       lines += other.report.shortReasons.prefix(1).map { Line(label: "Why", text: "\(other.label), \($0)") }
     }
     lines += report.whomToTell.map { Line(label: outcome.applies ? "Tell" : "Then", text: $0) }
-    let consent = guidance.texts(of: outcome.consent)
+    let consent = report.isTooEarly ? [] : guidance.texts(of: outcome.consent)
     if !consent.isEmpty { lines.append(Line(label: "Consent", text: consent.joined(separator: " "))) }
     lines += report.otherActions.map { Line(label: "Then", text: $0, firmness: -1) }
     // Where not knowing alone raised the level, what decides it and who would know are worth more than reasons.

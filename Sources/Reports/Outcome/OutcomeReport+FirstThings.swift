@@ -3,12 +3,17 @@ import DecisionSupport
 extension OutcomeReport {
   // MARK: Do now
 
+  /// Whether it is too early to say what to do: too little is answered about safety, and nothing is urgent. What a level
+  /// asks for, such as talking with the parents, could then be wrong.
+  var isTooEarly: Bool { !outcome.isEnough && outcome.urgent.isEmpty }
+
   /// The urgent action that comes first: of those that are certain, else of all.
   private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
 
   /// The one action of everything that is to be done which comes first where nothing is urgent: where the level is
   /// certain, what cannot wait.
   private var firstAction: Ordinal<Item.Part>? {
+    guard !isTooEarly else { return nil }
     let isCertain = !outcome.isRaisedByNotKnowing
     return outcome.actions.first { isCertain && guidance.itemParts[$0].within == .withoutDelay }
       ?? outcome.actions.first
@@ -32,6 +37,7 @@ extension OutcomeReport {
   private var headlineParts: [Ordinal<Item.Part>] { firstUrgent?.items ?? firstAction.map { [$0] } ?? [] }
 
   private var headlineAndRest: (headline: String, rest: String) {
+    if isTooEarly { return ("Answer the questions about safety first", "What to do depends on them.") }
     let texts = guidance.texts(of: headlineParts)
     if let urgent = firstUrgent, urgent.isCertain, let short = guidance.questions[urgent.question].urgent?.short {
       return (short, texts.joined(separator: " "))
@@ -185,6 +191,7 @@ extension OutcomeReport {
 
   /// Whom to tell and how, and what is said about consent; to whom the guidance does not apply, what else to do.
   var whomToTell: [String] {
+    guard !isTooEarly else { return [] }
     let places = outcome.applies ? told : outcome.actions
     return places.filter { !headlineParts.contains($0) }.map { line($0, sentences: 2) }
   }
