@@ -105,16 +105,13 @@ extension Unicode.Scalar {
 extension ArraySlice<UInt8> {
   /// Whether the bytes of one occur.
   fileprivate var holdsBidirectionalControl: Bool {
-    withUnsafeBytes { bytes in
-      bytes.indices.dropLast().contains { position in
-        let third = position + 2 < bytes.count ? bytes[position + 2] : 0
-        switch (bytes[position], bytes[position + 1]) {
-        case (0xE2, 0x80): return third == 0x8E || third == 0x8F || (0xAA...0xAE).contains(third)
-        case (0xE2, 0x81): return (0xA6...0xA9).contains(third)
-        case (0xD8, 0x9C): return true
-        default: return false
+    contains(quickly: 0xD8) { bytes, position in bytes[(position + 1)...].first == 0x9C }
+      || contains(quickly: 0xE2) { bytes, position in
+        guard position + 2 < bytes.count else { return false }
+        return switch (bytes[position + 1], bytes[position + 2]) {
+        case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): true
+        default: false
         }
       }
-    }
   }
 }

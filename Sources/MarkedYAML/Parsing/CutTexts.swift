@@ -7,12 +7,8 @@ struct CutTexts {
 
   /// Looks through a text, which must be UTF-8.
   init(in file: SourceFile) {
-    let text = file.content
-    guard text.contains(quickly: UInt8(ascii: "#")) else {
-      places = []
-      return
-    }
-    places = text.withUnsafeBufferPointer { $0.holdsCut ? $0.placesOfCuts : [] }
+    let holdsCut = file.content.contains(quickly: UInt8(ascii: "#")) { $0.isCut(at: $1) }
+    places = holdsCut ? file.content.withUnsafeBytes { $0.placesOfCuts } : []
   }
 
   /// Whether a text without quotes that ends here goes on behind a `#`; to be asked in the order of the texts.
@@ -43,9 +39,7 @@ extension Scalar {
   }
 }
 
-extension UnsafeBufferPointer<UInt8> {
-  fileprivate var holdsCut: Bool { indices.contains { isCut(at: $0) } }
-
+extension UnsafeRawBufferPointer {
   /// Where the texts in front end.
   fileprivate var placesOfCuts: [SourcePosition] {
     var places: [SourcePosition] = []
@@ -65,7 +59,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether a `#` stands here behind one space that stands behind a character, and does not look like a comment's.
-  private func isCut(at position: Int) -> Bool {
+  fileprivate func isCut(at position: Int) -> Bool {
     guard self[position] == UInt8(ascii: "#"), position > 1, self[position - 1] == UInt8(ascii: " "),
       self[position - 2] > UInt8(ascii: " ")
     else { return false }

@@ -114,18 +114,26 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  /// Whether a byte occurs; looked for in eight at a time.
-  func contains(quickly byte: UInt8) -> Bool {
+  /// Whether a byte occurs, or occurs where it is one that is looked for; eight bytes at a time.
+  func contains(
+    quickly byte: UInt8,
+    where isOne: (_ bytes: UnsafeRawBufferPointer, _ position: Int) -> Bool = { _, _ in true }
+  ) -> Bool {
     let pattern = 0x0101_0101_0101_0101 * UInt64(byte)
     return withUnsafeBytes { bytes in
+      func holds(_ range: Range<Int>) -> Bool { range.contains { bytes[$0] == byte && isOne(bytes, $0) } }
       var position = 0
       while position + 8 <= bytes.count {
         let difference = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ pattern
         // Only a byte that is zero borrows where it has no high bit itself; a borrow can reach no byte before the first.
-        if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0 { return true }
+        if (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0,
+          holds(position..<position + 8)
+        {
+          return true
+        }
         position += 8
       }
-      return bytes[position...].contains(byte)
+      return holds(position..<bytes.count)
     }
   }
 }

@@ -50,13 +50,19 @@ struct FirstScreen {
     let order = (-1...3).flatMap { firmness -> [Int] in
       lines.indices.filter { lines[$0].firmness == firmness }.reversed()
     }
-    var left = Set(lines.indices)
-    var document = self.document(lines)
-    for place in order where !fits(document) {
-      left.remove(place)
-      document = self.document(lines.indices.filter { left.contains($0) }.map { lines[$0] })
+    func document(without count: Int) -> Document {
+      let gone = Set(order.prefix(count))
+      return self.document(lines.indices.filter { !gone.contains($0) }.map { lines[$0] })
     }
-    return document
+    let whole = document(without: 0)
+    if fits(whole) { return whole }
+    // The fewest that have to give way: the more of them do, the shorter it gets.
+    var (fewest, most) = (1, order.count)
+    while fewest < most {
+      let middle = (fewest + most) / 2
+      if fits(document(without: middle)) { most = middle } else { fewest = middle + 1 }
+    }
+    return document(without: fewest)
   }
 
   private func fits(_ document: Document) -> Bool {

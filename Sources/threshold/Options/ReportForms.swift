@@ -18,12 +18,12 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
     _ style: TextStyle,
     isDetailed: Bool,
     isInView: Bool,
-    fingerprint: String
+    fingerprint: @autoclosure () -> String
   ) -> String {
     switch self {
     case .text:
       report.text(style, isDetailed: isDetailed, isInView: isInView, hint: "--details shows all reasons and reminders.")
-    case .json: report.json(fingerprint: fingerprint)
+    case .json: report.json(fingerprint: fingerprint())
     case .markdown: report.markdown
     case .html: ReportPage("What the answers come to", pieces: report.page(isFolded: false)).html
     case .referral: report.referrals.map { $0.markdown() }.joined(separator: "\n")
