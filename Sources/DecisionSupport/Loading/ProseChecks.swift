@@ -16,9 +16,9 @@ extension MappingReader {
   /// Reports a list in brackets whose commas may have cut its texts: `do: [Do not, in any case, ring the parents.]` holds
   /// three items, which nobody meant.
   func checkCommas(of key: String, _ form: TextForm) {
-    guard form != .names, case .sequence(let list)? = mapping[key], list.isFlow, list.items.count > 1 else { return }
+    guard form != .names, case .sequence(let list)? = mapping[key], list.isFlow else { return }
     let texts = list.items.compactMap { item in if case .scalar(let text) = item { text } else { nil } }
-    guard texts.contains(where: { $0.isPiece(of: form) }) else { return }
+    guard texts.count > 1, texts.contains(where: { $0.isPiece(of: form) }) else { return }
     sink.report(
       Diagnostic(
         "the commas in '\(key)' of \(subject) split it into \(list.items.count) items",
