@@ -199,7 +199,7 @@ import Testing
     guard outcome.reasons.filter(\.isCertain).map(\.rule.position).sorted() == certain else { return "certain reasons" }
     guard outcome.unanswered == meaning.unanswered, outcome.supposed == meaning.supposed else { return "unanswered" }
     guard outcome.ignored == meaning.ignored else { return "ignored" }
-    let unasked = answers.answered.filter { meaning.isAsked($0.question, .closed) == .false && !$0.answer.isNotKnown }
+    let unasked = answers.answered.filter { meaning.isAsked($0.question, .open) == .false && !$0.answer.isNotKnown }
     guard outcome.answeredUnasked == unasked.map(\.question) else { return "unasked" }
     return nil
   }

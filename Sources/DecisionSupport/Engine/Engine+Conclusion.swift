@@ -112,7 +112,8 @@ extension Engine {
       if let answer = answers[Ordinal(question)] {
         guard isAsked == .false else { continue }
         if answer.leavesOpen { gaps.ignored.insert(question) }
-        if !answer.isNotKnown { gaps.answeredUnasked.insert(question) }
+        // What something not known may open may well be asked.
+        if !answer.isNotKnown, asked[question][.open] == .false { gaps.answeredUnasked.insert(question) }
       } else if isAsked != .false {
         if isAsked == .true { gaps.unanswered.insert(question) } else { gaps.supposed.insert(question) }
       }

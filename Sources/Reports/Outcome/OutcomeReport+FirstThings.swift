@@ -115,7 +115,9 @@ extension OutcomeReport {
       notices.append("Its review was due by \(guidance.reviewBy.spelledOut): check its telephone numbers.")
     }
     if today < guidance.effective { notices.append("Not in effect before \(guidance.effective.spelledOut).") }
-    if !unasked.isEmpty { notices.append(noticeOfUnasked(unasked, atMost: 3)) }
+    if !unasked.isEmpty {
+      notices.append("\(Self.countedUnasked)\(Self.list(unasked.map { guidance.questions[$0].ask }, atMost: 2))")
+    }
     return notices
   }
 

@@ -40,10 +40,8 @@ public struct OutcomeReport: Sendable {
   }
 
   /// That the answers to some questions count although the questions would not be asked.
-  func noticeOfUnasked(_ questions: [Ordinal<Question>], atMost count: Int = .max) -> String {
-    let named = questions.prefix(count).map { guidance.questions[$0].id }.joined(separator: ", ")
-    let more = questions.count - min(questions.count, count)
-    return "\(Self.countedUnasked)\(named)\(more > 0 ? " and \(more) more" : "")."
+  func noticeOfUnasked(_ questions: [Ordinal<Question>]) -> String {
+    "\(Self.countedUnasked)\(questions.map { guidance.questions[$0].id }.joined(separator: ", "))."
   }
 
   /// What stands before those questions.
