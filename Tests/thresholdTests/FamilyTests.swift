@@ -127,9 +127,9 @@ import Testing
 
   // MARK: At a terminal
 
-  private func config(in folder: TemporaryFolder) throws -> String {
-    for part in GuidancePart.allCases where !Self.text.text(of: part).isEmpty {
-      try folder.write(Self.text.text(of: part), to: "config/\(part.fileName)")
+  private func config(_ text: GuidanceText = text, in folder: TemporaryFolder) throws -> String {
+    for part in GuidancePart.allCases where !text.text(of: part).isEmpty {
+      try folder.write(text.text(of: part), to: "config/\(part.fileName)")
     }
     return folder.path("config")
   }
@@ -155,6 +155,82 @@ import Testing
     #expect(again.hasPrefix("Do now (younger): Act\n") && again.contains("\nOlder: Level 1, Low"))
     let replay = try Threshold.run(["replay", "--config", folder.path("config"), record])
     #expect(replay.status == 0 && replay.output.contains("All 2 records"))
+  }
+
+  /// The guidance with a section that is partly about the family.
+  private static let shared = text.with(
+    .questions,
+    text.text(of: .questions) + """
+
+        - section: Together
+          questions:
+            - {id: heard, ask: Has the child been heard?, answers: yes-no, calm: yes, source: s}
+            - {id: father, ask: Has the father been heard?, answers: yes-no, source: s}
+            - {id: afraid, ask: Is the child afraid?, answers: yes-no, ask-if: {father: yes}, source: s}
+            - {id: paper, of: family, ask: Is there an agreement?, answers: yes-no, source: s}
+      """
+  )
+
+  @Test func `What may well be the same for another child is settled with one answer, or asked`() throws {
+    let guidance = Self.shared.guidance()
+    let first = guidance.answers(
+      "{danger: no, age: 9, violence: no, illness: no, heard: yes, father: yes, afraid: unknown, paper: no}"
+    )
+    let second = guidance.answers("{violence: no, illness: no, paper: no}")
+    var interview = Interview(guidance, answers: second, sibling: first)
+    func put() -> String? { interview.next.map { guidance.questions[$0].id } }
+    func same() -> [String] { guidance.ids(interview.perhapsTheSame.map(\.question)) }
+    // Safety is asked of each.
+    #expect(put() == "danger" && same() == [])
+    for id in ["danger", "age"] {
+      let question = try #require(guidance.question(id))
+      _ = interview.answer(question, id == "age" ? .number(2) : .no)
+    }
+    #expect(same() == ["heard", "father", "afraid"])
+    let before = interview
+    interview.settle(areTheSame: true)
+    #expect(interview.next == nil)
+    #expect(
+      interview.answers
+        == guidance.answers(
+          "{danger: no, age: 2, violence: no, illness: no, heard: yes, father: yes, afraid: unknown, paper: no}"
+        )
+    )
+    interview = before
+    interview.settle(areTheSame: false)
+    #expect(put() == "heard" && same() == [])
+  }
+
+  @Test func `A person sees what is to be the same, and can be asked about each`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path("config"), withIntermediateDirectories: true)
+    let config = try config(Self.shared, in: folder)
+    let command = ["check", "--config", config, "--today", "2026-11-24", "--color", "never"]
+    var terminal = PlayedTerminal()
+    terminal.showsOutput = true
+    let first: [PseudoTerminal.Keys] = ["no", "9", "no", "no", "no", "yes", "u", "no"]
+    let second: [PseudoTerminal.Keys] = ["c", "", "", "no", "2"]
+    let screen = try terminal.run(command, typing: first + second + ["u", "b", "2", "2", "no", "yes", "no", ""]).screen
+    #expect(
+      screen.contains(
+        """
+        Together
+
+        Is all of this the same for this child?
+        - Has the child been heard? No.
+        - Has the father been heard? Yes.
+        - Is the child afraid? Not known.
+          1  Yes, the same
+          2  No, ask me about each
+        > u
+        Answer 1 if all of it is the same, or 2 to be asked about each.
+        > b
+
+        """
+      )
+    )
+    #expect(screen.components(separatedBy: "Is all of this the same").count == 3)
+    #expect(screen.components(separatedBy: "\nHas the father been heard?\n").count == 3)
   }
 
   @Test func `A family's record that was left in the middle is gone on with at the child that is not finished`() throws

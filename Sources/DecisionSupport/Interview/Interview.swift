@@ -18,6 +18,10 @@ public struct Interview: Sendable {
   /// The question that going back returned to.
   private var revisited: Ordinal<Question>?
 
+  /// What was answered about another child of the family, and the sections that were said to be otherwise for this one.
+  private var sibling: Answers?
+  private var differing: Set<String> = []
+
   /// The questions that somebody wishes to answer although only something not known opens them.
   private var details: OrdinalSet = []
 
@@ -26,10 +30,12 @@ public struct Interview: Sendable {
   /// - Parameters:
   ///   - guidance: The guidance whose questions are asked.
   ///   - answers: What is known from before.
+  ///   - sibling: What was answered about another child of the family.
   ///   - isBrief: Whether to skip what can no longer change the result.
-  public init(_ guidance: Guidance, answers: Answers, isBrief: Bool = false) {
+  public init(_ guidance: Guidance, answers: Answers, sibling: Answers? = nil, isBrief: Bool = false) {
     self.guidance = guidance
     self.answers = answers
+    self.sibling = sibling
     self.isBrief = isBrief
     let meaning = Meaning(guidance, answers)
     path = answers.answered.map { $0.question }.filter { meaning.isAsked($0, .open) != .false }
@@ -56,6 +62,33 @@ public struct Interview: Sendable {
     var engine = Engine(guidance.compiled, answers)
     let relevant = guidance.questionsThatMatter(answers, &engine)
     return open.first { relevant.contains($0.position) }
+  }
+
+  /// The answers about the other child that may well hold for this one, so that one question settles them: several that
+  /// come next, in a section that is partly about the family, none of them urgent or in a section about safety.
+  public var perhapsTheSame: [Outcome.GivenAnswer] {
+    guard let sibling, revisited == nil, let section = next.map({ guidance.questions[$0].section }),
+      !differing.contains(section), guidance.questions.contains(where: { $0.section == section && $0.isOfFamily })
+    else { return [] }
+    var found: [Outcome.GivenAnswer] = []
+    var trial = self
+    while found.count < 6, let question = trial.next, let answer = sibling[question] {
+      let asked = guidance.questions[question]
+      guard asked.section == section, asked.urgent == nil, !asked.isAboutSafety else { break }
+      found.append(Outcome.GivenAnswer(question: question, answer: answer))
+      _ = trial.answer(question, answer)
+    }
+    return found.count > 1 ? found : []
+  }
+
+  /// Takes over what may well be the same, or asks about each.
+  public mutating func settle(areTheSame: Bool) {
+    let same = perhapsTheSame
+    guard areTheSame else {
+      for given in same { differing.insert(guidance.questions[given.question].section) }
+      return
+    }
+    for given in same { _ = answer(given.question, given.answer) }
   }
 
   /// How many questions have an answer, and how many are still to come if no answer opens further ones.

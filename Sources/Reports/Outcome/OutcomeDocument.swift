@@ -245,7 +245,7 @@ extension String {
   var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
   /// The text with its first letter as a capital.
-  var startingWithCapital: String {
+  package var startingWithCapital: String {
     prefix(1).uppercased() + dropFirst()
   }
 }

@@ -112,7 +112,12 @@ final class Check {
   private func ask(about child: Int, _ isBrief: Bool, _ conversation: Conversation) throws {
     var isWarned = false
     let interview = CheckInterview(
-      Interview(guidance, answers: children[child].answers, isBrief: isBrief),
+      Interview(
+        guidance,
+        answers: children[child].answers,
+        sibling: child > 0 ? children[0].answers : nil,
+        isBrief: isBrief
+      ),
       about: child > 0 || children.count > 1 ? children[child].label : nil,
       today: today.day,
       in: conversation,

@@ -67,6 +67,23 @@ extension QuestionDialogue {
     return "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit)\(units))"
   }
 
+  /// Asks whether all of it is the same for another child.
+  mutating func askAgain(_ same: [Outcome.GivenAnswer]) {
+    if let question = same.first?.question { section = guidance.questions[question].section }
+    conversation.blankLine()
+    conversation.say { writer in
+      writer.heading(section)
+      writer.blankLine()
+      writer.paragraph("Is all of this the same for this child?", emphasis: .bold)
+      for given in same {
+        let question = guidance.questions[given.question]
+        writer.paragraph("\(question.ask) \(sentence(question, given.answer).startingWithCapital)", marker: "- ")
+      }
+      writer.paragraph("Yes, the same", marker: "1  ", indent: 2)
+      writer.paragraph("No, ask me about each", marker: "2  ", indent: 2)
+    }
+  }
+
   /// Asks whether an answer still holds.
   func askAgain(_ index: Ordinal<Question>, _ answer: Answer) {
     let question = guidance.questions[index]

@@ -69,6 +69,8 @@ struct QuestionDialogue {
     }
     if let doubted { return askWhatIsInDoubt(doubted) }
     guard let question = interview.next else { return .finished }
+    let same = interview.perhapsTheSame
+    if !same.isEmpty { return askWhetherSame(same, instead: question) }
     if !isPosed { ask(question) }
     isPosed = true
     while let line = conversation.reply() {
@@ -190,6 +192,28 @@ struct QuestionDialogue {
     toConfirm?.questions.removeFirst()
     if toConfirm?.questions.isEmpty == true { toConfirm = nil }
     return .answered
+  }
+
+  /// Asks whether what was answered about another child of the family holds for this one, too.
+  private mutating func askWhetherSame(_ same: [Outcome.GivenAnswer], instead question: Ordinal<Question>) -> Event {
+    if !isPosed { askAgain(same) }
+    isPosed = true
+    while let line = conversation.reply() {
+      if let areTheSame = PlainWords(line).yesOrNo {
+        turn()
+        interview.settle(areTheSame: areTheSame)
+        return .answered
+      }
+      switch ReplyReader.command(line, commands) {
+      case .back:
+        if !goBack() { conversation.say { $0.paragraph("This is the first question.") } }
+        return .answered
+      case let command?:
+        if let event = follow(command, at: question) { return event }
+      case nil: conversation.say { $0.paragraph("Answer 1 if all of it is the same, or 2 to be asked about each.") }
+      }
+    }
+    return .endOfInput
   }
 
   /// Asks which options of a checklist are in doubt, since an urgent action may follow from one of them.
