@@ -67,7 +67,7 @@ struct KeyEdit {
         for inner in all(of: item, "\(path)[\(position)]") { edit(inner.what) { $0[position] = inner.node } }
         edit("\(path)[\(position)] left out") { $0.remove(at: position) }
         // Which answers satisfy a test has no order.
-        let isOrdered = !path.contains(/\.(when|ask-if|show-if|if|answer|applies-if)[.\[]/)
+        let isOrdered = !"\(path).".contains(/\.(when|ask-if|show-if|if|answer|applies-if)[.\[]/)
         if position > 0, isOrdered { edit("\(path)[\(position)] moved up") { $0.swapAt(position, position - 1) } }
       }
       return edits
