@@ -1,11 +1,16 @@
 import DecisionSupport
 import TestSupport
 
+@testable import GuidanceAnalysis
+
 /// What becomes of a guidance's safeguards when every answer set, and every pair of them, is looked at.
 struct ClaimsByForce {
   enum Verdict { case proved, broken, vacuous }
 
   private let guidance: Guidance
+
+  /// Every answer set.
+  private var meanings: [Meaning] = []
 
   /// Every answer set to which the guidance applies, with its level.
   private var levels: [Answers: Ordinal<Level>] = [:]
@@ -25,6 +30,7 @@ struct ClaimsByForce {
     }
     for set in sets {
       let meaning = Meaning(guidance, set)
+      meanings.append(meaning)
       if meaning.applies { levels[set] = meaning.suggested }
     }
   }
@@ -45,7 +51,11 @@ struct ClaimsByForce {
         lowersUnknown(question)
       }
       return broken ? .broken : .proved
-    case .escalation, .neverShows, .notKnownNeverAboveEach: return nil
+    case .neverShows(let shown, let cases): return showing(shown, in: cases)
+    case .notKnownNeverAboveEach(let question, let when):
+      let ticks = guidance.questions[question].answers.options.indices
+      return pairs(question, ticks.map { (.notKnown, .checklist(ticked: 1 << UInt64($0), unknown: 0)) }, when)
+    case .escalation: return nil
     }
   }
 
@@ -53,18 +63,58 @@ struct ClaimsByForce {
     condition.map { Meaning(guidance, answers).truth(of: $0, .closed) != .false } ?? true
   }
 
+  /// Pairs in which something is not known are of answer sets that answer everything that is asked.
   private func pairs(_ question: Ordinal<Question>, _ pairs: [(Answer, Answer)], _ when: Condition?) -> Verdict {
+    let areFinished = pairs.contains { $0.0.isNotKnown || $0.1.isNotKnown }
+    func isCase(_ answers: Answers) -> Bool {
+      isPossible(when, answers) && !(areFinished && !Meaning(guidance, answers).unanswered.isEmpty)
+    }
     var verdict = Verdict.vacuous
     for (from, to) in pairs {
-      for (answers, level) in levels where answers[question] == from && isPossible(when, answers) {
+      for (answers, level) in levels where answers[question] == from && isCase(answers) {
         var other = answers
         other[question] = to
-        guard let otherLevel = levels[other], isPossible(when, other) else { continue }
+        guard let otherLevel = levels[other], isCase(other) else { continue }
         if otherLevel < level { return .broken }
         verdict = .proved
       }
     }
     return verdict
+  }
+
+  private func showing(_ shown: Safeguard.Shown, in cases: Safeguard.Cases) -> Verdict {
+    let meanings = meanings.filter { meaning in
+      switch cases {
+      case .when(let condition): meaning.truth(of: condition, .closed) != .false
+      case .calmOrUnknown(let except):
+        guidance.questions.ordinals.allSatisfy { question in
+          let (answer, calm) = (meaning.answers[question], guidance.questions[question].calm)
+          switch (answer, calm) {
+          case (nil, _), (calm, _): return true
+          case _ where except.contains(question): return false
+          case (.notKnown, _): return true
+          case (.checklist(let ticked, let unknown), .checklist(let calm, _)): return ticked == calm & ~unknown
+          default: return false
+          }
+        }
+      }
+    }
+    func isWanted(_ id: String?) -> Bool { shown.id == nil || shown.id == id }
+    let isBroken = meanings.contains { meaning in
+      let conclusion = meaning.conclusion
+      func isShown(_ parts: [Ordinal<Item.Part>]) -> Bool {
+        guidance.everyItem.flatMap(\.parts).contains { parts.contains($0.place) && isWanted($0.itemID) }
+      }
+      return switch shown.kind {
+      case .urgent: conclusion.urgent.contains { $0.isCertain && isWanted(guidance.questions[$0.question].id) }
+      case .reminder: conclusion.reminders.contains { isWanted(guidance.reminders[$0].id) }
+      case .pathway: conclusion.pathways.contains { $0.isCertain && isWanted(guidance.pathways[$0.pathway].id) }
+      case .notToDo: isShown(conclusion.prohibitions)
+      case .toDo:
+        isShown(conclusion.actions + conclusion.urgent.flatMap(\.items) + conclusion.pathways.flatMap(\.items))
+      }
+    }
+    return meanings.isEmpty ? .vacuous : isBroken ? .broken : .proved
   }
 
   /// Whether not knowing leads lower than an answer, all else the same: than every answer where the worst is assumed, else

@@ -4,7 +4,7 @@ import MarkedYAML
 extension RandomGuidance {
   /// The next guidance and a change of it, neither of which has a problem: a rule dropped, moved to another level or given
   /// another condition, a reminder dropped, a question asked or counted otherwise, with other options or another calm answer,
-  /// other children to whom the guidance applies, or several of these.
+  /// other children to whom the guidance applies or a pathway is due, an item shown otherwise, or several of these.
   public mutating func nextPair(withSafeguards: Bool = false) -> (old: Guidance, new: Guidance, text: String) {
     while true {
       var parts = self.parts()
@@ -30,7 +30,7 @@ extension RandomGuidance {
     // What stands before the questions themselves.
     let first = questions.count - self.questions.count
     let line = generator.number(first...questions.count - 1)
-    switch generator.number(0...10) {
+    switch generator.number(0...13) {
     case 0:
       if rules.count > 2 { rules.remove(at: generator.number(1...rules.count - 1)) }
     case 1:
@@ -60,6 +60,14 @@ extension RandomGuidance {
     case 8:
       let condition = condition(depth: 2, naming: self.questions.count, rules: [])
       parts[.guidance] = generator.chance(70) ? header(excluding: condition) : nil
+    case 9: if let levels = parts[.levels] { parts[.levels] = withOtherCondition(levels, "if: ") }
+    case 10: questions[line] = withOtherCondition(questions[line], "if: ")
+    case 11:
+      guard let pathways = parts[.pathways] else { break }
+      parts[.pathways] =
+        generator.chance(30)
+        ? pathways.replacing(", adults-too: true", with: "")
+        : withOtherCondition(pathways, generator.pick(["when: ", "if: "]))
     default:
       if let askIf = questions[line].firstRange(of: ", ask-if: ") {
         questions[line] = questions[line][..<askIf.lowerBound] + "}\n"
@@ -70,6 +78,20 @@ extension RandomGuidance {
     parts[.rules] = rules.joined()
     parts[.questions] = questions.joined()
     parts[.reminders] = reminders.joined()
+  }
+
+  /// A text in which another condition stands behind a key, in one place where it stands there.
+  private mutating func withOtherCondition(_ text: String, _ key: String) -> String {
+    let places = text.ranges(of: key).filter { text[..<$0.lowerBound].last != "-" }
+    guard !places.isEmpty else { return text }
+    let start = generator.pick(places).upperBound
+    var (end, depth) = (start, 0)
+    repeat {
+      if text[end] == "{" { depth += 1 }
+      if text[end] == "}" { depth -= 1 }
+      end = text.index(after: end)
+    } while depth > 0
+    return text[..<start] + itemCondition() + text[end...]
   }
 
   /// Another option of a choice or a checklist, or one less.
@@ -119,14 +141,18 @@ extension RandomGuidance {
       case .anyOf(let options): options
       case .number(let last, let extras): (0...last).map { String($0) } + extras
       }
-    switch generator.number(0...3) {
+    switch generator.number(0...5) {
     case 0:
       let condition = condition(depth: 1, naming: questions.count, rules: [])
       return "always: {when: \(condition), level: {at-least: \(generator.pick(["middle", "high"]))}}"
     case 1: return "unknown-never-lowers: \(generator.chance(50) ? "all" : "[q\(position)]")"
-    case 2 where values.count > 1:
-      let pair = values.shuffled(using: &generator)
+    case 2:
+      if case .anyOf = questions[position], generator.chance(30) {
+        return "never-lowers: {question: q\(position), from: unknown, to: each\(when)}"
+      }
+      let pair = (values + ["unknown"]).shuffled(using: &generator)
       return "never-lowers: {question: q\(position), from: \(pair[0]), to: \(pair[1])\(when)}"
+    case 3, 4: return "never-shows: {\(shown(at: position)), \(cases(at: position))}"
     default:
       if case .number(let last, _) = questions[position] {
         return "same-level: {question: q\(position), over: {from: 0, to: \(generator.number(1...last))}\(when)}"
@@ -135,5 +161,18 @@ extension RandomGuidance {
       let some = values.shuffled(using: &generator).prefix(generator.number(2...values.count))
       return "same-level: {question: q\(position), over: [\(some.joined(separator: ", "))]\(when)}"
     }
+  }
+
+  /// What is never shown: something that may be there, or everything of a kind.
+  private mutating func shown(at position: Int) -> String {
+    let item = itemIDs.isEmpty ? "all" : generator.pick(itemIDs)
+    return generator.pick([
+      "urgent: q\(position)", "urgent: all", "reminder: m0", "pathway: all", "do: \(item)", "do-not: \(item)",
+    ])
+  }
+
+  private mutating func cases(at position: Int) -> String {
+    guard generator.chance(50) else { return "when: \(condition(depth: 1, naming: questions.count, rules: []))" }
+    return "over: calm-or-unknown" + (generator.chance(50) ? ", except: [q\(position)]" : "")
   }
 }

@@ -6,6 +6,9 @@ public struct RandomGuidance {
   var generator: SeededGenerator
   private(set) var questions: [Kind] = []
 
+  /// The ids of the items.
+  var itemIDs: [String] = []
+
   /// How many first questions each rule may name.
   private var reach: [Int] = []
 
@@ -36,10 +39,11 @@ public struct RandomGuidance {
 
   mutating func parts() -> [GuidancePart: String] {
     questions = (0..<generator.number(3...5)).map { _ in kind() }
+    itemIDs = []
     let rules = ruleLines()
     var parts: [GuidancePart: String] = [
       .rules: "rules:\n" + rules,
-      .questions: "questions:\n  - section: All\n    safety: \(generator.chance(50))\n    questions:\n"
+      .questions: "questions:\n  - section: All\n\(generator.chance(50) ? "    safety: true\n" : "")    questions:\n"
         + questionLines(),
       .reminders: "reminders:\n" + reminderLines(),
     ]
@@ -61,7 +65,7 @@ public struct RandomGuidance {
     review-by: 2027-01-01
     owner: Nobody
     applies-if: {none: [\(condition)]}
-    does-not-apply: {because: It is not for them, do: [Go elsewhere], source: s}
+    does-not-apply: {because: It is not for them, do: [{id: elsewhere, text: Go elsewhere}], source: s}
     sources: {s: {title: A source}}
     """
   }
@@ -97,9 +101,9 @@ public struct RandomGuidance {
       }
       if generator.chance(60) { line += whenUnknown(position) }
       if generator.chance(30) {
-        let ifNotKnown = generator.chance(50) ? ", if-not-known: \(items())" : ""
+        let ifNotKnown = generator.chance(50) ? ", if-not-known: \(items("Look"))" : ""
         let answer = values(of: position).joined(separator: ", ")
-        line += ", urgent: {answer: [\(answer)], short: Run, do: \(items())\(ifNotKnown)}"
+        line += ", urgent: {answer: [\(answer)], short: Run, do: \(items("Run"))\(ifNotKnown)}"
       }
       if position > 0, generator.chance(60) {
         let rules = reach.indices.filter { reach[$0] <= position }

@@ -115,12 +115,12 @@ public struct GuidanceLoader {
     let pathways = readPathways(pathwayItems)
     let calendar = readCalendar()
     let escalation = readEscalation()
+    let frame = header.flatMap { readFrame($0) }
     #if hasFeature(Embedded)
       let safeguards: [Safeguard] = []
     #else
       let safeguards = readSafeguards()
     #endif
-    let frame = header.flatMap { readFrame($0) }
 
     let domains = domains()
     guard sink.isEmpty, let frame else { return nil }

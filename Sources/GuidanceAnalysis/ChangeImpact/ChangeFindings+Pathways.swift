@@ -12,11 +12,17 @@ extension ChangeFindings {
       let nowhere = (possible: sets.never, certain: sets.never)
       let was = try match.before.map { try old.pathway($0) } ?? nowhere
       let now = try match.after.map { try new.pathway($0) } ?? nowhere
-      let causes = edits.behind(pathway: before, after)
-      let identity = [
-        applicability, before.map { self.digests[.before].digest(of: $0.condition) } ?? "none",
-        after.map { digests.after.digest(of: $0.condition) } ?? "none",
-      ].joined(separator: "\n")
+      var edited = edits.behind(pathway: before, after)
+      if let before, let after, before.isForAdultsToo != after.isForAdultsToo {
+        edited += [.changed(.pathway, after.id, ["whether it is for adults, too"], before.range, after.range)]
+          .compactMap(\.self)
+      }
+      let causes = edited
+      func identity(_ pathway: Pathway?, _ side: Side) -> String {
+        guard let pathway else { return "none" }
+        return digests[side].digest(of: pathway.condition) + (pathway.isForAdultsToo ? " adults" : "")
+      }
+      let identity = [applicability, identity(before, .before), identity(after, .after)].joined(separator: "\n")
       let range = [before, after].contains { $0?.isForAdultsToo == true } ? examination.comparable : examination.scope
       let count = findings.count
       for (kind, here, there) in [(FindingKind.pathwayLost, was, now), (.pathwayGained, now, was)] {
@@ -32,12 +38,11 @@ extension ChangeFindings {
             dependingOn: [here.possible, there.possible] + change.applies,
             causes: causes
           ) { outcomes in
-            func due(_ guidance: Guidance, _ pathway: Pathway?, _ answers: Answers) -> DecisionSupport.Truth {
-              pathway.map { Meaning(guidance, answers).truth(of: $0.condition, .closed) } ?? .false
+            func due(_ outcome: Outcome, _ position: Int?) -> DecisionSupport.Truth {
+              let due = outcome.pathways.first { $0.pathway.position == position }
+              return due.map { $0.isCertain ? .true : .unknown } ?? .false
             }
-            let truths = (
-              due(old.guidance, before, outcomes.before.answers), due(new.guidance, after, outcomes.after.answers)
-            )
+            let truths = (due(outcomes.before, match.before), due(outcomes.after, match.after))
             return kind == .pathwayLost ? truths.0 > truths.1 : truths.1 > truths.0
           }
           return effect.map { .pathway(kind, before, after, $0, identity: identity) }

@@ -47,31 +47,41 @@ extension SafeguardCheck {
       }
     case .pathway:
       for (position, pathway) in guidance.pathways.enumerated() where isWanted(pathway.id) {
-        found.append(try sets.all([reach(of: pathway), own.pathway(position).certain]))
+        found.append(try own.pathway(position).certain)
       }
-    case .toDo, .notToDo:
-      let isWarning = shown.kind == .notToDo
-      for (position, level) in guidance.levels.enumerated() {
-        let items = (isWarning ? level.notToDo : level.toDo + level.toDoIfNotKnown).filter { isWanted($0.id) }
-        let set = try sets.all([own.applies, try own.shows(items, isWarning: isWarning)])
-        found.append(try own.part(of: set, at: own.ranks[position]))
+    case .notToDo:
+      for (rank, level) in zip(own.ranks, guidance.levels) {
+        let warnings = try own.shows(level.notToDo.filter { isWanted($0.id) }, isWarning: true)
+        found.append(try own.part(of: try sets.all([own.applies, warnings]), at: rank))
       }
-      if isWarning { break }
-      for (position, question) in guidance.questions.enumerated() {
-        guard let urgent = question.urgent else { continue }
-        let (possible, certain) = try own.urgent(position)
-        let unsure = try sets.part(of: possible, outside: Others([certain]))
-        for (items, set) in [(urgent.toDo, certain), (urgent.toDoIfNotKnown, unsure)] {
-          found.append(try sets.all([set, try own.shows(items.filter { isWanted($0.id) })]))
-        }
-      }
-      for (position, pathway) in guidance.pathways.enumerated() {
-        let items = try own.shows(pathway.actions.filter { isWanted($0.id) })
-        found.append(try sets.all([reach(of: pathway), own.pathway(position).possible, items]))
-      }
+    case .toDo: found = try toDo(isWanted)
     }
     return try sets.any(found)
   }
 
-  private func reach(of pathway: Pathway) -> Truth { pathway.isForAdultsToo ? sets.always : own.applies }
+  /// Where people are told to do something: at a level, before anything is found out, at once, beside the level, or where the
+  /// guidance does not apply.
+  private func toDo(_ isWanted: (String?) -> Bool) throws(BudgetExceeded) -> [Truth] {
+    func shows(_ items: [Item], _ set: Truth) throws(BudgetExceeded) -> Truth {
+      try sets.all([set, try own.shows(items.filter { isWanted($0.id) })])
+    }
+    let elsewhere = try sets.part(of: sets.always, outside: Others([own.applies]))
+    var found = [try shows(guidance.applicability?.toDo ?? [], elsewhere)]
+    let established = try own.rules(.established)
+    for (rank, level) in zip(own.ranks, guidance.levels) {
+      let unsure = try sets.part(of: own.applies, outside: established.reaching(rank))
+      found.append(try own.part(of: try shows(level.toDo, own.applies), at: rank))
+      found.append(try own.part(of: try shows(level.toDoIfNotKnown, unsure), at: rank))
+    }
+    for (position, question) in guidance.questions.enumerated() {
+      guard let urgent = question.urgent else { continue }
+      let (possible, certain) = try own.urgent(position)
+      found.append(try shows(urgent.toDo, certain))
+      found.append(try shows(urgent.toDoIfOpen, try sets.part(of: possible, outside: Others([certain]))))
+    }
+    for (position, pathway) in guidance.pathways.enumerated() {
+      found.append(try shows(pathway.actions, try own.pathway(position).possible))
+    }
+    return found
+  }
 }

@@ -36,10 +36,14 @@ extension GuidanceSets {
     )
   }
 
-  /// Where a pathway may be due, and where it is.
+  /// Where a pathway may be due, and where it is: where the guidance applies, if it is not for adults, too.
   func pathway(_ position: Int) throws(BudgetExceeded) -> (possible: Truth, certain: Truth) {
-    let condition = guidance.pathways[position].condition
-    return (try compiler.truth(of: condition, .closed, .possible), try compiler.truth(of: condition, .closed, .certain))
+    let pathway = guidance.pathways[position]
+    let reach = pathway.isForAdultsToo ? sets.always : applies
+    return (
+      try sets.all([reach, try compiler.truth(of: pathway.condition, .closed, .possible)]),
+      try sets.all([reach, try compiler.truth(of: pathway.condition, .closed, .certain)])
+    )
   }
 
   /// The part of a set in which the suggested level has a rank.
