@@ -68,7 +68,9 @@ extension Guidance {
     }
     // `ask-if` names earlier questions only, so going backwards meets every question before those that open it.
     for position in questions.indices.reversed() where matter.contains(position) {
-      let isOpen = answers[Ordinal(position)].map { orClosing && $0.leavesOpen } ?? true
+      // What is not known and not asked counts as calm until something lets it be asked.
+      let isSetAside = orClosing || engine.asked[position][.closed] == .false
+      let isOpen = answers[Ordinal(position)].map { isSetAside && $0.leavesOpen } ?? true
       guard isOpen, let askIf = questions[position].askIf, engine.asked[position][.open] == .unknown else { continue }
       matter.formUnion(questionsNamed(by: askIf))
     }
