@@ -21,7 +21,7 @@ public struct EscalationProtocol: Sendable {
   public let agencies: [Agency]
 
   /// The steps in their order.
-  public let steps: [EscalationStep]
+  public internal(set) var steps: [EscalationStep]
 
   /// Where it was written.
   public let range: SourceRange
@@ -65,7 +65,7 @@ public struct EscalationStep: Identified, Sendable {
     public let action: String
 
     /// How long it may take.
-    public let limit: TimeLimit
+    public internal(set) var limit: TimeLimit
 
     /// What the time counts from.
     public let start: Start
@@ -114,7 +114,7 @@ public struct EscalationStep: Identified, Sendable {
   public let receivingForms: Item?
 
   /// What has to be done by when, in order.
-  public let deadlines: [Deadline]
+  public internal(set) var deadlines: [Deadline]
 
   /// What to write down.
   public let record: [String]

@@ -74,19 +74,19 @@ public struct Guidance: Sendable {
   public let questions: [Question]
 
   /// The rules in file order.
-  public let rules: [Rule]
+  public internal(set) var rules: [Rule]
 
   /// The reminders in file order.
-  public let reminders: [Reminder]
+  public internal(set) var reminders: [Reminder]
 
   /// The ladder for disagreements.
-  public let escalation: EscalationProtocol?
+  public internal(set) var escalation: EscalationProtocol?
 
   /// The days on which nobody works.
   public let calendar: WorkingCalendar?
 
   /// What the audit has to prove.
-  public let safeguards: [Safeguard]
+  public internal(set) var safeguards: [Safeguard]
 
   /// What the change that led here means to do; it counts where it is new.
   public let intent: [IntendedEffect]
@@ -95,7 +95,7 @@ public struct Guidance: Sendable {
   public internal(set) var bidirectionalControls: [BidirectionalControl] = []
 
   /// The conditions, ready to be evaluated.
-  let compiled: CompiledGuidance
+  var compiled: CompiledGuidance
 
   /// The document that a citation names.
   public func source(of citation: Citation) -> Source? {

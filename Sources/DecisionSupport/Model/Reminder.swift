@@ -9,7 +9,7 @@ public struct Reminder: Identified, Sendable {
   public let text: String
 
   /// When it is shown; nil for always.
-  public let showIf: Condition?
+  public internal(set) var showIf: Condition?
 
   /// Where it comes from.
   public let citation: Citation

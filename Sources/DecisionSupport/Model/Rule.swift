@@ -6,10 +6,10 @@ public struct Rule: Identified, Sendable {
   public let id: String
 
   /// The level that it calls for.
-  public let level: Ordinal<Level>
+  public internal(set) var level: Ordinal<Level>
 
   /// When it does.
-  public let condition: Condition
+  public internal(set) var condition: Condition
 
   /// Why, in plain words.
   public let because: String

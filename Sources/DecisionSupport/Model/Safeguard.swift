@@ -69,7 +69,7 @@ public struct Safeguard: Identified, Sendable {
   public let says: String
 
   /// The claim itself.
-  public let claim: Claim
+  public internal(set) var claim: Claim
 
   /// Where it comes from, if anywhere else than from its authors.
   public let citation: Citation?
