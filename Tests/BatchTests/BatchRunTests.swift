@@ -19,6 +19,8 @@ import Testing
       self.size = size
     }
 
+    var table: String? { nil }
+
     mutating func read(into memory: UnsafeMutableRawBufferPointer) throws -> LineInput {
       guard let file = files.first else { return .endOfAll }
       let piece = file.prefix(min(size, memory.count))
@@ -31,7 +33,7 @@ import Testing
   private struct OutputRefused: Error {}
 
   private static let guidance = GuidanceText().guidance()
-  private static let plan = BatchPlan(guidance, fingerprint: "f", today: Guidance.testDay, fields: [.level])
+  private static let plan = BatchPlan(guidance, fingerprint: "f", today: Guidance.testDay, fields: [.range])
 
   /// The lines of output, and what was told of them.
   private func run(_ files: [String], size: Int, threads: Int = 1) throws -> (output: [Substring], tally: BatchTally) {
@@ -53,11 +55,11 @@ import Testing
     let mark = "\"message\":\"JSON syntax: this is not a JSON value; a text needs double quotes\",\"column\":1"
     #expect(
       output == [
-        #"{"complete":true,"urgent":[],"level":{"number":3,"id":"high","name":"High"}}"#,
-        #"{"id":2,"complete":true,"urgent":[],"level":{"number":1,"id":"low","name":"Low"}}"#,
-        #"{"id":3,"complete":false,"urgent":[],"level":{"number":1,"id":"low","name":"Low"}}"#,
+        #"{"complete":true,"urgent":[],"range":{"established":3,"possible":3}}"#,
+        #"{"id":2,"complete":true,"urgent":[],"range":{"established":1,"possible":1}}"#,
+        #"{"id":3,"complete":false,"urgent":[],"range":{"established":1,"possible":3}}"#,
         #"{"line":7,"error":{"code":"unknown-answer","message":"unknown answer 'perhaps' to 'harm' in the answers","column":9,"help":"known here: no, yes"}}"#,
-        #"{"complete":false,"urgent":[],"level":{"number":1,"id":"low","name":"Low"}}"#,
+        #"{"complete":false,"urgent":[],"range":{"established":1,"possible":3}}"#,
         Substring(#"{"line":9,"error":{"code":"json-syntax","# + mark + "}}"),
       ]
     )

@@ -25,7 +25,7 @@ import Testing
       try expect(
         narrow.taken(),
         report,
-        OutcomeField.allCases.filter { OutcomeField.always.union(chosen).contains($0) }
+        OutcomeField.allCases.filter { OutcomeField.written(for: chosen).contains($0) }
       )
     }
   }

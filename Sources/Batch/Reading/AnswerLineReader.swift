@@ -1,7 +1,8 @@
 package import DecisionSupport
 package import MarkedYAML
 
-/// Reads lines of JSON, each an object of answers, as `AnswersReader` reads a file of them; one reader reads many lines.
+/// Reads lines of JSON, each an object of answers, as `AnswersReader` reads a file of them, and rows of tables; one reader
+/// reads many.
 ///
 /// Beside the answers a line may bear an `id`, which is nobody's answer.
 package struct AnswerLineReader: Sendable {
@@ -17,17 +18,23 @@ package struct AnswerLineReader: Sendable {
     case scalar(Scalar)
   }
 
-  private let guidance: Guidance
+  let guidance: Guidance
   private let scanner: AnswerLineScanner?
 
   /// What the last line answered; meaningless where it had problems.
-  package private(set) var answers: Answers
+  package internal(set) var answers: Answers
 
   /// The last line's id.
-  package private(set) var id: ID?
+  package internal(set) var id: ID?
 
   /// What is wrong with the last line.
-  package private(set) var problems: [Diagnostic] = []
+  package internal(set) var problems: [Diagnostic] = []
+
+  /// Whether the last row of a table had nothing in any cell.
+  package internal(set) var isBlank = false
+
+  /// What is known of the cells of a table that is being read.
+  var cells: AnswerCells?
 
   /// Makes a reader of answers to a guidance's questions, none of which may be called `id`.
   package init(_ guidance: Guidance) {

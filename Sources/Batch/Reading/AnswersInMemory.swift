@@ -1,6 +1,11 @@
 import DecisionSupport
 
 extension Answers {
+  /// Answers every question that has no answer with *not known*.
+  mutating func fillWithNotKnown() {
+    for position in given.indices where given[position] == nil { given[position] = .notKnown }
+  }
+
   /// The questions whose answers are not the same in memory in another answer set of the same guidance: all that differ,
   /// and perhaps some that do not. It is found out faster than whether they are equal.
   func differencesInMemory(from others: Answers) -> OrdinalSet {

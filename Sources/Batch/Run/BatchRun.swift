@@ -34,7 +34,7 @@ package final class BatchRun: Sendable {
   ) {
     self.plan = plan
     self.write = write
-    input = Mutex(Input(reader: LineBlockReader(source)))
+    input = Mutex(Input(reader: LineBlockReader(source, checking: plan.check)))
     self.progress = progress
   }
 
@@ -62,7 +62,7 @@ package final class BatchRun: Sendable {
       }
       let errors = writer.errors
       block.forEachLine { line, number in
-        writer.answer(line, number: number)
+        writer.answer(line, number: number, of: block.table)
         if writer.count >= Self.capacity { flush() }
       }
       if block.isLongLine { writer.refuseLongLine(number: block.firstLine) }

@@ -4,6 +4,9 @@ import MarkedYAML
 package protocol LineSource: Sendable {
   /// Puts the bytes that come next into memory; some, or all that fit.
   mutating func read(into memory: UnsafeMutableRawBufferPointer) throws -> LineInput
+
+  /// What the file that is being read is called, if it is a table; nil for lines of JSON.
+  var table: String? { get }
 }
 
 /// What a source of lines gave.
@@ -22,14 +25,22 @@ struct LineBlockReader {
   private var line = 1
   private var isAtStart = true
 
+  /// The table that is being read, and what it is called.
+  private var table: ConcernTable?
+  private var path: String?
+
+  /// Says whether a table can be read.
+  private let check: @Sendable (ConcernTable) throws -> Void
+
   /// Whether the rest of a line that is too long is being passed over.
   private var isSkipping = false
 
   /// How much is read at once.
   private static let capacity = 1 << 18
 
-  init(_ source: any LineSource) {
+  init(_ source: any LineSource, checking check: @escaping @Sendable (ConcernTable) throws -> Void) {
     self.source = source
+    self.check = check
   }
 
   /// Puts the next lines in place of a block's.
@@ -40,18 +51,25 @@ struct LineBlockReader {
     block.isLongLine = false
     rest.withUnsafeBytes { block.append($0) }
     rest.removeAll(keepingCapacity: true)
+    block.table = table
     while true {
       let input = try block.append(atMost: Self.capacity) { try source.read(into: $0) }
       if input == .endOfAll { return false }
+      if isAtStart, input != .endOfFile { path = source.table }
       if isSkipping {
         let length = block.firstLineLength
         isSkipping = length == nil && input != .endOfFile
         block.removeFirst(length ?? block.count)
       }
-      if input == .endOfFile {
-        defer { isAtStart = true }
-        guard block.count > 0 else { continue }
-        block.endLastLine()
+      let isEnd = input == .endOfFile
+      if isEnd, block.count > 0 { block.endLastLine() }
+      if isAtStart, let path, block.count > 0, try !takeHeader(of: &block, path, isAll: isEnd) { continue }
+      if isEnd {
+        defer { (isAtStart, table, path) = (true, nil, nil) }
+        guard block.count > 0 else {
+          block.table = nil
+          continue
+        }
         return deliver(&block)
       }
       if let unfinished = block.removeUnfinishedLine() {
@@ -65,6 +83,16 @@ struct LineBlockReader {
         return deliver(&block)
       }
     }
+  }
+
+  /// Takes the first row off a table; false where it is not whole yet.
+  private mutating func takeHeader(of block: inout LineBlock, _ path: String, isAll: Bool) throws -> Bool {
+    let before = block.lineCount
+    guard let table = try block.takeHeader(path: path, isAll: isAll || block.count > largestText) else { return false }
+    try check(table)
+    line += before - block.lineCount
+    (self.table, block.table, isAtStart) = (table, table, false)
+    return true
   }
 
   private mutating func deliver(_ block: inout LineBlock) -> Bool {

@@ -9,6 +9,8 @@ package struct BatchPlan: Sendable {
   fileprivate let parts: Outcome.Parts
   fileprivate let reader: AnswerLineReader
   fileprivate let texts: OutcomeTexts
+  fileprivate let table: OutcomeTable?
+  fileprivate let isMissingUnknown: Bool
 
   /// Makes a plan.
   ///
@@ -16,23 +18,45 @@ package struct BatchPlan: Sendable {
   ///   - guidance: The guidance that is asked.
   ///   - fingerprint: That of the guidance's files.
   ///   - today: The day on which is asked.
-  ///   - fields: The keys of an outcome that are written; those of `OutcomeField.always` are written besides.
-  package init(_ guidance: Guidance, fingerprint: String, today: CalendarDate, fields: [OutcomeField]) {
-    let fields = OutcomeField.always.union(fields)
+  ///   - fields: The keys of an outcome that are wanted; some are written besides, by `OutcomeField.written`.
+  ///   - isTable: Whether rows of a table are written instead of lines of JSON.
+  ///   - isMissingUnknown: Whether a question without an answer is read as one that nobody can answer.
+  package init(
+    _ guidance: Guidance,
+    fingerprint: String,
+    today: CalendarDate,
+    fields: [OutcomeField],
+    isTable: Bool = false,
+    isMissingUnknown: Bool = false
+  ) {
+    let fields = OutcomeField.written(for: fields).filter { !isTable || !OutcomeTable.columns(of: $0).isEmpty }
     self.guidance = guidance
     self.today = today
+    self.isMissingUnknown = isMissingUnknown
     parts = fields.reduce(into: []) { $0.formUnion($1.parts) }
     reader = AnswerLineReader(guidance)
     texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today, fields: fields)
+    table = isTable ? OutcomeTable(guidance, fields: fields) : nil
+  }
+
+  /// What stands before all that is written.
+  package var opening: String { table?.header ?? "" }
+
+  /// Says whether a table's columns are those of the guidance.
+  func check(_ table: ConcernTable) throws {
+    let problems = table.columns(for: guidance).problems
+    if !problems.isEmpty { throw UnreadableTable(problems: problems) }
   }
 }
 
-/// Answers lines of JSON with lines of JSON: with outcomes, or what is wrong.
+/// Answers lines of JSON or rows of a table with lines of JSON or rows of a table: with outcomes, or what is wrong.
 package struct BatchWriter: ~Copyable {
   private let today: CalendarDate
   private var reader: AnswerLineReader
   private var assessor: Assessor
   private var lines: OutcomeLineWriter
+  private let table: OutcomeTable?
+  private let isMissingUnknown: Bool
 
   /// How many lines held something wrong.
   package private(set) var errors = 0
@@ -43,6 +67,7 @@ package struct BatchWriter: ~Copyable {
     reader = plan.reader
     assessor = Assessor(plan.guidance, parts: plan.parts)
     lines = OutcomeLineWriter(plan.guidance, plan.texts)
+    (table, isMissingUnknown) = (plan.table, plan.isMissingUnknown)
   }
 
   /// How many bytes of answers have gathered.
@@ -57,15 +82,19 @@ package struct BatchWriter: ~Copyable {
   /// Answers one line with another: its outcome, or what is wrong with it.
   ///
   /// - Parameters:
-  ///   - line: A JSON object of answers, without its line break; a blank line is answered with nothing.
+  ///   - line: A JSON object of answers, or a row, without its line break; a blank one is answered with nothing.
   ///   - number: Its number, for an error.
-  package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int) {
+  ///   - input: The table that it is a row of.
+  package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, of input: ConcernTable? = nil) {
     guard line.count <= largestText else { return refuseLongLine(number: number) }
     guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
-    reader.read(line)
-    guard reader.problems.isEmpty else { return report(reader.problems, line: number, id: id(of: line)) }
+    if let input { reader.read(line, of: input) } else { reader.read(line) }
+    guard input == nil || !reader.isBlank else { return }
+    guard reader.problems.isEmpty else { return report(reader.problems, line: number, of: line) }
+    if isMissingUnknown { reader.answers.fillWithNotKnown() }
     let changed = assessor.answers.differencesInMemory(from: reader.answers)
     let outcome = assessor.assess(reader.answers, changed: changed, since: today, today: today)
+    if let table { return lines.write(table.row(of: outcome, line: number, id: idText(of: line))) }
     switch reader.id {
     case nil: lines.writeLine(outcome, id: nil)
     case .verbatim(let place): lines.writeLine(outcome, id: UnsafeRawBufferPointer(rebasing: line[place]))
@@ -83,17 +112,29 @@ package struct BatchWriter: ~Copyable {
     }
   }
 
+  /// The id as somebody would read it.
+  private func idText(of line: UnsafeRawBufferPointer) -> String {
+    switch reader.id {
+    case nil: return ""
+    case .verbatim(let place):
+      let text = String(decoding: line[place], as: UTF8.self)
+      return text.hasPrefix("\"") ? String(text.dropFirst().dropLast()) : text
+    case .scalar(let scalar): return scalar.text
+    }
+  }
+
   /// Writes that a line was too long to be read.
   package mutating func refuseLongLine(number: Int) {
     let problem = Diagnostic("the line is longer than 4 MiB", identifier: "too-large", at: nil)
-    report([problem], line: number, id: nil)
+    report([problem], line: number, of: nil)
   }
 
-  private mutating func report(_ problems: [Diagnostic], line: Int, id: String?) {
+  private mutating func report(_ problems: [Diagnostic], line: Int, of bytes: UnsafeRawBufferPointer?) {
     errors += 1
+    if let table { return lines.write(table.row(of: problems, line: line, id: bytes.map { idText(of: $0) } ?? "")) }
     var error = problems.first.map { $0.members } ?? []
     if problems.count > 1 { error.append(.init("also", .array(problems.dropFirst().map { .object($0.members) }))) }
-    let id = id.map { "\"id\":\($0)," } ?? ""
+    let id = bytes.flatMap { self.id(of: $0) }.map { "\"id\":\($0)," } ?? ""
     lines.writeLine("{\"line\":\(line),\(id)\"error\":\(JSON.object(error).line())}")
   }
 }

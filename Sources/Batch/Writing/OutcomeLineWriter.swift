@@ -42,6 +42,9 @@ struct OutcomeLineWriter: ~Copyable {
     endLine()
   }
 
+  /// Writes a text.
+  mutating func write(_ text: String) { output.append(string: text) }
+
   /// Writes a text and a line break.
   mutating func writeLine(_ text: String) {
     output.append(string: text)

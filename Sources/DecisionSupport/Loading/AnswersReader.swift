@@ -81,22 +81,33 @@ public struct AnswersReader {
     }
     let value = text[text.index(after: equals)...]
     guard let index = question(scalar(text[..<equals], in: text, argument)) else { return nil }
-    return reader(index, "the answer").answer(node(value, for: index, in: text, argument)).map { (index, $0) }
+    let parts = value.split(separator: ",", omittingEmptySubsequences: false)
+    let node = node(value, parts, for: index) { range(of: $0, in: text, argument) }
+    return reader(index, "the answer").answer(node).map { (index, $0) }
   }
 
-  private func node(_ value: Substring, for question: Ordinal<Question>, in text: String, _ file: SourceFile) -> Node {
-    guard case .anyOf = guidance.questions[question].answers, value != "unknown", value != "none", !value.isEmpty else {
-      return .scalar(scalar(value, in: text, file))
+  /// A value with its parts, which are a checklist's options.
+  private func node(
+    _ value: Substring,
+    _ parts: [Substring],
+    for question: Ordinal<Question>,
+    range: (Substring) -> SourceRange
+  ) -> Node {
+    guard case .anyOf = guidance.questions[question].answers, value != "unknown", value != "none", !value.isEmpty,
+      !parts.isEmpty
+    else {
+      return .scalar(Scalar(text: String(value), range: range(value)))
     }
-    let entries = value.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    let entries = parts.map { part in
       let isUnknown = part.hasSuffix("?")
-      let option = scalar(isUnknown ? part.dropLast() : part, in: text, file)
+      let name = isUnknown ? part.dropLast() : part
+      let option = Scalar(text: String(name), range: range(name))
       return Mapping.Entry(
         key: option,
         value: .scalar(Scalar(text: isUnknown ? "unknown" : "yes", range: option.range))
       )
     }
-    return .mapping(Mapping(entries: entries, range: range(of: value, in: text, file)))
+    return .mapping(Mapping(entries: entries, range: range(value)))
   }
 
   private func scalar(_ part: Substring, in text: String, _ file: SourceFile) -> Scalar {
@@ -110,7 +121,23 @@ public struct AnswersReader {
     return SourceRange(file: file, start: position(part.startIndex), end: position(part.endIndex))
   }
 
-  private func question(_ name: Scalar) -> Ordinal<Question>? {
+  /// Reads a cell of a table; that of a checklist holds the ids of the ticked options with spaces, semicolons or commas
+  /// between, where `?` behind one is not known. Spreadsheets write words as they like, so capitals are small letters.
+  ///
+  /// - Parameters:
+  ///   - cell: Its text without space around it.
+  ///   - question: The question of its column.
+  ///   - range: Where it stands.
+  /// - Returns: Nil where it is empty, or wrong.
+  package func answer(cell: String, to question: Ordinal<Question>, at range: SourceRange) -> Answer? {
+    guard !cell.isEmpty else { return nil }
+    let cell = cell.lowercased()
+    let parts = cell.split { [" ", ";", ",", "\t", "\n", "\r\n"].contains($0) }
+    return reader(question, "the answers").answer(node(cell[...], parts, for: question) { _ in range })
+  }
+
+  /// The question that a name stands for; one that is unknown is reported.
+  package func question(_ name: Scalar) -> Ordinal<Question>? {
     if let index = guidance.question(name.text) { return index }
     sink.report(.unknown("question", name, in: "the answers", known: guidance.questions.map { $0.id }))
     return nil

@@ -10,6 +10,11 @@ public enum OutcomeField: String, CaseIterable, Sendable {
   /// Those that are always written: a narrowed outcome that hid them could do harm.
   public static let always: Set<OutcomeField> = [.complete, .urgent]
 
+  /// Those that are written where some are wanted: a level alone would hide how far it may go, and that there is none.
+  package static func written(for wanted: [OutcomeField]) -> Set<OutcomeField> {
+    always.union(wanted).union(wanted.contains(.level) ? [.range, .applies] : [])
+  }
+
   /// What has to be worked out for it.
   package var parts: Outcome.Parts {
     switch self {

@@ -1,9 +1,9 @@
 internal import MarkedYAML
 
 /// Rows as comma separated values, which spreadsheets read.
-enum CSV {
+package enum CSV {
   /// The rows, each with its line break.
-  static func text(_ rows: [[String]]) -> String {
+  package static func text(_ rows: [[String]]) -> String {
     var text = ""
     for row in rows { text += row.map(field).joined(separator: ",") + "\r\n" }
     return text

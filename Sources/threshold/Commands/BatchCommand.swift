@@ -7,20 +7,30 @@ import Reports
 struct BatchCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "batch",
-    abstract: "Assess many concerns: JSON Lines in, JSON Lines out.",
+    abstract: "Assess many concerns: JSON Lines or CSV in, JSON Lines or CSV out.",
     discussion: """
       Each line is a JSON object of answers, as 'check --answers' takes them; a line of output is its outcome, in the \
       same order. A line may carry an 'id', which is copied. A line with a mistake gives {"line":N,"error":{…}} in its \
-      place, and status 1 at the end.
+      place, and status 1 at the end. A CSV file has a column for each question.
       """
   )
 
-  @Argument(help: ArgumentHelp("Files of lines; none, or -, is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files of lines or rows; none, or -, is standard input.", valueName: "file"))
   var files: [String] = []
+
+  @Option(help: "What is read: jsonl or csv; else CSV where a file's name ends in .csv.")
+  var inputFormat: ConcernForm?
+
+  @Option(help: "What is written: jsonl or csv (a row a concern, without what does not fit into cells).")
+  var format: ConcernForm = .jsonl
+
+  @Option(help: ArgumentHelp("How a question without an answer is read: unanswered or unknown.", valueName: "reading"))
+  var missing: Missing = .unanswered
 
   @Option(
     help: ArgumentHelp(
-      "Write only these parts of each outcome, as in level,range; complete and urgent are always included.",
+      "Write only these parts of each outcome, as in level,reminders.",
+      discussion: "Complete and urgent are always included, and range and applies with the level.",
       valueName: "names"
     )
   )
@@ -37,7 +47,17 @@ struct BatchCommand: Command {
 
   @OptionGroup var guidanceOptions: GuidanceOptions
 
+  enum Missing: String, CaseIterable, ExpressibleByArgument {
+    case unanswered, unknown
+  }
+
   func validate() throws {
+    let withoutColumn = (fields?.fields ?? []).filter { OutcomeTable.columns(of: $0).isEmpty }
+    if format == .csv, let field = withoutColumn.first {
+      throw ValidationError(
+        "'\(field.rawValue)' does not fit into the cells of a table: leave it out, or --format csv."
+      )
+    }
     guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
   }
 
@@ -59,14 +79,21 @@ struct BatchCommand: Command {
         help: "give the question another id"
       )
     }
-    let source = try LineFiles(files.isEmpty ? ["-"] : files, standardInput: surroundings.input.descriptor)
+    let source = try LineFiles(
+      files.isEmpty ? ["-"] : files,
+      as: inputFormat,
+      standardInput: surroundings.input.descriptor
+    )
     let plan = BatchPlan(
       loaded.guidance,
       fingerprint: loaded.fingerprint,
       today: guidanceOptions.day(in: surroundings),
-      fields: fields?.fields ?? OutcomeField.allCases
+      fields: fields?.fields ?? OutcomeField.allCases,
+      isTable: format == .csv,
+      isMissingUnknown: missing == .unknown
     )
     let output = try StreamedOutput(output, standardOutput: surroundings.output.descriptor)
+    try Array(plan.opening.utf8).withUnsafeBytes { try output.write($0) }
     let teller = progress ? BatchProgress(surroundings.errors) : nil
     let run = BatchRun(plan, source, progress: { teller?.show($0) }, to: { try output.write($0) })
     Parallel.times(jobs) { run.answerLines() }

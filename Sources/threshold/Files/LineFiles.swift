@@ -1,16 +1,18 @@
 import Batch
 import Glibc
 
-/// Reads the files of lines that a user named, one after the other; what is there, at once.
+/// Reads the files of lines or rows that a user named, one after the other; what is there, at once.
 struct LineFiles: LineSource {
   private var paths: ArraySlice<String>
   private let standardInput: Int32
+  private let form: ConcernForm?
   private var descriptor: Int32?
 
-  /// Names files; `-` is standard input.
+  /// Names files; `-` is standard input. What each holds is told by its name where nobody said it.
   ///
   /// - Throws: Where one cannot be read, before any is.
-  init(_ paths: [String], standardInput: Int32) throws(Failure) {
+  init(_ paths: [String], as form: ConcernForm?, standardInput: Int32) throws(Failure) {
+    self.form = form
     for path in paths where path != "-" {
       guard access(path, R_OK) == 0 else { throw Self.unreadable(path) }
       guard !GuidanceFolder.isFolder(path) else {
@@ -19,6 +21,11 @@ struct LineFiles: LineSource {
     }
     self.paths = paths[...]
     self.standardInput = standardInput
+  }
+
+  var table: String? {
+    guard let path = paths.first else { return nil }
+    return (form ?? (NamedFiles.hasEnding(path, [".csv"]) ? .csv : .jsonl)) == .csv ? path : nil
   }
 
   mutating func read(into memory: UnsafeMutableRawBufferPointer) throws -> LineInput {

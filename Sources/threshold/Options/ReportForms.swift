@@ -3,6 +3,11 @@ import DecisionSupport
 import GuidanceAnalysis
 import Reports
 
+/// The forms of very many concerns and of their outcomes: lines of JSON, or rows of a table.
+enum ConcernForm: String, CaseIterable, ExpressibleByArgument {
+  case jsonl, csv
+}
+
 /// The forms in which most reports can be had.
 enum ReportForm: String, CaseIterable, ExpressibleByArgument {
   case text, json, markdown, html

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Batch
 import DecisionSupport
 import Glibc
 import GuidanceAnalysis
@@ -63,6 +64,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let problem as Diagnostic: self.init([problem])
+    case let table as UnreadableTable: self.init(table.problems)
     case let contradiction as SelfContradiction: self.init(contradiction)
     case let ends as CalendarEnds:
       self.init(ends.message, "calendar-ends", help: "add the bank holidays of those years to calendar.yaml")
