@@ -14,8 +14,8 @@ import oracle
 import program
 import seen_yaml
 
-NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test", "replay",
-         "audit"]
+NAMES = ["config", "answers", "outcome", "record", "log", "response", "agreement", "scenario", "test",
+         "mutations", "replay", "audit"]
 
 
 def examples(kind, verdict):

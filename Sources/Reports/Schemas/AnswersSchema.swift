@@ -9,79 +9,67 @@ struct AnswersSchema {
   }
 
   var document: JSON {
-    [
-      "title": .string("Answers to \(guidance.name)"),
-      "description": "Question ids with answers; or a saved record or a scenario, which hold such answers.",
-      "type": "object",
-      "if": ["required": ["answers"]],
-      "then": ["$ref": "#/$defs/holder"],
-      "else": ["$ref": "#/$defs/family"],
-      "$defs": .object(
-        [
-          .init("answers", answers),
-          .init("family", family),
-          .init(
-            "holder",
-            .choice(
-              if: ["required": ["expect"]],
-              then: ["properties": ["answers": .reference("answers")]],
-              else: .choice(
-                if: ["required": ["record"]],
-                then: recordMapping(answers: .reference("answers")),
-                else: .mapping(["answers": .reference("answers")], optional: ["children": children])
-              )
-            )
-          ),
-        ] + OutcomeSchema.definitions
-      ),
-    ]
+    let holder = JSON.choice(
+      if: ["required": ["record"]],
+      then: recordMapping,
+      else: .table(.key("answers", .reference("answers")), .optional("children", children))
+    )
+    let anyHolder = JSON.choice(
+      if: ["required": ["expect"]],
+      then: ["properties": ["answers": .reference("answers")]],
+      else: holder
+    )
+    return .document(
+      "Answers to \(guidance.name)",
+      "Question ids with answers; or a saved record or a scenario, which hold such answers.",
+      [
+        "type": "object", "if": ["required": ["answers"]], "then": .reference("holder"), "else": .reference("family"),
+      ],
+      [.init("answers", answers), .init("family", family), .init("holder", anyHolder)] + OutcomeSchema.definitions
+    )
   }
+
+  private var questions: [SchemaRow] { guidance.questions.map { .optional($0.id, schema(of: $0), $0.ask) } }
 
   /// Question ids with answers, and perhaps the children of the family whose answers they are.
   private var family: JSON {
-    let questions = guidance.questions.map { JSON.Member($0.id, schema(of: $0).described($0.ask)) }
     let isQuestion = guidance.question("children") != nil
-    return .mapping([], optional: questions + (isQuestion ? [] : [.init("children", children)]))
+    return .table(questions + (isQuestion ? [] : [.optional("children", children)]))
   }
 
   private var children: JSON {
-    .list(of: .mapping(["answers": .reference("answers")], optional: ["label": .text]))
+    .list(of: .table(.key("answers", .reference("answers")), .optional("label", .text)))
       .described("The children of a family, each with its own answers; a label is no name.")
   }
 
   /// What `check --save` writes.
   var record: JSON {
-    guard case .object(let mapping) = recordMapping(answers: .reference("answers")) else { return .null }
-    let title: [JSON.Member] = [
-      .init("title", .string("Record of a check of \(guidance.name)")),
-      .init("description", "What was answered, so that it can be replayed, and the outcome that it had."),
-    ]
-    let definitions = JSON.object([.init("answers", answers)] + OutcomeSchema.definitions)
-    return .object(title + mapping + [.init("$defs", definitions)])
+    .document(
+      "Record of a check of \(guidance.name)",
+      "What was answered, so that it can be replayed, and the outcome that it had.",
+      recordMapping,
+      [.init("answers", answers)] + OutcomeSchema.definitions
+    )
   }
 
   /// A record without `meaning` is of an earlier program, whose outcome has other keys.
-  private func recordMapping(answers: JSON) -> JSON {
-    let record = JSON.mapping(
-      ["record": ["const": 1], "on": .date, "answers": answers, "outcome": .isOfType("object")],
-      optional: [
-        "finished": ["type": "boolean"], "meaning": ["enum": [1, 2]], "label": .text,
-        "children": ["type": "array", "items": ["type": "object"], "minItems": 1],
-      ]
-    )
-    guard case .object(let members) = record else { return record }
+  private var recordMapping: JSON {
     let isOfToday: JSON = ["required": ["meaning"], "properties": ["meaning": ["const": 2]]]
-    return .object(
-      members + [
-        .init("if", isOfToday), .init("then", ["properties": ["outcome": .reference("outcome")]]),
-      ]
+    return JSON.table(
+      .key("record", ["const": 1]),
+      .key("on", .date),
+      .key("answers", .reference("answers")),
+      .key("outcome", .isOfType("object")),
+      .optional("finished", .boolean),
+      .optional("meaning", ["enum": [1, 2]]),
+      .optional("label", .text),
+      .optional("children", .list(of: .isOfType("object")))
     )
+    .with([.init("if", isOfToday), .init("then", ["properties": ["outcome": .reference("outcome")]])])
   }
 
   /// Question ids with answers.
-  var answers: JSON {
-    .mapping([], optional: guidance.questions.map { .init($0.id, schema(of: $0).described($0.ask)) })
-  }
+  var answers: JSON { .table(questions) }
 
   private func schema(of question: Question) -> JSON {
     let ids = question.answers.options.map(\.id)
@@ -95,7 +83,7 @@ struct AnswersSchema {
     case .anyOf:
       let state = JSON.yesNo(orUnknown: true)
       let list: JSON = ["type": "array", "items": .words(ids), "uniqueItems": true]
-      let mapping = JSON.mapping([], optional: question.answers.options.map { .init($0.id, state.described($0.text)) })
+      let mapping = JSON.table(question.answers.options.map { .optional($0.id, state, $0.text) })
       let word = JSON.words(ids.contains("none") ? ["unknown"] : ["unknown", "none"])
       return .choice(
         if: .isOfType("array"),

@@ -3,37 +3,41 @@ import GuidanceAnalysis
 /// The schema of an audit's report, the same for every guidance.
 enum AuditSchema {
   static var document: JSON {
-    let required: [JSON.Member] = [
-      .init("guidance", sides(of: "version", "The configurations; 'old' is null where nothing is compared.")),
-      .init("verdict", JSON.text.described("What it comes to, in one sentence.")),
-      .init("counts", counts),
-      .init("failOn", JSON.orNull(severity).described("The lightest severity that counts; null where none does.")),
-      .init("failed", boolean("Whether anything was found that counts.")),
-      .init("undecided", boolean("Whether not everything could be found out; then nothing follows from silence.")),
-      .init("safeguards", .mapping(["proved": .reference("count"), "all": .reference("count")])),
-      .init("totals", totals),
-      .init("note", JSON.text.described("What has to be said with every share.")),
-      .init(
-        "findings",
-        JSON.list(of: .reference("finding"), atLeast: 0).described("Heaviest first, waived ones last.")
+    .document(
+      "Report of an audit",
+      "What is amiss in a configuration, or what a change does to children. Levels go by number.",
+      .table(
+        .key("guidance", sides(of: "version"), "The configurations; 'old' is null where nothing is compared."),
+        .key("verdict", .text, "What it comes to, in one sentence."),
+        .key(
+          "counts",
+          counts,
+          "How many findings there are of each severity that are not waived, and how many that are."
+        ),
+        .key("failOn", .orNull(severity), "The lightest severity that counts; null where none does."),
+        .key("failed", .boolean, "Whether anything was found that counts."),
+        .key("undecided", .boolean, "Whether not everything could be found out; then nothing follows from silence."),
+        .key("safeguards", .table(of: ["proved", "all"], .reference("count"))),
+        .key(
+          "totals",
+          totals,
+          "In how many answer sets the level is lower or higher; null where that was not counted."
+        ),
+        .key("note", .text, "What has to be said with every share."),
+        .key("findings", .list("finding"), "Heaviest first, waived ones last."),
+        .key("statistics", statistics)
       ),
-      .init("statistics", statistics),
-    ]
-    guard case .object(let members) = JSON.mapping(required) else { return .null }
-    let head: [JSON.Member] = [
-      .init("title", "Report of an audit"),
-      .init("description", "What is amiss in a configuration, or what a change does to children. Levels go by number."),
-    ]
-    return .object(head + members + [.init("$defs", .object(definitions))])
+      definitions
+    )
   }
 
   private static var definitions: [JSON.Member] {
     [
-      .init("version", .mapping(["name": .text, "version": .text, "effective": .date])),
-      .init("count", ["type": "integer", "minimum": 0]),
+      .init("version", .table(.key("name", .text), .key("version", .text), .key("effective", .date))),
+      .init("count", .count),
       .init("share", share),
       .init("about", about),
-      .init("place", place),
+      .init("place", .table(.key("file", .text), .key("line", .line), .key("column", .line))),
       .init("finding", finding),
       .init("effect", effect),
       .init("case", smallestCase),
@@ -42,107 +46,101 @@ enum AuditSchema {
   }
 
   private static var counts: JSON {
-    .mapping(
-      Severity.allCases.reversed().map { .init($0.name, .reference("count")) } + [.init("waived", .reference("count"))]
-    )
-    .described("How many findings there are of each severity that are not waived, and how many that are.")
+    .table(of: Severity.allCases.reversed().map(\.name) + ["waived"], .reference("count"))
   }
 
-  private static var totals: JSON {
-    JSON.orNull(.mapping(["lowered": .reference("share"), "raised": .reference("share")]))
-      .described("In how many answer sets the level is lower or higher; null where that was not counted.")
-  }
+  private static var totals: JSON { .orNull(.table(of: ["lowered", "raised"], .reference("share"))) }
 
   private static var statistics: JSON {
-    .mapping([
-      "variables": .reference("count"), "nodes": .reference("count"), "liveNodes": .reference("count"),
-      "searched": ["type": "boolean"],
-    ])
+    .table(["variables", "nodes", "liveNodes"].map { .key($0, .reference("count")) } + [.key("searched", .boolean)])
   }
 
   private static var share: JSON {
     let digits: JSON = ["type": "string", "pattern": "^(0|[1-9][0-9]*)$"]
-    return .mapping(["part": digits, "whole": digits, "words": .text])
+    return .table(.key("part", digits), .key("whole", digits), .key("words", .text))
   }
 
   private static var about: JSON {
     let kinds = ["level", "question", "rule", "reminder", "step", "safeguard", "waiver", "guidance"]
-    return .mapping(["kind": .words(kinds), "id": .text])
-  }
-
-  private static var place: JSON {
-    .mapping(["file": .text, "line": ["type": "integer", "minimum": 1], "column": ["type": "integer", "minimum": 1]])
+    return .table(.key("kind", .words(kinds)), .key("id", .text))
   }
 
   private static var finding: JSON {
-    let excuse = JSON.mapping(
-      ["kind": .words(["intended", "waived"]), "because": ["type": "string"]],
-      optional: ["approvedBy": ["type": "string"], "until": ["type": "string"]]
+    let excuse = JSON.table(
+      .key("kind", .words(["intended", "waived"])),
+      .key("because", .isOfType("string")),
+      .optional("approvedBy", .isOfType("string")),
+      .optional("until", .isOfType("string"))
     )
-    return .mapping([
-      "id": .words(FindingKind.allCases.map(\.rawValue)),
-      "title": .text,
-      "severity": severity,
-      "fails": boolean("Whether it counts by 'failOn'."),
-      "about": .reference("about"),
-      "message": JSON.text.described("The finding in one plain sentence."),
-      "details": .list(of: .text, atLeast: 0),
-      "place": JSON.orNull(.reference("place")).described("Where the configuration says so now."),
-      "formerPlace": JSON.orNull(.reference("place")).described("Where the old one said so."),
-      "fingerprint": JSON.hexadecimal(digits: 16).described("The same for the same answer sets, whatever the words."),
-      "excuse": .orNull(excuse),
-      "effect": JSON.orNull(.reference("effect")).described("The answer sets that it is about."),
-    ])
+    return .table(
+      .key("id", .words(FindingKind.allCases.map(\.rawValue))),
+      .key("title", .text),
+      .key("severity", severity),
+      .key("fails", .boolean, "Whether it counts by 'failOn'."),
+      .key("about", .reference("about")),
+      .key("message", .text, "The finding in one plain sentence."),
+      .key("details", .texts),
+      .key("place", .orNull(.reference("place")), "Where the configuration says so now."),
+      .key("formerPlace", .orNull(.reference("place")), "Where the old one said so."),
+      .key("fingerprint", .hexadecimal(digits: 16), "The same for the same answer sets, whatever the words."),
+      .key("excuse", .orNull(excuse)),
+      .key("effect", .orNull(.reference("effect")), "The answer sets that it is about.")
+    )
   }
 
   private static var effect: JSON {
-    let edit = JSON.mapping([
-      "about": .reference("about"), "what": .text, "place": .orNull(.reference("place")),
-      "formerPlace": .orNull(.reference("place")),
-    ])
-    return .mapping([
-      "share": JSON.orNull(.reference("share")).described("Null where they were not counted."),
-      "case": JSON.reference("case").described("The answer set that is the fewest answers away from a calm child."),
-      "dependsOn": JSON.list(of: .text, atLeast: 0).described("The questions that matter; all others are free."),
-      "edits": JSON.list(of: edit, atLeast: 0).described("What causes it."),
-      "together": boolean("Whether each of the edits alone would have no such effect."),
-    ])
+    let edit = JSON.table(
+      .key("about", .reference("about")),
+      .key("what", .text),
+      .key("place", .orNull(.reference("place"))),
+      .key("formerPlace", .orNull(.reference("place")))
+    )
+    return .table(
+      .key("share", .orNull(.reference("share")), "Null where they were not counted."),
+      .key("case", .reference("case"), "The answer set that is the fewest answers away from a calm child."),
+      .key("dependsOn", .texts, "The questions that matter; all others are free."),
+      .key("edits", .list(of: edit, atLeast: 0), "What causes it."),
+      .key("together", .boolean, "Whether each of the edits alone would have no such effect.")
+    )
   }
 
   private static var smallestCase: JSON {
-    let answer = JSON.mapping([
-      "question": .identifier, "ask": .text, "answer": .text, "phrase": .text,
-      "matters": boolean("Whether the effect would disappear if it were calm."),
-    ])
-    let repair = JSON.mapping(["question": .identifier, "ask": .text, "phrase": .text])
-    let counterpart = JSON.mapping([
-      "question": .identifier, "here": .text, "there": .text, "outcome": .reference("outcome"),
-    ])
-    return .mapping([
-      "answers": JSON.list(of: answer, atLeast: 0).described("All that are not calm."),
-      "unanswered": JSON.list(of: .identifier, atLeast: 0).described("The questions that are not answered yet."),
-      "outcomes": sides(of: "outcome", "What each configuration says."),
-      "counterpart": JSON.orNull(counterpart).described("The other answer, for a claim that compares two."),
-      "repairs": JSON.list(of: repair, atLeast: 0).described("Single answers that make the effect disappear."),
-    ])
+    let answer = JSON.table(
+      .key("question", .identifier),
+      .key("ask", .text),
+      .key("answer", .text),
+      .key("phrase", .text),
+      .key("matters", .boolean, "Whether the effect would disappear if it were calm.")
+    )
+    let repair = JSON.table(.key("question", .identifier), .key("ask", .text), .key("phrase", .text))
+    let counterpart = JSON.table(
+      .key("question", .identifier),
+      .key("here", .text),
+      .key("there", .text),
+      .key("outcome", .reference("outcome"))
+    )
+    return .table(
+      .key("answers", .list(of: answer, atLeast: 0), "All that are not calm."),
+      .key("unanswered", .identifiers, "The questions that are not answered yet."),
+      .key("outcomes", sides(of: "outcome"), "What each configuration says."),
+      .key("counterpart", .orNull(counterpart), "The other answer, for a claim that compares two."),
+      .key("repairs", .list(of: repair, atLeast: 0), "Single answers that make the effect disappear.")
+    )
   }
 
   private static var outcome: JSON {
-    let level = JSON.orNull(["type": "integer"])
-    let ids = JSON.list(of: .identifier, atLeast: 0)
-    return .mapping([
-      "applies": ["type": "boolean"], "level": level, "established": level, "rules": ids, "urgent": ids,
-      "reminders": ids, "actions": .list(of: .text, atLeast: 0),
-    ])
+    .table(
+      .key("applies", .boolean),
+      .key("level", .orNull(.integer)),
+      .key("established", .orNull(.integer)),
+      .key("rules", .identifiers),
+      .key("urgent", .identifiers),
+      .key("reminders", .identifiers),
+      .key("actions", .texts)
+    )
   }
 
   private static var severity: JSON { .words(Severity.allCases.reversed().map(\.name)) }
 
-  private static func sides(of name: String, _ description: String) -> JSON {
-    JSON.mapping(["old": .orNull(.reference(name)), "new": .orNull(.reference(name))]).described(description)
-  }
-
-  private static func boolean(_ description: String) -> JSON {
-    JSON.object([.init("type", "boolean")]).described(description)
-  }
+  private static func sides(of name: String) -> JSON { .table(of: ["old", "new"], .orNull(.reference(name))) }
 }

@@ -1,88 +1,65 @@
 // questions.yaml, and the conditions that everything else is written in.
 extension ConfigSchema {
   static var section: JSON {
-    .mapping(
-      ["section": .reference("text"), "questions": .list(of: .reference("question"))],
-      optional: [
-        "safety": JSON.object([.init("const", true)]).described("No level is named while one of them has no answer."),
-        "of": JSON.object([.init("const", "family")]).described("They are about the family, not one child."),
-      ]
+    .table(
+      .key("section", .reference("text")),
+      .key("questions", .list(of: .reference("question"))),
+      .optional("safety", ["const": true], "No level is named while one of them has no answer."),
+      .optional("of", ["const": "family"], "They are about the family, not one child.")
     )
   }
 
   static var question: JSON {
-    let urgent = JSON.mapping(
-      [
-        "answer": JSON.reference("test").described("The answers that call for it."),
-        "do": itemOrItems.described("What to do at once."),
-      ],
-      optional: [
-        "short": ["type": "string", "maxLength": 72, "description": "A headline."],
-        "if-not-known": itemOrItems.described("What to do where the answer is only not ruled out."),
-      ]
+    let urgent = JSON.table(
+      .key("answer", .reference("test"), "The answers that call for it."),
+      .key("do", itemOrItems, "What to do at once."),
+      .optional("short", ["type": "string", "maxLength": 72, "description": "A headline."]),
+      .optional("if-not-known", itemOrItems, "What to do where the answer is only not ruled out.")
     )
     let assumesWorst: JSON = ["properties": ["when-unknown": ["const": "assume-worst"]]]
-    let assumption = JSON.mapping(["assume": ["description": "The answer that not knowing counts as."]])
+    let becauseOfAssuming: JSON = [
+      "if": assumesWorst, "then": ["properties": ["because": false]], "else": ["required": ["because"]],
+    ]
     return cited(
-      [
-        "id": .reference("questionId"),
-        "ask": JSON.reference("text").described("The question itself."),
-        "answers": kind,
-      ],
-      optional: [
-        "help": JSON.reference("text").described("What it means, and what does not count."),
-        "calm": ["description": "The answer that raises nothing."],
-        "when-unknown": JSON.choice(
+      .key("id", .reference("questionId")),
+      .key("ask", .reference("text"), "The question itself."),
+      .key("answers", kind, "yes-no, or a mapping with one-of, any-of or whole-number."),
+      .optional("help", .reference("text"), "What it means, and what does not count."),
+      .optional("calm", [:], "The answer that raises nothing."),
+      .optional(
+        "when-unknown",
+        .choice(
           if: .isOfType("string"),
-          then: JSON.words(["assume-worst", "no-effect"]),
-          else: assumption
-        )
-        .described(
-          "What not knowing counts as for now: anything may be true, it counts as calm, or as the answer that is assumed."
+          then: .words(["assume-worst", "no-effect"]),
+          else: .table(.key("assume", [:], "The answer that not knowing counts as."))
         ),
-        "because": JSON.reference("text").described("Why not knowing does not count as the worst."),
-        "consult": itemOrItems.described("Who would know."),
-        "urgent": urgent,
-        "of": JSON.object([.init("const", "family")]).described("It is about the family, not one child."),
-        "ask-if": JSON.reference("condition").described("Over earlier questions only."),
-        "was": formerID,
-      ],
-      and: [
-        .init(
-          "allOf",
-          [
-            ["if": assumesWorst, "then": ["properties": ["because": false]], "else": ["required": ["because"]]],
-            calm,
-          ]
-        )
-      ]
+        "What not knowing counts as for now: anything may be true, it counts as calm, or as the answer that is assumed."
+      ),
+      .optional("because", .reference("text"), "Why not knowing does not count as the worst."),
+      .optional("consult", itemOrItems, "Who would know."),
+      .optional("urgent", urgent),
+      .optional("of", ["const": "family"], "It is about the family, not one child."),
+      .optional("ask-if", .reference("condition"), "Over earlier questions only."),
+      formerID
     )
+    .with([.init("allOf", [becauseOfAssuming, calm])])
   }
 
   private static var kind: JSON {
-    let names: JSON = ["type": "object", "minProperties": 1, "additionalProperties": ["type": "integer"]]
-    let number = JSON.mapping(
-      [
-        "unit": .reference("text"),
-        "from": .wholeNumber(-1_000_000...1_000_000),
-        "to": .wholeNumber(-1_000_000...1_000_000),
-      ],
-      optional: [
-        "units": names.described("Smaller units, each with how many make one."),
-        "words": names.described("Words that people say for a number."),
-      ]
+    let names: JSON = ["type": "object", "minProperties": 1, "additionalProperties": .integer]
+    let number = JSON.table(
+      .key("unit", .reference("text")),
+      .key("from", .wholeNumber(-1_000_000...1_000_000)),
+      .key("to", .wholeNumber(-1_000_000...1_000_000)),
+      .optional("units", names, "Smaller units, each with how many make one."),
+      .optional("words", names, "Words that people say for a number.")
     )
-    let oneOf: JSON = ["allOf": [.reference("options"), ["minProperties": 2]]]
-    let forms = JSON.mapping(
-      [],
-      optional: [
-        .init("one-of", oneOf.described("Exactly one of these.")),
-        .init("any-of", JSON.reference("options").described("A checklist: one yes-no each.")),
-        .init("whole-number", number.described("A number from the one to the other.")),
-        .init("or", JSON.reference("options").described("Named answers beside the numbers.")),
-      ]
+    let forms = JSON.table(
+      .optional("one-of", ["allOf": [.reference("options"), ["minProperties": 2]]], "Exactly one of these."),
+      .optional("any-of", .reference("options"), "A checklist: one yes-no each."),
+      .optional("whole-number", number, "A number from the one to the other."),
+      .optional("or", .reference("options"), "Named answers beside the numbers.")
     )
-    guard case .object(let members) = forms else { return forms }
     // One form stands alone; only 'or' goes with a number.
     let alone: JSON = ["maxProperties": 1]
     let exclusions: [JSON.Member] = [
@@ -90,8 +67,7 @@ extension ConfigSchema {
       .init("dependentRequired", ["or": ["whole-number"]]),
       .init("dependentSchemas", ["one-of": alone, "any-of": alone]),
     ]
-    return JSON.choice(if: .isOfType("string"), then: ["const": "yes-no"], else: .object(members + exclusions))
-      .described("yes-no, or a mapping with one-of, any-of or whole-number.")
+    return .choice(if: .isOfType("string"), then: ["const": "yes-no"], else: forms.with(exclusions))
   }
 
   static var options: JSON {
@@ -167,19 +143,17 @@ extension ConfigSchema {
   /// One of the words of the language, or one question with the answers that it must have.
   static var condition: JSON {
     let parts = JSON.list(of: .reference("condition"))
-    let words: [JSON.Member] = [
-      .init("all", parts.described("Every part holds.")),
-      .init("any", parts.described("Some part holds.")),
-      .init("none", parts.described("No part holds.")),
-      .init(
-        "at-least",
-        JSON.mapping(["count": .wholeNumber(1...1000), "of": parts]).described("At least so many of the parts hold.")
-      ),
-      .init("rule", JSON.reference("id").described("What this rule is conditional upon holds.")),
+    let atLeast = JSON.table(.key("count", .wholeNumber(1...1000)), .key("of", parts))
+    let words: [SchemaRow] = [
+      .key("all", parts, "Every part holds."),
+      .key("any", parts, "Some part holds."),
+      .key("none", parts, "No part holds."),
+      .key("at-least", atLeast, "At least so many of the parts hold."),
+      .key("rule", .reference("id"), "What this rule is conditional upon holds."),
     ]
     return [
       "type": "object", "minProperties": 1, "maxProperties": 1,
-      "properties": .object(words),
+      "properties": .object(words.map(\.member)),
       "propertyNames": ["anyOf": [.words(conditionWords), .reference("questionId")]],
       "additionalProperties": .reference("test"),
     ]
@@ -188,9 +162,9 @@ extension ConfigSchema {
   /// The answers that satisfy a condition: one, a list of them, or a comparison of numbers.
   static var test: JSON {
     let list: JSON = ["type": "array", "items": .reference("answer"), "minItems": 1, "uniqueItems": true]
-    let bounds = ["under", "over", "at-least", "at-most"].map { JSON.Member($0, ["type": "integer"]) }
+    let bounds = ["under", "over", "at-least", "at-most"].map { JSON.Member($0, .integer) }
     let between: JSON = [
-      "description": "Both included.", "type": "array", "items": ["type": "integer"], "minItems": 2, "maxItems": 2,
+      "description": "Both included.", "type": "array", "items": .integer, "minItems": 2, "maxItems": 2,
     ]
     let comparison: JSON = [
       "type": "object", "minProperties": 1, "maxProperties": 1,

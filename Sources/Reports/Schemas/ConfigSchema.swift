@@ -1,3 +1,5 @@
+internal import DecisionSupport
+
 /// The schema of any file of a guidance's folder: which one it is shows in its first key.
 enum ConfigSchema {
   static var document: JSON {
@@ -7,30 +9,26 @@ enum ConfigSchema {
     let choice = files.reversed().reduce(JSON.reference("guidanceFile")) { other, key in
       ["if": ["required": [.string(key)]], "then": .reference("\(key)File"), "else": other]
     }
-    guard case .object(let rest) = choice else { return choice }
-    let head: [JSON.Member] = [
-      .init("title", "A file of a guidance's folder"),
-      .init(
-        "description",
-        "guidance, levels, questions, rules, reminders, pathways, escalation, calendar, safeguards or waivers."
-      ),
-      .init("type", "object"),
-    ]
-    return .object(head + rest + [.init("$defs", .object(definitions))])
+    return .document(
+      "A file of a guidance's folder",
+      "guidance, levels, questions, rules, reminders, pathways, escalation, calendar, safeguards or waivers.",
+      JSON.isOfType("object").with(choice.members),
+      definitions
+    )
   }
 
   private static var definitions: [JSON.Member] {
     [
       .init("guidanceFile", guidanceFile),
       .init("levelsFile", levelsFile),
-      .init("questionsFile", .mapping(["questions": .list(of: section)])),
-      .init("rulesFile", .mapping(["rules": .list(of: rule)])),
-      .init("remindersFile", .mapping(["reminders": .list(of: reminder)])),
-      .init("pathwaysFile", .mapping(["pathways": .list(of: pathway)])),
-      .init("escalationFile", .mapping(["escalation": escalation])),
-      .init("calendarFile", .mapping(["calendar": calendar])),
-      .init("safeguardsFile", .mapping(["safeguards": .list(of: safeguard)])),
-      .init("waiversFile", .mapping(["waivers": .list(of: waiver)])),
+      .init("questionsFile", .table(.key("questions", .list(of: section)))),
+      .init("rulesFile", .table(.key("rules", .list(of: rule)))),
+      .init("remindersFile", .table(.key("reminders", .list(of: reminder)))),
+      .init("pathwaysFile", .table(.key("pathways", .list(of: pathway)))),
+      .init("escalationFile", .table(.key("escalation", escalation))),
+      .init("calendarFile", .table(.key("calendar", calendar))),
+      .init("safeguardsFile", .table(.key("safeguards", .list(of: safeguard)))),
+      .init("waiversFile", .table(.key("waivers", .list(of: waiver)))),
       .init("text", text),
       .init("id", .identifier),
       .init("source", JSON.identifier.described("An entry of guidance.yaml's sources.")),
@@ -60,80 +58,60 @@ enum ConfigSchema {
   static let texts = JSON.list(of: .reference("text"))
 
   /// What everything with a source may have beside it: each of the two keys requires the other.
-  static let citation: [JSON.Member] = [
-    .init("assumed", JSON.object([.init("const", true)]).described("No source says it in so many words.")),
-    .init("assumed-because", JSON.reference("text").described("Why it is assumed nevertheless; shown to users.")),
+  static let citation: [SchemaRow] = [
+    .optional("assumed", ["const": true], "No source says it in so many words."),
+    .optional("assumed-because", .reference("text"), "Why it is assumed nevertheless; shown to users."),
   ]
 
   /// A mapping with a source.
-  static func cited(
-    _ required: KeyValuePairs<String, JSON>,
-    optional: KeyValuePairs<String, JSON> = [:],
-    isRequired: Bool = true,
-    and more: [JSON.Member] = []
-  ) -> JSON {
-    cited(required.map { .init($0, $1) }, optional: optional.map { .init($0, $1) }, isRequired: isRequired, and: more)
+  static func cited(_ rows: SchemaRow...) -> JSON { cited(rows, isRequired: true) }
+
+  /// A mapping that has a source, or may have one.
+  static func cited(_ rows: [SchemaRow], isRequired: Bool) -> JSON {
+    let source = SchemaRow.key("source", .reference("source"))
+    return JSON.table(rows + [isRequired ? source : source.asOptional] + citation)
+      .with([.init("dependentRequired", ["assumed": ["assumed-because"], "assumed-because": ["assumed", "source"]])])
   }
 
-  static func cited(
-    _ required: [JSON.Member],
-    optional: [JSON.Member],
-    isRequired: Bool = true,
-    and more: [JSON.Member] = []
-  ) -> JSON {
-    let source = JSON.Member("source", .reference("source"))
-    let mapping = JSON.mapping(
-      required + (isRequired ? [source] : []),
-      optional: optional + (isRequired ? [] : [source]) + citation
-    )
-    guard case .object(let members) = mapping else { return mapping }
-    let dependencies: JSON = ["assumed": ["assumed-because"], "assumed-because": ["assumed", "source"]]
-    return .object(members + [.init("dependentRequired", dependencies)] + more)
+  /// A mapping with an entry at least: names with what stands under each.
+  static func naming(_ names: JSON, _ schema: JSON) -> JSON {
+    ["type": "object", "minProperties": 1, "propertyNames": names, "additionalProperties": schema]
   }
 
-  static let formerID = JSON.reference("id").described("The id that it had in an earlier version.")
+  static let formerID = SchemaRow.optional("was", .reference("id"), "The id that it had in an earlier version.")
 
   // MARK: guidance.yaml
 
   private static var guidanceFile: JSON {
-    let source = JSON.mapping(
-      ["title": .reference("text")],
-      optional: [
-        "publisher": .reference("text"), "date": .reference("text"), "url": .reference("text"),
-        "note": .reference("text"),
-      ]
+    let source = JSON.table(
+      [.key("title", .reference("text"))]
+        + ["publisher", "date", "url", "note"].map { .optional($0, .reference("text")) }
     )
-    let mapping = JSON.mapping(
-      [
-        "name": JSON.reference("text").described("What people call this guidance."),
-        "version": JSON.reference("text").described("The version, as its authors count."),
-        "status": JSON.words(["draft", "approved"]).described("Whether a partnership stands behind it."),
-        "effective": JSON.date.described("The first day on which it holds, YYYY-MM-DD."),
-        "review-by": JSON.date.described("The day by which somebody has to look at it again."),
-        "owner": JSON.reference("text").described("Who looks after it."),
-        "sources": [
-          "description": "Every document that is cited, by the id that 'source' names it by.",
-          "type": "object", "minProperties": 1, "propertyNames": .reference("id"), "additionalProperties": source,
-        ],
-      ],
-      optional: [
-        "approved-by": JSON.reference("text").described("Who approved it; for 'status: approved' only."),
-        "intent": JSON.list(of: intendedEffect).described("What this change means to do; it counts where it is new."),
-        "applies-if": JSON.reference("condition").described("For whom it is; it applies unless this is false."),
-        "contacts": JSON.list(of: contact).described("Who can be rung."),
-        "does-not-apply": cited(["because": .reference("text"), "do": items])
-          .described("What to say and do where it does not apply."),
-      ]
+    let toSay = cited(.key("because", .reference("text")), .key("do", items))
+    return JSON.table(
+      .key("name", .reference("text"), "What people call this guidance."),
+      .key("version", .reference("text"), "The version, as its authors count."),
+      .key("status", .words(["draft", "approved"]), "Whether a partnership stands behind it."),
+      .key("effective", .date, "The first day on which it holds, YYYY-MM-DD."),
+      .key("review-by", .date, "The day by which somebody has to look at it again."),
+      .key("owner", .reference("text"), "Who looks after it."),
+      .key(
+        "sources",
+        naming(.reference("id"), source),
+        "Every document that is cited, by the id that 'source' names it by."
+      ),
+      .optional("approved-by", .reference("text"), "Who approved it; for 'status: approved' only."),
+      .optional("intent", .list(of: intendedEffect), "What this change means to do; it counts where it is new."),
+      .optional("applies-if", .reference("condition"), "For whom it is; it applies unless this is false."),
+      .optional("contacts", .list(of: contact), "Who can be rung."),
+      .optional("does-not-apply", toSay, "What to say and do where it does not apply.")
     )
-    guard case .object(let members) = mapping else { return mapping }
-    return .object(
-      members + [
-        .init("dependentRequired", ["applies-if": ["does-not-apply"], "does-not-apply": ["applies-if"]]),
-        .init("if", ["required": ["status"], "properties": ["status": ["const": "approved"]]]),
-        .init("then", ["required": ["approved-by"]]),
-        .init("else", ["properties": ["approved-by": false]]),
-      ]
-    )
+    .with([
+      .init("dependentRequired", ["applies-if": ["does-not-apply"], "does-not-apply": ["applies-if"]]),
+      .init("if", ["required": ["status"], "properties": ["status": ["const": "approved"]]]),
+      .init("then", ["required": ["approved-by"]]),
+      .init("else", ["properties": ["approved-by": false]]),
+    ])
   }
 
   // MARK: levels.yaml, rules.yaml, reminders.yaml
@@ -141,70 +119,64 @@ enum ConfigSchema {
   /// Only the lowest level has no 'if-not-known': not knowing can raise nobody to it. Editors know the dialect of 2020-12 in
   /// part, and would ask it of the lowest level, too, so that rule stands apart, under a key that they pass over.
   private static var levelsFile: JSON {
-    let levels: JSON = [
-      "description": "The levels, lowest first.", "type": "array", "minItems": 1, "items": level,
-    ]
+    let levels: JSON = ["type": "array", "minItems": 1, "items": level]
     let others: JSON = [
       "prefixItems": [["properties": ["if-not-known": false]]], "items": ["required": ["if-not-known"]],
     ]
-    guard case .object(let members) = JSON.mapping(["levels": levels]) else { return levels }
-    return .object(members + [.init("dependentSchemas", ["levels": ["properties": ["levels": others]]])])
+    return JSON.table(.key("levels", levels, "The levels, lowest first."))
+      .with([.init("dependentSchemas", ["levels": ["properties": ["levels": others]]])])
   }
 
   private static var level: JSON {
     cited(
-      [
-        "id": .reference("id"),
-        "number": JSON.wholeNumber(0...1000).described("The number that people say; greater than the one before."),
-        "name": JSON.reference("text").described("The name that people say."),
-        "means": JSON.reference("text").described("Which needs belong here."),
-        "do": items.described("What to do, in order."),
-        "consent": itemOrItems.described("What to say about consent."),
-      ],
-      optional: [
-        "do-not": items.described("What not to do."),
-        "if-not-known": items.described(
-          "What to do first where only what is not known raised the level to here; on every level but the lowest."
-        ),
-        "was": formerID,
-      ]
+      .key("id", .reference("id")),
+      .key("number", .wholeNumber(0...1000), "The number that people say; greater than the one before."),
+      .key("name", .reference("text"), "The name that people say."),
+      .key("means", .reference("text"), "Which needs belong here."),
+      .key("do", items, "What to do, in order."),
+      .key("consent", itemOrItems, "What to say about consent."),
+      .optional("do-not", items, "What not to do."),
+      .optional(
+        "if-not-known",
+        items,
+        "What to do first where only what is not known raised the level to here; on every level but the lowest."
+      ),
+      formerID
     )
   }
 
   private static var rule: JSON {
     cited(
-      [
-        "id": .reference("id"),
-        "level": JSON.reference("id").described("The id of the level that it calls for."),
-        "when": JSON.reference("condition").described("What has to be answered for it to hold."),
-        "because": JSON.reference("text").described("Why, in plain words."),
-      ],
-      optional: ["was": formerID]
+      .key("id", .reference("id")),
+      .key("level", .reference("id"), "The id of the level that it calls for."),
+      .key("when", .reference("condition"), "What has to be answered for it to hold."),
+      .key("because", .reference("text"), "Why, in plain words."),
+      formerID
     )
   }
 
   private static var reminder: JSON {
     cited(
-      ["id": .reference("id"), "text": JSON.reference("text").described("What to keep in mind.")],
-      optional: [
-        "show-if": JSON.reference("condition").described("When it is shown; absent: always."), "was": formerID,
-      ]
+      .key("id", .reference("id")),
+      .key("text", .reference("text"), "What to keep in mind."),
+      .optional("show-if", .reference("condition"), "When it is shown; absent: always."),
+      formerID
     )
   }
 
   // MARK: calendar.yaml
 
   private static var calendar: JSON {
-    let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    return cited([
-      "region": JSON.reference("text").described("Where these days are holidays."),
-      "weekend": ["description": "Days on which nobody works.", "allOf": [.list(of: .words(days)), ["maxItems": 6]]],
-      "years": JSON.mapping(["from": .wholeNumber(1900...2200), "to": .wholeNumber(1900...2200)])
-        .described("The years whose bank holidays are all listed."),
-      "bank-holidays": [
-        "description": "Each day, YYYY-MM-DD, with its name.",
-        "type": "object", "minProperties": 1, "propertyNames": .date, "additionalProperties": .reference("text"),
-      ],
-    ])
+    let days = JSON.list(of: .words(Weekday.allCases.map(\.rawValue)))
+    return cited(
+      .key("region", .reference("text"), "Where these days are holidays."),
+      .key("weekend", ["allOf": [days, ["maxItems": 6]]], "Days on which nobody works."),
+      .key(
+        "years",
+        .table(of: ["from", "to"], .wholeNumber(1900...2200)),
+        "The years whose bank holidays are all listed."
+      ),
+      .key("bank-holidays", naming(.date, .reference("text")), "Each day, YYYY-MM-DD, with its name.")
+    )
   }
 }

@@ -3,12 +3,12 @@ import DecisionSupport
 /// The schema of an outcome, the same for every guidance.
 enum OutcomeSchema {
   static var document: JSON {
-    [
-      "title": "Outcome of a check",
-      "description": "What a guidance says about a concern. Levels go by number.",
-      "$ref": "#/$defs/outcome",
-      "$defs": .object(definitions),
-    ]
+    .document(
+      "Outcome of a check",
+      "What a guidance says about a concern. Levels go by number.",
+      .reference("outcome"),
+      definitions
+    )
   }
 
   /// `outcome` and what it is made of, to stand among a schema's `$defs`.
@@ -19,7 +19,7 @@ enum OutcomeSchema {
     .init("reason", reason),
     .init("change", change),
     .init("toDo", toDo),
-    .init("within", within),
+    .init("within", ConfigSchema.within),
     .init("pathway", pathway),
     .init("contact", contact),
     .init("reminder", reminder),
@@ -28,31 +28,30 @@ enum OutcomeSchema {
   ]
 
   private static var outcome: JSON {
-    let required = OutcomeField.allCases.filter { $0 != .reason }.map { member($0, value(of: $0)) }
-    let mapping = JSON.mapping(
-      required,
-      optional: [
-        member(.reason, value(of: .reason)),
-        .init("label", JSON.text.described("What a child of several is called; no name.")),
-        .init("children", .list(of: .reference("outcome"))),
-      ]
-    )
-    guard case .object(let members) = mapping else { return mapping }
-    let nulls = [OutcomeField.level, .range, .escalation].map { member($0, ["type": "null"]) }
     let lists: [OutcomeField] = [
       .doNot, .reasons, .findOut, .wouldChange, .consent, .reminders, .unanswered, .supposed, .ignored,
     ]
-    let empty = lists.map { member($0, ["maxItems": 0]) }
-    let beyondReach = JSON.object(nulls + empty + [OutcomeField.complete, .enough].map { member($0, ["const": true]) })
-    let consequences: [JSON.Member] = [
-      .init("if", ["required": ["applies"], "properties": ["applies": ["const": false]]]),
-      .init("then", ["required": ["reason"], "properties": beyondReach]),
-      .init(
-        "else",
-        ["properties": ["reason": false, "level": ["type": "object"], "range": ["type": "object"]]]
-      ),
+    let beyondReach = JSON.object(
+      [OutcomeField.level, .range, .escalation].map { member($0, ["type": "null"]) }
+        + lists.map { member($0, ["maxItems": 0]) }
+        + [OutcomeField.complete, .enough].map { member($0, ["const": true]) }
+    )
+    let rows = OutcomeField.allCases.map { field -> SchemaRow in
+      field == .reason ? .optional(field.rawValue, .text) : .key(field.rawValue, value(of: field))
+    }
+    let ofSeveral: [SchemaRow] = [
+      .optional("label", .text, "What a child of several is called; no name."),
+      .optional("children", .list(of: .reference("outcome"))),
     ]
-    return .object(members + consequences)
+    return JSON.table(rows + ofSeveral)
+      .with([
+        .init("if", ["required": ["applies"], "properties": ["applies": ["const": false]]]),
+        .init("then", ["required": ["reason"], "properties": beyondReach]),
+        .init(
+          "else",
+          ["properties": ["reason": false, "level": ["type": "object"], "range": ["type": "object"]]]
+        ),
+      ])
   }
 
   private static func member(_ field: OutcomeField, _ value: JSON) -> JSON.Member { .init(field.rawValue, value) }
@@ -61,25 +60,26 @@ enum OutcomeSchema {
   private static func value(of field: OutcomeField) -> JSON {
     switch field {
     case .guidance: guidance
-    case .notices: texts.described("What has to be known before the rest is believed.")
-    case .applies: boolean("Whether the guidance is for this concern; if not, 'reason' says why.")
+    case .notices: JSON.texts.described("What has to be known before the rest is believed.")
+    case .applies: JSON.boolean.described("Whether the guidance is for this concern; if not, 'reason' says why.")
     case .reason: .text
-    case .complete: boolean("Whether every question that is asked has an answer.")
-    case .enough: boolean("Whether enough is answered to name a level to people.")
+    case .complete: JSON.boolean.described("Whether every question that is asked has an answer.")
+    case .enough: JSON.boolean.described("Whether enough is answered to name a level to people.")
     case .urgent: JSON.list(of: urgent, atLeast: 0).described("What to do at once, whatever the level.")
-    case .doNow: list("toDo", "What to do first: all that is urgent, then the first action.")
-    case .doNot: texts.described("What not to do.")
+    case .doNow: JSON.list("toDo").described("What to do first: all that is urgent, then the first action.")
+    case .doNot: JSON.texts.described("What not to do.")
     case .level: JSON.orNull(level).described("The suggested level; null where the guidance does not apply.")
     case .range: JSON.orNull(range).described("The level that is certain, and the highest not ruled out.")
-    case .reasons: list("reason", "The rules that hold, or are not ruled out.")
+    case .reasons: JSON.list("reason").described("The rules that hold, or are not ruled out.")
     case .findOut: JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")
-    case .wouldChange: list("change", "Every single answer whose change would move the level.")
-    case .actions: texts.described("What to do, in order.")
-    case .consent: texts.described("What to say about consent.")
-    case .pathways: list("pathway", "What is due beside the level, or may be.")
+    case .wouldChange: JSON.list("change").described("Every single answer whose change would move the level.")
+    case .actions: JSON.texts.described("What to do, in order.")
+    case .consent: JSON.texts.described("What to say about consent.")
+    case .pathways: JSON.list("pathway").described("What is due beside the level, or may be.")
     case .contacts:
-      list("contact", "The ways to reach whom the outcome names: those of this council at this time of day.")
-    case .reminders: list("reminder", "What to keep in mind.")
+      JSON.list("contact")
+        .described("The ways to reach whom the outcome names: those of this council at this time of day.")
+    case .reminders: JSON.list("reminder").described("What to keep in mind.")
     case .escalation: JSON.orNull(.reference("escalation")).described("The next step of a disagreement.")
     case .unanswered: questions.described("Asked, and without an answer.")
     case .supposed: questions.described("Not asked, and not known: only something that is not known opens them.")
@@ -88,31 +88,35 @@ enum OutcomeSchema {
     }
   }
 
-  private static let level = JSON.mapping(["number": ["type": "integer"], "id": .identifier, "name": .text])
-  private static let range = JSON.mapping(["established": ["type": "integer"], "possible": ["type": "integer"]])
+  private static let level = JSON.table(.key("number", .integer), .key("id", .identifier), .key("name", .text))
+  private static let range = JSON.table(of: ["established", "possible"], .integer)
 
   private static var urgent: JSON {
-    .mapping([
-      "question": .reference("question"),
-      "short": JSON.orNull(.text).described("What to do in a few words."),
-      "do": .text,
-      "certain": boolean("Whether the answer that calls for it was given, or is assumed; else it is not ruled out."),
-    ])
+    .table(
+      .key("question", .reference("question")),
+      .key("short", .orNull(.text), "What to do in a few words."),
+      .key("do", .text),
+      .key(
+        "certain",
+        .boolean,
+        "Whether the answer that calls for it was given, or is assumed; else it is not ruled out."
+      )
+    )
   }
 
   private static var professional: JSON {
-    JSON.orNull(.mapping(["level": ["type": "integer"], "reason": .text]))
+    .orNull(.table(.key("level", .integer), .key("reason", .text)))
       .described("The practitioner's own judgement, if one was given.")
   }
 
   private static var guidance: JSON {
-    .mapping([
-      "name": .text,
-      "version": .text,
-      "effective": .date,
-      "status": .words(["draft", "approved"]),
-      "fingerprint": .hexadecimal(digits: 64),
-    ])
+    .table(
+      .key("name", .text),
+      .key("version", .text),
+      .key("effective", .date),
+      .key("status", .words(["draft", "approved"])),
+      .key("fingerprint", .hexadecimal(digits: 64))
+    )
   }
 
   private static var answer: JSON {
@@ -123,107 +127,95 @@ enum OutcomeSchema {
   }
 
   private static var reason: JSON {
-    .mapping([
-      "rule": .identifier,
-      "level": ["type": "integer"],
-      "because": .text,
-      "source": .identifier,
-      "assumption": JSON.orNull(.text).described("Why the rule is assumed, where no source says it in so many words."),
-      "certain": boolean("Whether it holds whatever is still found out."),
-      "assumed": questions.described("The questions that are not known and because of which it counts."),
-      "answers": ["type": "object", "additionalProperties": .reference("answer")],
-    ])
+    .table(
+      .key("rule", .identifier),
+      .key("level", .integer),
+      .key("because", .text),
+      .key("source", .identifier),
+      .key("assumption", .orNull(.text), "Why the rule is assumed, where no source says it in so many words."),
+      .key("certain", .boolean, "Whether it holds whatever is still found out."),
+      .key("assumed", questions, "The questions that are not known and because of which it counts."),
+      .key("answers", ["type": "object", "additionalProperties": .reference("answer")])
+    )
   }
 
   private static var findOut: JSON {
-    .mapping(["question": .reference("question"), "ask": .text, "consult": .orNull(.text)])
+    .table(.key("question", .reference("question")), .key("ask", .text), .key("consult", .orNull(.text)))
   }
 
   private static var change: JSON {
-    .mapping([
-      "question": .reference("question"),
-      "from": .reference("answer"),
-      "to": .reference("answer"),
-      "level": JSON.orNull(["type": "integer"]).described("Null where the guidance would no longer apply."),
-      "could": boolean("Whether only details that it lets be asked could move the level."),
-    ])
+    .table(
+      .key("question", .reference("question")),
+      .key("from", .reference("answer")),
+      .key("to", .reference("answer")),
+      .key("level", .orNull(.integer), "Null where the guidance would no longer apply."),
+      .key("could", .boolean, "Whether only details that it lets be asked could move the level.")
+    )
   }
 
   private static var reminder: JSON {
-    .mapping(["id": .identifier, "text": .text, "source": .identifier, "because": texts])
+    .table(.key("id", .identifier), .key("text", .text), .key("source", .identifier), .key("because", .texts))
   }
 
   private static var escalation: JSON {
-    let deadline = JSON.mapping([
-      "do": .text, "within": .reference("within"), "by": .orNull(.date), "overdue": ["type": "boolean"],
-    ])
-    return .mapping([
-      "step": .identifier,
-      "stage": .text,
-      "title": .text,
-      "disagreement": ["type": "boolean"],
-      "since": JSON.orNull(.date).described("The day on which the step began; null without a disagreement."),
-      "who": .mapping(["raising": .reference("role"), "receiving": .reference("role")]),
-      "deadlines": .list(of: deadline, atLeast: 0),
-      "record": texts,
-      "notify": texts,
-    ])
+    let deadline = JSON.table(
+      .key("do", .text),
+      .key("within", .reference("within")),
+      .key("by", .orNull(.date)),
+      .key("overdue", .boolean)
+    )
+    return .table(
+      .key("step", .identifier),
+      .key("stage", .text),
+      .key("title", .text),
+      .key("disagreement", .boolean),
+      .key("since", .orNull(.date), "The day on which the step began; null without a disagreement."),
+      .key("who", .table(of: ["raising", "receiving"], .reference("role"))),
+      .key("deadlines", .list(of: deadline, atLeast: 0)),
+      .key("record", .texts),
+      .key("notify", .texts)
+    )
   }
 
   private static var toDo: JSON {
-    .mapping([
-      "do": .text,
-      "with": .orNull(.text),
-      "contacts": JSON.list(of: .identifier, atLeast: 0).described("Whom to ring; 'contacts' has the numbers."),
-      "within": .orNull(.reference("within")),
-    ])
-  }
-
-  private static var within: JSON {
-    .oneOf([
-      .words(["without-delay"]), .mapping(["hours": .wholeNumber(1...10_000)]),
-      .mapping(["days": .wholeNumber(1...1000)]),
-      .mapping(["working-days": .wholeNumber(1...250)]),
-    ])
+    .table(
+      .key("do", .text),
+      .key("with", .orNull(.text)),
+      .key("contacts", .identifiers, "Whom to ring; 'contacts' has the numbers."),
+      .key("within", .orNull(.reference("within")))
+    )
   }
 
   private static var pathway: JSON {
-    .mapping([
-      "id": .identifier,
-      "name": .text,
-      "within": .orNull(.reference("within")),
-      "by": JSON.orNull(.moment).described("When it has to be done; a day alone is until its end."),
-      "source": .identifier,
-      "certain": boolean("Whether it is due; else it may be."),
-      "do": texts,
-      "because": texts,
-    ])
+    .table(
+      .key("id", .identifier),
+      .key("name", .text),
+      .key("within", .orNull(.reference("within"))),
+      .key("by", .orNull(.moment), "When it has to be done; a day alone is until its end."),
+      .key("source", .identifier),
+      .key("certain", .boolean, "Whether it is due; else it may be."),
+      .key("do", .texts),
+      .key("because", .texts)
+    )
   }
 
   private static var contact: JSON {
-    let hours = JSON.mapping([
-      "from": .timeOfDay, "to": .timeOfDay, "days": .list(of: .words(Weekday.allCases.map(\.rawValue))),
-    ])
-    return .mapping([
-      "contact": .identifier,
-      "name": .text,
-      "council": JSON.orNull(.identifier).described("The council that it is for; null for every one."),
-      "number": .orNull(.text),
-      "text": JSON.orNull(.text).described("Where to find the number, if it is not given."),
-      "hours": .oneOf([.words(["always", "otherwise", "unknown"]), hours]),
-      "checked": JSON.orNull(.date).described("The day on which somebody made sure of it."),
-      "toCheck": ["type": "boolean"],
-    ])
+    let hours = JSON.table(
+      .key("from", .timeOfDay),
+      .key("to", .timeOfDay),
+      .key("days", .list(of: .words(Weekday.allCases.map(\.rawValue))))
+    )
+    return .table(
+      .key("contact", .identifier),
+      .key("name", .text),
+      .key("council", .orNull(.identifier), "The council that it is for; null for every one."),
+      .key("number", .orNull(.text)),
+      .key("text", .orNull(.text), "Where to find the number, if it is not given."),
+      .key("hours", .oneOf([.words(["always", "otherwise", "unknown"]), hours])),
+      .key("checked", .orNull(.date), "The day on which somebody made sure of it."),
+      .key("toCheck", .boolean)
+    )
   }
 
-  private static let texts = JSON.list(of: .text, atLeast: 0)
-  private static let questions = JSON.list(of: .reference("question"), atLeast: 0)
-
-  private static func list(_ name: String, _ description: String) -> JSON {
-    JSON.list(of: .reference(name), atLeast: 0).described(description)
-  }
-
-  private static func boolean(_ description: String) -> JSON {
-    JSON.object([.init("type", "boolean")]).described(description)
-  }
+  private static let questions = JSON.list("question")
 }

@@ -9,24 +9,20 @@ struct PublishedSchema {
   }
 
   var document: JSON {
-    .mapping([
-      .init("document", about),
-      .init("cases", JSON.list(of: publishedCase).described("What the document, or others, put at a level.")),
-    ])
+    .table(
+      .key("document", about),
+      .key("cases", .list(of: publishedCase), "What the document, or others, put at a level.")
+    )
   }
 
   private var about: JSON {
-    .mapping(
-      [
-        .init("id", JSON.identifier.described("The file's name without its ending.")),
-        .init("title", .reference("text")),
-      ],
-      optional: [
-        .init("address", .reference("text")),
-        .init("publisher", .reference("text")),
-        .init("year", JSON.oneOf([.reference("text"), ["type": "integer"]])),
-        .init("mapping", JSON.reference("text").described("How its levels correspond to ours.")),
-      ]
+    .table(
+      .key("id", .identifier, "The file's name without its ending."),
+      .key("title", .reference("text")),
+      .optional("address", .reference("text")),
+      .optional("publisher", .reference("text")),
+      .optional("year", .oneOf([.reference("text"), .integer])),
+      .optional("mapping", .reference("text"), "How its levels correspond to ours.")
     )
   }
 
@@ -36,31 +32,26 @@ struct PublishedSchema {
       guard case .anyOf(let options) = question.answers else { return [question.id] }
       return [question.id] + options.map { "\(question.id).\($0.id)" }
     }
-    return .mapping(
-      [
-        .init("id", .identifier),
-        .init("by", JSON.reference("text").described("Who tells it.")),
-        .init("text", JSON.reference("text").described("The concern, in your own words.")),
-        .init("levels", JSON.list(of: levels).described("Where it was published; several where documents differ.")),
-        .init("answers", JSON.reference("answers").described("What the text tells; the rest is calm.")),
-      ],
-      optional: [
-        .init("published", .list(of: .reference("text"))),
-        .init("also", .list(of: .reference("text"))),
-        .init("unknown", JSON.list(of: .words(gaps)).described("What the teller would not know.")),
-        .init("differs", differs),
-        .init("by-b4-alone", JSON.oneOf([["enum": [true, false]], .words(["true", "false"])])),
-      ]
+    return .table(
+      .key("id", .identifier),
+      .key("by", .reference("text"), "Who tells it."),
+      .key("text", .reference("text"), "The concern, in your own words."),
+      .key("levels", .list(of: levels), "Where it was published; several where documents differ."),
+      .key("answers", .reference("answers"), "What the text tells; the rest is calm."),
+      .optional("published", ConfigSchema.texts),
+      .optional("also", ConfigSchema.texts),
+      .optional("unknown", .list(of: .words(gaps)), "What the teller would not know."),
+      .optional("differs", differs),
+      .optional("by-b4-alone", .trueOrFalse)
     )
   }
 
   private var differs: JSON {
-    .mapping(
+    .table(
       [
-        .init("because", JSON.reference("text").described("Why the guidance judges it otherwise.")),
-        .init("source", .words(guidance.sources.map(\.id))),
-      ],
-      optional: ConfigSchema.citation
+        .key("because", .reference("text"), "Why the guidance judges it otherwise."),
+        .key("source", .words(guidance.sources.map(\.id))),
+      ] + ConfigSchema.citation
     )
   }
 }

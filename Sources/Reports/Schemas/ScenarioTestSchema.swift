@@ -2,74 +2,72 @@
 enum ScenarioTestSchema {
   static var document: JSON {
     let parts = ["rules", "levels", "reminders", "pathways", "steps", "items", "answers", "safeguards"]
-    let coverage = JSON.mapping(parts.map { .init($0, .reference("part")) })
-    let keys: [JSON.Member] = [
-      .init("guidance", .version),
-      .init("scenarios", JSON.list(of: scenario, atLeast: 0).described("In the order of their files.")),
-      .init("published", JSON.orNull(published).described("How the guidance agrees with published cases.")),
-      .init("coverage", JSON.orNull(coverage).described("What some scenario reaches; null without --coverage.")),
-    ]
-    guard case .object(let members) = JSON.mapping(keys) else { return .null }
-    let head: [JSON.Member] = [
-      .init("title", "Scenarios compared with a guidance"),
-      .init("description", "What scenarios expect and do not find, and why. Levels go by number, all else by id."),
-    ]
-    return .object(head + members + [.init("$defs", ["part": part])])
+    let coverage = JSON.orNull(.table(of: parts, .reference("part")))
+    return .document(
+      "Scenarios compared with a guidance",
+      "What scenarios expect and do not find, and why. Levels go by number, all else by id.",
+      .table(
+        .key("guidance", .version),
+        .key("scenarios", .list(of: scenario, atLeast: 0), "In the order of their files."),
+        .key("published", .orNull(published), "How the guidance agrees with published cases."),
+        .key("coverage", coverage, "What some scenario reaches; null without --coverage.")
+      ),
+      [.init("part", part)]
+    )
   }
 
   private static var scenario: JSON {
-    .mapping([
-      "id": .identifier,
-      "title": .text,
-      "path": JSON.text.described("The file, as it was named or found."),
-      "line": .line,
-      "passed": ["type": "boolean"],
-      "differences": .list(of: difference, atLeast: 0),
-    ])
+    .table(
+      .key("id", .identifier),
+      .key("title", .text),
+      .key("path", .text, "The file, as it was named or found."),
+      .key("line", .line),
+      .key("passed", .boolean),
+      .key("differences", .list(of: difference, atLeast: 0))
+    )
   }
 
   private static var difference: JSON {
-    let value = JSON.oneOf([
-      ["type": ["integer", "boolean", "null"]], .identifier, .list(of: .identifier, atLeast: 0),
-    ])
-    return .mapping([
-      "what": .words([
-        "applies", "level", "established", "possible", "urgent", "reminder", "pathway", "item", "find-out",
-        "step",
-      ]),
-      "expected": value.described("A level's number or an id; null for an urgent action that is not expected."),
-      "found": value.described("The same of the guidance; null where it gives nothing."),
-      "why": JSON.list(of: .text, atLeast: 0).described("The reasons, in words."),
-    ])
+    let value = JSON.oneOf([["type": ["integer", "boolean", "null"]], .identifier, .identifiers])
+    let subjects = [
+      "applies", "level", "established", "possible", "urgent", "reminder", "pathway", "item", "find-out", "step",
+    ]
+    return .table(
+      .key("what", .words(subjects)),
+      .key("expected", value, "A level's number or an id; null for an urgent action that is not expected."),
+      .key("found", value, "The same of the guidance; null where it gives nothing."),
+      .key("why", .texts, "The reasons, in words.")
+    )
   }
 
   private static var published: JSON {
-    let figures = JSON.mapping([
-      "by": .words(["all", "level", "theme", "document"]), "name": .text, "cases": .count, "right": .count,
-      "tooCalm": .count, "missed": .count, "over": .count, "safe": .count, "single": .count, "sharp": .count,
-    ])
+    let counts = ["cases", "right", "tooCalm", "missed", "over", "safe", "single", "sharp"]
+    let figures = JSON.table(
+      [.key("by", .words(["all", "level", "theme", "document"])), .key("name", .text)]
+        + counts.map { .key($0, .count) }
+    )
     let level: JSON = ["type": ["integer", "null"]]
-    let judged = JSON.mapping([
-      "id": .identifier, "document": .identifier, "path": .text, "line": .line,
-      "levels": .list(of: ["type": "integer"]), "told": level, "partlyKnown": level,
-      "findOut": .list(of: .identifier, atLeast: 0), "differs": .orNull(.text),
-    ])
-    return .mapping([
-      "told": .list(of: figures), "partlyKnown": .list(of: figures, atLeast: 0), "cases": .list(of: judged),
-    ])
+    let judged = JSON.table(
+      .key("id", .identifier),
+      .key("document", .identifier),
+      .key("path", .text),
+      .key("line", .line),
+      .key("levels", .list(of: .integer)),
+      .key("told", level),
+      .key("partlyKnown", level),
+      .key("findOut", .identifiers),
+      .key("differs", .orNull(.text))
+    )
+    return .table(
+      .key("told", .list(of: figures)),
+      .key("partlyKnown", .list(of: figures, atLeast: 0)),
+      .key("cases", .list(of: judged))
+    )
   }
 
   private static var part: JSON {
     let id = JSON.text.described("An id; of an answer, the question and the answer as in 'age=3-5'.")
-    return .mapping([
-      "reached": .count,
-      "of": .count,
-      "missing": .list(of: .mapping(["id": id, "path": .text, "line": .line]), atLeast: 0),
-    ])
+    let missing = JSON.table(.key("id", id), .key("path", .text), .key("line", .line))
+    return .table(.key("reached", .count), .key("of", .count), .key("missing", .list(of: missing, atLeast: 0)))
   }
-}
-
-extension JSON {
-  fileprivate static let count: JSON = ["type": "integer", "minimum": 0]
-  fileprivate static let line: JSON = ["type": "integer", "minimum": 1]
 }

@@ -29,6 +29,9 @@ public enum Schema: String, CaseIterable, Sendable {
   /// What `test --format json` writes.
   case test
 
+  /// What `test --mutate --format json` writes.
+  case mutations
+
   /// What `replay --format json` writes.
   case replay
 
@@ -38,10 +41,6 @@ public enum Schema: String, CaseIterable, Sendable {
   /// The schema. Those of answers, and of what holds answers, name the questions of a guidance, so that an editor can
   /// complete them; the others are the same for every guidance.
   public func document(for guidance: Guidance) -> JSON {
-    var members: [JSON.Member] = [
-      .init("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      .init("$id", .string("threshold-\(rawValue).schema.json")),
-    ]
     let body: JSON =
       switch self {
       case .config: ConfigSchema.document
@@ -53,28 +52,19 @@ public enum Schema: String, CaseIterable, Sendable {
       case .agreement: AgreementSchema.document
       case .scenario: ScenarioSchema(guidance).document
       case .test: ScenarioTestSchema.document
+      case .mutations: MutationSchema.document
       case .replay: ReplaySchema.document
       case .audit: AuditSchema.document
       }
-    if case .object(let rest) = body { members += rest }
-    return .object(members)
+    let head: JSON = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": .string("threshold-\(rawValue).schema.json"),
+    ]
+    return head.with(body.members)
   }
 }
 
-// Pieces that schemas share. `JSON` literals of mixed kinds are slow to type-check, so larger ones are put together.
+// Pieces that schemas share.
 extension JSON {
-  /// A mapping with exactly these keys, of which some must stand and others may.
-  static func mapping(_ required: KeyValuePairs<String, JSON>, optional: KeyValuePairs<String, JSON> = [:]) -> JSON {
-    mapping(required.map { Member($0, $1) }, optional: optional.map { Member($0, $1) })
-  }
-
-  static func mapping(_ required: [Member], optional: [Member] = []) -> JSON {
-    var members: [Member] = [Member("type", "object"), Member("properties", .object(required + optional))]
-    if !required.isEmpty { members.append(Member("required", JSON(required.map(\.name)))) }
-    members.append(Member("additionalProperties", false))
-    return .object(members)
-  }
-
   static func list(of items: JSON, atLeast least: Int = 1) -> JSON {
     .object([Member("type", "array"), Member("items", items), Member("minItems", .number(least))])
   }
@@ -94,6 +84,9 @@ extension JSON {
     ["allOf": [schema, ["not": .words(words)]]]
   }
 
+  /// A list, perhaps an empty one, of what is defined under a name.
+  static func list(_ name: String) -> JSON { list(of: reference(name), atLeast: 0) }
+
   static func reference(_ name: String) -> JSON { ["$ref": .string("#/$defs/\(name)")] }
 
   static func wholeNumber(_ range: ClosedRange<Int>) -> JSON {
@@ -102,16 +95,13 @@ extension JSON {
 
   static func orNull(_ schema: JSON) -> JSON { oneOf([schema, ["type": "null"]]) }
 
-  /// A schema with a text that an editor shows beside what it describes.
-  func described(_ text: String) -> JSON {
-    guard case .object(let members) = self else { return self }
-    return .object([Member("description", .string(text))] + members)
-  }
-
   /// Yes, no or not known, as answers and conditions write them; the text `true` is read as the boolean is.
   static func yesNo(orUnknown isUnknown: Bool) -> JSON {
     ["enum": .array(["yes", "no", true, false, "true", "false"] + (isUnknown ? ["unknown"] : []))]
   }
+
+  /// True or false, also in quotation marks.
+  static let trueOrFalse = oneOf([["enum": [true, false]], .words(["true", "false"])])
 
   /// A digest or a random number, in small letters.
   static func hexadecimal(digits: Int) -> JSON {
@@ -119,9 +109,17 @@ extension JSON {
   }
 
   /// The version of a guidance, as results name it.
-  static let version = mapping(["name": text, "version": text, "fingerprint": hexadecimal(digits: 64)])
+  static let version = table(.key("name", text), .key("version", text), .key("fingerprint", hexadecimal(digits: 64)))
 
+  static let boolean: JSON = ["type": "boolean"]
+  static let integer: JSON = ["type": "integer"]
   static let text: JSON = ["type": "string", "minLength": 1]
+  static let texts = list(of: text, atLeast: 0)
+  static let identifiers = list(of: identifier, atLeast: 0)
+  static let count: JSON = ["type": "integer", "minimum": 0]
+
+  /// The number of a line of a file.
+  static let line: JSON = ["type": "integer", "minimum": 1]
   static let date: JSON = [
     "type": "string", "format": "date", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
   ]

@@ -8,7 +8,9 @@ struct SchemaCommand: Command {
     discussion: "The schema of answers names the questions of the guidance, so that an editor can complete them."
   )
 
-  @Argument(help: "config, answers, outcome, record, log, response, agreement, scenario, test, replay or audit.")
+  @Argument(
+    help: "config, answers, outcome, record, log, response, agreement, scenario, test, mutations, replay or audit."
+  )
   var schema: Schema
 
   @OptionGroup var guidanceOptions: GuidanceOptions
