@@ -16,6 +16,12 @@ def test_engine_and_auditor_agree_on_random_answer_sets():
     assert f"Engine and auditor agree on {sets:,} random answer sets." in result.stdout
 
 
+def gravity(mutant):
+    """What lowers a level comes first, from the highest level down; then what raises one; then all else."""
+    before, after = (mutant["levels"] or {"before": 0, "after": 0}).values()
+    return (0, -before, after) if before > after else (1, -after, before) if before < after else (2, 0, 0)
+
+
 def test_every_mutant_of_a_whole_guidance_is_judged():
     """As a rule of the guidance that stays as it is; at night of Lancashire's, each mutant of which is proved for longer."""
     frozen = program.ROOT / "Tests" / "Fixtures" / "guidance"
@@ -26,3 +32,6 @@ def test_every_mutant_of_a_whole_guidance_is_judged():
     assert report["mutants"] > 800 and report["undecided"] == 0
     assert report["safeguards"]["mutants"] > 40
     assert 0 < report["noticed"] < report["mutants"]
+    assert sum(share["mutants"] for share in report["shares"]) == report["mutants"]
+    assert sum(share["nothing"] for share in report["shares"]) == len(report["unnoticed"])
+    assert report["unnoticed"] == sorted(report["unnoticed"], key=gravity)

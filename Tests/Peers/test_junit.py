@@ -123,6 +123,10 @@ def test_json_is_what_its_schema_says(tmp_path, schemas):
         for more in ([], ["--coverage"]):
             _, result, _ = outputs(config, path, *more)
             assert schemas.errors("test", result) == []
+    for more in ([], ["--suggest"]):
+        result = program.run("test", "--config", FIXTURES / "interview", "--today", program.TODAY, "--mutate", *more,
+                             "--format", "json", FIXTURES / "scenarios" / "agree")
+        assert schemas.errors("mutations", json.loads(result.stdout)) == []
 
 
 def test_text_that_looks_like_markup(tmp_path):

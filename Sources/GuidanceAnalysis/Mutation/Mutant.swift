@@ -9,7 +9,7 @@ public struct Mutant: Sendable {
   /// How, in a few words: "dropped", "level 3 instead of 4", "without {child-age: {under: 1}}".
   public let change: String
 
-  /// Where it stands.
+  /// Where what was changed stands.
   public let place: SourceRange
 
   /// The change itself.

@@ -23,20 +23,18 @@ struct MutantJudge<Sets: AnswerSets> {
     }
   }
 
-  /// What becomes of a mutant; the smallest case is looked for where no scenario notices.
+  /// What becomes of a mutant; the smallest case is looked for where no case and no safeguard notices.
   mutating func judge(_ mutant: Mutant, _ varied: Guidance, isNoticed: Bool) throws -> MutantJudgement {
     if case .deadline = mutant.variation { return MutantJudgement(safeguard: brokenLadder(varied)) }
     let pair = try original.replacing(after: varied)
-    var judgement = MutantJudgement()
+    var judgement = MutantJudgement(safeguard: try brokenSafeguard(pair)?.id)
+    guard !isNoticed, judgement.safeguard == nil else { return judgement }
     do {
-      if !isNoticed {
-        judgement.witness = try pair.effect(of: pair.differences(from: guidance)) { _ in true }?.witness
-        if judgement.witness == nil { return MutantJudgement(difference: .none) }
-      }
+      judgement.witness = try pair.effect(of: pair.differences(from: guidance)) { _ in true }?.witness
+      if judgement.witness == nil { judgement.difference = .none }
     } catch let error as BudgetExceeded where error.isOfOneQuestion {
       judgement.difference = .undecided
     }
-    judgement.safeguard = try brokenSafeguard(pair)?.id
     return judgement
   }
 

@@ -1,25 +1,34 @@
 public import DecisionSupport
 
-/// What becomes of every mutant of a guidance: whether a scenario or a safeguard would notice it.
+/// What becomes of every mutant of a guidance: whether a scenario, a published case or a safeguard would notice it.
 public struct MutationTest: Sendable {
   /// A mutant that changes what the guidance says about some child.
   public struct Result: Sendable {
     /// The mutant.
     public let mutant: Mutant
 
-    /// The first scenario whose expectation it breaks.
+    /// The first scenario, or short case, whose expectation it breaks.
     public let scenario: String?
+
+    /// The first published case that is at a published level as it was told, and no longer is.
+    public let publishedCase: String?
 
     /// The first safeguard that it breaks; of a mutant of a safeguard the safeguard itself, where its proof fails or comparing
     /// tells that it claims less.
     public let safeguard: String?
 
-    /// The smallest answer set that it treats otherwise, looked for where no scenario notices; nil, too, where only the
-    /// ladder is otherwise.
+    /// The smallest answer set that it treats otherwise, looked for where nothing notices; nil, too, where only the ladder is
+    /// otherwise.
     public let witness: Witness?
 
-    /// Whether nobody notices.
-    public var isUnnoticed: Bool { scenario == nil && safeguard == nil }
+    /// Whether nothing notices.
+    public var isUnnoticed: Bool { scenario == nil && publishedCase == nil && safeguard == nil }
+
+    /// The levels of the smallest answer set before and after, as far as the guidance applies.
+    public var levels: BeforeAndAfter<Ordinal<Level>>? {
+      guard let before = witness?.outcomes.before?.level, let after = witness?.outcomes.after.level else { return nil }
+      return BeforeAndAfter(before: before, after: after)
+    }
   }
 
   /// Every mutant of a rule, a reminder or a deadline that makes a difference.
@@ -38,20 +47,18 @@ public struct MutationTest: Sendable {
   ///
   /// - Parameters:
   ///   - guidance: The guidance.
-  ///   - scenarios: Scenarios that agree with it.
+  ///   - library: Scenarios that agree with it, and published cases.
   ///   - options: How much the search may take, and the day.
   /// - Throws: `AuditDefect` where engine and auditor disagree.
-  public init(_ guidance: Guidance, _ scenarios: [Scenario], _ options: Audit.Options) throws {
-    // None of hundreds of mutants is worth what one change is. A bound that is moved by one cuts a number beside where the
-    // guidance does.
-    var options = options
-    options.maxNodes = options.brief.nodes
+  public init(_ guidance: Guidance, _ library: ScenarioLibrary, _ options: Audit.Options) throws {
+    // A bound that is moved by one cuts a number beside where the guidance does.
     let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance), cuttingBeside: true)
     let layout = Layout(of: space)
-    var diagrams = Judging { [options] in
+    let cases = CaseJudge(guidance, library, today: options.today)
+    var diagrams = Judging {
       try MutantJudge(guidance, space, DiagramSets(space, layout, budget: options.nodes), today: options.today)
     }
-    var search = Judging { [options] in
+    var search = Judging {
       try MutantJudge(guidance, space, .search(space, options), today: options.today)
     }
     /// Where the budget runs out it may be for what earlier mutants left behind.
@@ -64,10 +71,10 @@ public struct MutationTest: Sendable {
     }
     for mutant in guidance.mutants {
       let varied = guidance.varied(mutant.variation)
-      let scenario = scenarios.first { !varied.isAsExpected($0, today: options.today) }
+      let noticing = cases.first(noticing: mutant, varied)
       let judgement = try judging(
-        { try $0.judge(mutant, varied, isNoticed: scenario != nil) },
-        { try $0.judge(mutant, varied, isNoticed: scenario != nil) }
+        { try $0.judge(mutant, varied, isNoticed: noticing.isSome) },
+        { try $0.judge(mutant, varied, isNoticed: noticing.isSome) }
       )
       switch judgement?.difference {
       case .some(.none):
@@ -79,7 +86,8 @@ public struct MutationTest: Sendable {
       results.append(
         Result(
           mutant: mutant,
-          scenario: scenario?.id,
+          scenario: noticing.scenario,
+          publishedCase: noticing.publishedCase,
           safeguard: judgement?.safeguard,
           witness: judgement?.witness
         )
@@ -98,8 +106,23 @@ public struct MutationTest: Sendable {
       }
       if isNoticed == nil { undecided += 1 }
       let name = isNoticed == nil ? nil : mutant.subject.id
-      safeguards.append(Result(mutant: mutant, scenario: nil, safeguard: name, witness: nil))
+      safeguards.append(Result(mutant: mutant, scenario: nil, publishedCase: nil, safeguard: name, witness: nil))
     }
+  }
+
+  /// The mutants that nothing notices, those that matter most first: what lowers a level, from the highest level down; what
+  /// raises one; then all else. Where it is not known what a changed rule does, it counts as lowering the rule's level.
+  public func unnoticed(of guidance: Guidance) -> [Result] {
+    func gravity(_ result: Result) -> [Int] {
+      guard let levels = result.levels, let before = levels.before?.position else {
+        guard result.witness == nil, case .rule(let rule, _, _) = result.mutant.variation else { return [2, 0, 0] }
+        return [0, -guidance.rules[rule].level.position, 0]
+      }
+      let after = levels.after.position
+      return before > after ? [0, -before, after] : before < after ? [1, -after, before] : [2, 0, 0]
+    }
+    let keyed = results.filter(\.isUnnoticed).enumerated().map { (key: gravity($1) + [$0], result: $1) }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.result)
   }
 }
 
@@ -108,7 +131,7 @@ private struct Judging<Judge> {
   let call: () throws -> Judge
   private var judge: Judge?
 
-  /// How often in a row it was beyond its budget. Beyond it with room of its own, nothing more is asked.
+  /// How often in a row the judge was beyond its budget. Beyond it with room of its own, nothing more is asked.
   private var failures = 0
 
   init(_ call: @escaping () throws -> Judge) { self.call = call }

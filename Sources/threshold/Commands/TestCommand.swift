@@ -35,7 +35,7 @@ struct TestCommand: Command {
   )
   var require: Percentage?
 
-  @Flag(help: "Change the guidance in one place at a time, and say which changes no scenario or safeguard notices.")
+  @Flag(help: "Change the guidance in one place at a time, and say which changes no case or safeguard notices.")
   var mutate = false
 
   @Flag(help: "Write, for each change that --mutate names, the smallest scenario that would notice.")
@@ -60,20 +60,19 @@ struct TestCommand: Command {
     let (guidance, day) = (loaded.guidance, guidanceOptions.day(in: surroundings))
     let named = paths.isEmpty ? [try ScenarioFolder.find(for: loaded)] : paths
     let library = try ScenarioFolder.library(named, guidance, in: surroundings)
-    let scenarios = library.scenarios
     let style = output.style(in: surroundings)
     guard !mutate else {
-      try ScenarioFolder.requireAgreement(of: scenarios, with: guidance, today: day)
-      let test = try MutationTest(guidance, scenarios, Audit.Options(today: day))
+      try ScenarioFolder.requireAgreement(of: library.scenarios, with: guidance, today: day)
+      let test = try MutationTest(guidance, library, Audit.Options(today: day))
       let report = MutationReport(test, of: guidance, isSuggesting: suggest)
       switch format {
-      case .json: return output.result(report.json.text())
-      case .html: return output.result(ReportPage("Changes that scenarios notice", [report.document]).html)
+      case .json: return output.result(report.json(loaded.version).text())
+      case .html: return output.result(ReportPage("Changes that nothing notices", [report.document]).html)
       case .text, .junit: return output.result(report.document.text(style))
       }
     }
     let report = ScenarioTestReport(
-      try scenarios.map { try guidance.test($0, today: day) },
+      try library.scenarios.map { try guidance.test($0, today: day) },
       published: guidance.judge(library.published, today: day),
       of: guidance,
       isCoverageShown: coverage,

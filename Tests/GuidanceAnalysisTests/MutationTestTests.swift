@@ -1,0 +1,81 @@
+import DecisionSupport
+import GuidanceAnalysis
+import MarkedYAML
+import TestSupport
+import Testing
+
+/// What notices a mutant, and which of those that nothing notices matter most.
+@Suite struct MutationTestTests {
+  /// Levels 1, 2 and 3: fear is 2, a bruise or a cut is 3, and a safeguard proves it of fear alone.
+  private static let guidance = GuidanceText([
+    .questions: """
+    questions:
+      - section: All
+        questions:
+          - {id: fear, ask: Afraid, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
+          - {id: marks, ask: Marks, answers: {any-of: {bruise: Bruise, cut: Cut}}, source: s}
+          - {id: cold, ask: Cold, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
+    """,
+    .rules: """
+    rules:
+      - {id: cold, level: middle, when: {cold: yes}, because: B, source: s}
+      - {id: afraid, level: middle, when: {fear: yes}, because: B, source: s}
+      - {id: hurt, level: high, when: {marks: [bruise, cut]}, because: B, source: s}
+    """,
+    .safeguards: """
+    safeguards:
+      - {id: fear-counts, says: Fear counts., always: {when: {fear: yes}, level: {at-least: middle}}, source: s}
+    """,
+  ]).guidance()
+
+  private func results(_ cases: String) throws -> MutationTest {
+    let sink = DiagnosticSink()
+    let node = compose(SourceFile(path: "town.yaml", text: cases), into: sink)
+    let library = ScenarioReader(Self.guidance, into: sink).library(node.map { [("town", $0)] } ?? [])
+    #expect(sink.diagnostics.map(\.message) == [])
+    return try MutationTest(Self.guidance, library, Audit.Options(today: Guidance.testDay))
+  }
+
+  private func words(_ result: MutationTest.Result) -> String { "\(result.mutant.subject.id) \(result.mutant.change)" }
+
+  @Test func `A published case notices what takes it from its level, and only then`() throws {
+    let test = try results(
+      """
+      document: {id: town, title: Thresholds of a town}
+      cases:
+        - {id: bruised, by: nurse, text: Bruise, levels: [3], answers: {marks: [bruise]}}
+        - {id: loud, by: nurse, text: Cut, levels: [1], answers: {marks: [cut]}, differs: {because: We look., source: s}}
+      """
+    )
+    let noticed = test.results.filter { $0.publishedCase != nil }
+    #expect(noticed.map(words) == ["hurt dropped", "hurt level 2 instead of 3", "hurt marks: without 'bruise'"])
+    #expect(noticed.allSatisfy { $0.publishedCase == "bruised" && $0.scenario == nil && $0.witness == nil })
+  }
+
+  @Test func `A safeguard notices what lowers its level, and no short case need say so`() throws {
+    let test = try results(
+      "cases: [{id: cold, title: Cold, answers: {cold: yes}, others: calm, expect: {level: 2}, source: s}]"
+    )
+    let guarded = test.results.filter { $0.safeguard == "fear-counts" }
+    #expect(guarded.map(words) == ["afraid dropped", "afraid level 1 instead of 2"])
+    let told = test.results.filter { $0.scenario == "cold" }
+    #expect(told.map(words) == ["cold dropped", "cold level 1 instead of 2", "cold level 3 instead of 2"])
+  }
+
+  @Test func `What lowers the highest level matters most, and what raises one least`() throws {
+    let test = try results("cases: [{id: calm, title: Calm, answers: {}, others: calm, expect: {level: 1}, source: s}]")
+    let unnoticed = test.unnoticed(of: Self.guidance)
+    #expect(
+      unnoticed.map { "\(words($0)): \($0.levels?.before?.position ?? -1) \($0.levels?.after.position ?? -1)" } == [
+        "hurt dropped: 2 0",
+        "hurt marks: without 'bruise': 2 0",
+        "hurt marks: without 'cut': 2 0",
+        "hurt level 2 instead of 3: 2 1",
+        "cold dropped: 1 0",
+        "cold level 1 instead of 2: 1 0",
+        "cold level 3 instead of 2: 1 2",
+        "afraid level 3 instead of 2: 1 2",
+      ]
+    )
+  }
+}
