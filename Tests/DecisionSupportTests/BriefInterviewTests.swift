@@ -145,17 +145,10 @@ import Testing
             - {id: home, ask: Q, answers: yes-no, calm: yes, source: s}
       """,
       .rules: "rules:\n  - {id: fact, level: high, when: {fact: yes}, because: B., source: s}\n",
-      .guidance: """
-      name: Test guidance
-      version: "1"
-      status: draft
-      effective: 2026-01-01
-      review-by: 2027-01-01
-      owner: Nobody
-      applies-if: {any: [{all: [{fact: yes}, {side: yes}]}, {home: yes}]}
-      does-not-apply: {because: Not here, do: [Go elsewhere], source: s}
-      sources: {s: {title: A source}}
-      """,
+      .guidance: GuidanceText.frame(
+        appliesIf: "{any: [{all: [{fact: yes}, {side: yes}]}, {home: yes}]}",
+        otherwise: "because: Not here, do: [Go elsewhere]"
+      ),
     ]).guidance()
     let answers = guidance.answers("{fact: unknown, home: no}")
     #expect(Interview(guidance, answers: answers, isBrief: true).next?.position == 1)

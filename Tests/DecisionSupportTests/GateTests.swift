@@ -145,17 +145,10 @@ import Testing
           - {id: age, ask: Age, answers: {whole-number: {unit: years, from: 0, to: 30}}, calm: 9, source: s,
              when-unknown: no-effect, because: It is safe.}
     """,
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    applies-if: {age: {under: 18}}
-    does-not-apply: {because: Not a child, do: ["Go elsewhere", "Or there"], source: s}
-    sources: {s: {title: A source}}
-    """,
+    .guidance: GuidanceText.frame(
+      appliesIf: "{age: {under: 18}}",
+      otherwise: #"because: Not a child, do: ["Go elsewhere", "Or there"]"#
+    ),
     .reminders: "reminders:\n  - {id: always, text: T, source: s}\n",
   ]).guidance()
 

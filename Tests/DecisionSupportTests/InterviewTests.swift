@@ -17,17 +17,7 @@ import Testing
           - {id: other, ask: Q, answers: yes-no, source: s}
     """,
     .rules: "rules:\n  - {id: deeper, level: high, when: {deeper: yes}, because: B., source: s}\n",
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    applies-if: {none: [{age: {at-least: 18}}]}
-    does-not-apply: {because: Not a child, do: [Go elsewhere], source: s}
-    sources: {s: {title: A source}}
-    """,
+    .guidance: GuidanceText.frame(appliesIf: "{none: [{age: {at-least: 18}}]}"),
   ]).guidance()
 
   private func interview(_ answers: String = "{}") -> Interview {

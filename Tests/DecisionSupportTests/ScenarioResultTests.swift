@@ -6,17 +6,10 @@ import Testing
 /// What explains a difference between a scenario and the guidance.
 @Suite struct ScenarioResultTests {
   private let guidance = GuidanceText([
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    applies-if: {adult: no}
-    does-not-apply: {because: Adults have their own., do: [Go there], source: s}
-    sources: {s: {title: A source}}
-    """,
+    .guidance: GuidanceText.frame(
+      appliesIf: "{adult: no}",
+      otherwise: "because: Adults have their own., do: [Go there]"
+    ),
     .questions: """
     questions:
       - section: All

@@ -27,17 +27,7 @@ import Testing
       - {id: two, level: high, when: {all: [{signs: y}, {signs: z}]}, because: B., source: s}
       - {id: detail, level: high, when: {detail: yes}, because: B., source: s}
     """,
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    applies-if: {none: [{age: {at-least: 18}}]}
-    does-not-apply: {because: Not a child, do: [Go elsewhere], source: s}
-    sources: {s: {title: A source}}
-    """,
+    .guidance: GuidanceText.frame(appliesIf: "{none: [{age: {at-least: 18}}]}"),
   ]).guidance()
 
   private func changes(_ answers: String) -> [String] { Self.guidance.changes(answers) }

@@ -27,33 +27,9 @@ import Testing
           notify: [The family]
           if-unresolved: heads
           source: s
-        - id: heads
-          stage: "2"
-          title: Heads talk
-          who: {raising: The head, receiving: Their head}
-          deadlines: [{do: The heads decide, within: {working-days: 4}, from: step-start, source: s}]
-          record: [What was decided]
-          notify: [The managers]
-          if-unresolved: board
-          source: s
-        - id: board
-          stage: board
-          title: The board hears it
-          who: {raising: The heads, receiving: The board}
-          deadlines: [{do: Tell the board, within: without-delay, from: step-start, source: s}]
-          record: [What was decided]
-          notify: [Everybody]
-          if-unresolved: end
-          source: s
-    """,
-    .calendar: """
-    calendar:
-      region: Here
-      source: s
-      weekend: [saturday, sunday]
-      years: {from: 2026, to: 2026}
-      bank-holidays: {2026-12-25: Christmas Day}
-    """,
+
+    """ + FindingTable.heads + FindingTable.board,
+    .calendar: FindingTable.base.text(of: .calendar),
   ])
 
   func findings(_ old: GuidanceText, _ new: GuidanceText) -> [String] {

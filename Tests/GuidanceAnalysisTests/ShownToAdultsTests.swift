@@ -13,17 +13,10 @@ import Testing
     -> Guidance
   {
     GuidanceText([
-      .guidance: """
-      name: Test guidance
-      version: "1"
-      status: draft
-      effective: 2026-01-01
-      review-by: 2027-01-01
-      owner: Nobody
-      applies-if: {adult: no}
-      does-not-apply: {because: It is for children, do: [{id: elsewhere, text: Go elsewhere.}], source: s}
-      sources: {s: {title: A source}}
-      """,
+      .guidance: GuidanceText.frame(
+        appliesIf: "{adult: no}",
+        otherwise: "because: It is for children, do: [{id: elsewhere, text: Go elsewhere.}]"
+      ),
       .questions: """
       questions:
         - section: All

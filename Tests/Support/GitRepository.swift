@@ -19,6 +19,17 @@ public final class GitRepository: Sendable {
     try git("clone", "--quiet", "--depth", "\(depth)", "file://\(other.path)", ".")
   }
 
+  /// Makes a repository with the small guidance, committed, and a branch for an edit of it.
+  public static func withSmallGuidance() throws -> GitRepository {
+    let repository = try GitRepository()
+    try repository.copy("Tests/Fixtures/sound", to: "Config/small")
+    // A last step that can be passed over breaks a safeguard.
+    try repository.edit("Config/small/escalation.yaml", "      enter-if: {age: {at-most: 17}}\n", "")
+    try repository.commit("Begin")
+    try repository.git("checkout", "--quiet", "-b", "edit")
+    return repository
+  }
+
   /// Runs git in it; the user's own configuration plays no part.
   ///
   /// - Returns: What it prints.

@@ -4,15 +4,7 @@ public import MarkedYAML
 /// A small guidance written in a test: texts for some of its parts, and a plain default for the required others.
 public struct GuidanceText: Sendable {
   private var texts: [GuidancePart: String] = [
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    sources: {s: {title: A source}}
-    """,
+    .guidance: Self.frame,
     .levels: """
     levels:
       - {id: low, number: 1, name: Low, means: Little, do: [Carry on], consent: As usual, source: s}
@@ -30,6 +22,30 @@ public struct GuidanceText: Sendable {
       - {id: hurt, level: high, when: {harm: yes}, because: The child was hurt., source: s}
     """,
   ]
+
+  private static let frame = """
+    name: Test guidance
+    version: "1"
+    status: draft
+    effective: 2026-01-01
+    review-by: 2027-01-01
+    owner: Nobody
+    sources: {s: {title: A source}}
+
+    """
+
+  /// The text of `guidance.yaml` where the guidance is not for everybody.
+  ///
+  /// - Parameters:
+  ///   - condition: For whom it is.
+  ///   - otherwise: What to say and do for others.
+  /// - Returns: The text.
+  public static func frame(
+    appliesIf condition: String,
+    otherwise: String = "because: Not a child, do: [Go elsewhere]"
+  ) -> String {
+    frame + "applies-if: \(condition)\ndoes-not-apply: {\(otherwise), source: s}\n"
+  }
 
   /// Starts from the defaults.
   ///

@@ -6,15 +6,7 @@ import Testing
 @Suite struct AuditOptionsTests {
   private let repository: GitRepository
 
-  /// A repository with the small guidance, committed, and a branch with an edit of it in the working tree.
-  init() throws {
-    repository = try GitRepository()
-    try repository.copy("Tests/Fixtures/sound", to: "Config/small")
-    // A last step that can be passed over breaks a safeguard.
-    try repository.edit("Config/small/escalation.yaml", "      enter-if: {age: {at-most: 17}}\n", "")
-    try repository.commit("Begin")
-    try repository.git("checkout", "--quiet", "-b", "edit")
-  }
+  init() throws { repository = try .withSmallGuidance() }
 
   private func audit(_ arguments: String...) throws -> Program.Result {
     try Threshold.run(["audit"] + arguments + ["--today", "2026-11-24"], in: repository.path)

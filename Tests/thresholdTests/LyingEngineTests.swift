@@ -10,17 +10,10 @@ import Testing
 @Suite struct LyingEngineTests {
   /// A guidance whose questions decide about one thing each.
   private static let guidance = GuidanceText([
-    .guidance: """
-    name: Test guidance
-    version: "1"
-    status: draft
-    effective: 2026-01-01
-    review-by: 2027-01-01
-    owner: Nobody
-    applies-if: {adult: no}
-    does-not-apply: {because: It is for children., do: [Go elsewhere], source: s}
-    sources: {s: {title: A source}}
-    """,
+    .guidance: GuidanceText.frame(
+      appliesIf: "{adult: no}",
+      otherwise: "because: It is for children., do: [Go elsewhere]"
+    ),
     .levels: """
     levels:
       - {id: low, number: 1, name: Quiet, means: Little, source: s, do: [Carry on, {if: {gas: yes}, text: Open a window}],
