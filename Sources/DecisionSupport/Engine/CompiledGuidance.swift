@@ -12,7 +12,7 @@ final class CompiledGuidance: Sendable {
     let urgent: CompiledUrgentAction?
     let isChecklist: Bool
 
-    /// Whether another question may be asked or not because of it.
+    /// Whether another question may be asked or not because of the question.
     let opensOthers: Bool
 
     /// The calm answer of a question for a number, if that is one.
@@ -23,7 +23,7 @@ final class CompiledGuidance: Sendable {
   }
 
   struct CompiledRule: Sendable {
-    /// Its position in the file.
+    /// The rule's position in the file.
     let position: Int
     let condition: CompiledCondition
     let level: Int

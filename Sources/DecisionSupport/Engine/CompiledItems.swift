@@ -4,7 +4,7 @@ struct CompiledItems: Sendable {
   struct Part: Sendable {
     let place: Ordinal<Item.Part>
 
-    /// When it shows; nil for always.
+    /// When the form shows; nil for always.
     let condition: CompiledCondition?
   }
 

@@ -54,7 +54,7 @@ extension Engine {
   private struct OpenRule {
     let rank: Int
 
-    /// Whether it counts for what to do now.
+    /// Whether the rule counts for what to do now.
     let countsNow: Bool
 
     /// The questions that leave it open, and those that open them.

@@ -105,7 +105,7 @@ package struct OrdinalSet: Sendable {
     for index in 0..<others.wordCount { self[word: index] |= others[word: index] }
   }
 
-  /// Whether it has no member that is in another set.
+  /// Whether the set has no member that is in another set.
   func isDisjoint(with others: OrdinalSet) -> Bool {
     (0..<Swift.min(wordCount, others.wordCount)).allSatisfy { self[word: $0] & others[word: $0] == 0 }
   }
@@ -136,7 +136,7 @@ extension OrdinalSet: Swift.Sequence {
 }
 
 extension OrdinalSet {
-  /// Its members as ordinals of a list, ascending.
+  /// The set's members as ordinals of a list, ascending.
   func ordinals<Element>() -> [Ordinal<Element>] { map { Ordinal($0) } }
 }
 

@@ -18,7 +18,7 @@ struct PossibleValues: Hashable, Sendable {
     }
   }
 
-  /// One value alone.
+  /// Takes one value alone.
   init(only position: Int) {
     self.init(certain: UInt64(bit: position), possible: UInt64(bit: position))
   }
@@ -89,7 +89,7 @@ struct Truths: Equatable, Sendable {
   }
 }
 
-/// Of how many parts each bit of their truths is set.
+/// How many parts of a condition have each bit of their truths set.
 struct TruthCounts {
   private var counts = SIMD4<Int32>()
 

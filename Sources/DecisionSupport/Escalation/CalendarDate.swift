@@ -79,7 +79,7 @@ extension CalendarDate: CustomStringConvertible {
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }
 
-  /// As people write it in Britain, with the weekday: "Tuesday 24 November 2026".
+  /// The day as people write it in Britain, with the weekday: "Tuesday 24 November 2026".
   public var spelledOut: String {
     let (year, month, day) = parts
     return "\(weekday.name) \(day) \(Self.months[month - 1]) \(year)"

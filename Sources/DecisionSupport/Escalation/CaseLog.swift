@@ -2,13 +2,13 @@
 public struct CaseLog: Sendable {
   /// How a step ended, if it has.
   public enum Result: String, CaseIterable, Sendable {
-    /// It is under way.
+    /// The step is under way.
     case open
 
-    /// It ended without agreement.
+    /// The step ended without agreement.
     case unresolved
 
-    /// It settled the disagreement.
+    /// The step settled the disagreement.
     case resolved
   }
 
@@ -20,10 +20,10 @@ public struct CaseLog: Sendable {
     /// The day on which it began, or ended.
     public let on: CalendarDate
 
-    /// What came of it.
+    /// What came of the step.
     public let outcome: Result
 
-    /// What should be remembered of it.
+    /// What should be remembered of the step.
     public let note: String?
 
     /// Makes an entry.

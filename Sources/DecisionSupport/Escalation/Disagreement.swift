@@ -3,7 +3,7 @@ public struct Disagreement: Sendable {
   /// The ladder as somebody sees it who raises the disagreement.
   public let ladder: Ladder
 
-  /// Where it stands; nil where there is none, so that the ladder is for the case that there will be one.
+  /// Where the disagreement stands; nil where there is none, so that the ladder is for the case that there will be one.
   public let standing: CaseLog.Standing?
 
   /// What is disagreed, where a case log says so.

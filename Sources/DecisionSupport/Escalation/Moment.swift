@@ -17,7 +17,7 @@ extension Moment: CustomStringConvertible {
   /// `YYYY-MM-DD`, with a time `YYYY-MM-DDTHH:MM`.
   public var description: String { time.map { "\(day)T\($0)" } ?? "\(day)" }
 
-  /// As people write it in Britain: "Tuesday 24 November 2026", with a time "20:00 on Tuesday 24 November 2026".
+  /// The moment as people write it in Britain: "Tuesday 24 November 2026", with a time "20:00 on Tuesday 24 November 2026".
   public var spelledOut: String { time.map { "\($0) on \(day.spelledOut)" } ?? day.spelledOut }
 
   private var time: String? { minute.map { Moment.time(ofMinute: $0) } }

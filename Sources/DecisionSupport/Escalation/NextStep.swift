@@ -27,7 +27,7 @@ public struct NextStep: Sendable {
   /// The day by which all of it is due.
   public var lastDay: CalendarDate? { deadlines.compactMap { $0.by }.max() }
 
-  /// Whether any of it is overdue.
+  /// Whether a deadline of the step is overdue.
   public var isOverdue: Bool { deadlines.contains { $0.isOverdue } }
 }
 
@@ -65,7 +65,7 @@ extension Guidance {
 }
 
 extension Engine {
-  /// Of the deadlines of one deed that are not ruled out the shortest.
+  /// The shortest of the deadlines of one deed that are not ruled out.
   fileprivate mutating func shortest(_ deadlines: [NextStep.DatedDeadline]) -> [NextStep.DatedDeadline] {
     var found: [NextStep.DatedDeadline] = []
     for dated in deadlines {

@@ -3,7 +3,7 @@ public struct WorkingCalendar: Sendable {
   /// The region that the bank holidays are those of.
   public let region: String
 
-  /// Where they were published.
+  /// Where the bank holidays were published.
   public let citation: Citation
 
   /// The days of the week on which nobody works.

@@ -49,7 +49,7 @@ public struct Interview: Sendable {
     scope = guidance.questionsOfLadder
   }
 
-  /// Whether it asks about a disagreement alone.
+  /// Whether the interview asks about a disagreement alone.
   public var isAboutDisagreement: Bool { scope != nil }
 
   /// The question to ask now; nil when the conversation is over, or the guidance does not apply.

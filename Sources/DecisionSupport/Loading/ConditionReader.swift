@@ -7,7 +7,7 @@ struct LocatedCondition {
   /// The whole of it.
   let range: SourceRange
 
-  /// Its tests and rules, each with the place of its name.
+  /// The condition's tests and rules, each with the place of its name.
   let tests: [(test: AnswerTest, range: SourceRange)]
   let rules: [(rule: Ordinal<Rule>, range: SourceRange)]
 

@@ -6,7 +6,7 @@ public enum GuidancePart: String, CaseIterable, Sendable {
   /// The file's name in the folder.
   public var fileName: String { rawValue + ".yaml" }
 
-  /// Whether a guidance cannot be without it.
+  /// Whether a guidance cannot be without the file.
   public var isRequired: Bool {
     switch self {
     case .guidance, .levels, .questions, .rules: true

@@ -208,7 +208,7 @@ extension Mapping {
 }
 
 extension String {
-  /// Whether it says nothing.
+  /// Whether the text says nothing.
   var isBlank: Bool {
     if let first = utf8.first, first > 0x20, first < 0x7F { return false }
     return allSatisfy { $0.isWhitespace }

@@ -2,10 +2,10 @@ internal import MarkedYAML
 
 /// What the items of a list of texts look like when none of them was cut.
 enum TextForm {
-  /// Each begins with no small letter, and ends with the mark of a sentence.
+  /// Texts that begin with no small letter, and end with the mark of a sentence.
   case sentences
 
-  /// Each begins with no small letter, as those do whom a step tells.
+  /// Texts that begin with no small letter, as those do whom a step tells.
   case phrases
 
   /// Names and ids, of which nothing is expected.
@@ -49,7 +49,7 @@ extension [Scalar] {
 }
 
 extension Scalar {
-  /// Whether it looks as if a comma had cut it; no comma cuts what stands in quotes.
+  /// Whether the scalar looks as if a comma had cut it; no comma cuts what stands in quotes.
   fileprivate func isPiece(of form: TextForm) -> Bool {
     isPlain && !text.isEmpty && (text.beginsSmall || form == .sentences && !text.endsSentence)
   }
@@ -60,7 +60,7 @@ extension [String] {
 }
 
 extension String {
-  /// Whether it begins with a small letter.
+  /// Whether the text begins with a small letter.
   fileprivate var beginsSmall: Bool {
     switch unicodeScalars.first(where: { $0.isLetterOrDigit })?.value ?? 0 {
     case 0x61...0x7A, 0xDF...0xF6, 0xF8...0xFF: true
@@ -68,7 +68,7 @@ extension String {
     }
   }
 
-  /// Whether it ends with the mark of a sentence, brackets and quotes behind it not counted.
+  /// Whether the text ends with the mark of a sentence, brackets and quotes behind it not counted.
   fileprivate var endsSentence: Bool {
     guard let mark = unicodeScalars.last(where: { !")]\"'”’".unicodeScalars.contains($0) }) else { return false }
     return ".!?…".unicodeScalars.contains(mark)

@@ -72,7 +72,7 @@ public struct PathwayCall: Hashable, Sendable {
   /// The pathway.
   public let pathway: Ordinal<Pathway>
 
-  /// Whether its condition holds by what was given or is assumed; else it may be due.
+  /// Whether the pathway's condition holds by what was given or is assumed; else it may be due.
   public let isCertain: Bool
 
   /// What to do, in order.

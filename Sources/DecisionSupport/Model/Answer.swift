@@ -22,10 +22,10 @@ public enum Answer: Hashable, Sendable {
   /// No, to a yes-no question.
   public static let no = Answer.option(0)
 
-  /// Whether nothing about it is known.
+  /// Whether nothing about the question is known.
   public var isNotKnown: Bool { self == .notKnown }
 
-  /// Whether at least a part of it is not known.
+  /// Whether at least a part of the question is not known.
   public var leavesOpen: Bool {
     if case .checklist(_, let unknown) = self { return unknown != 0 }
     return isNotKnown

@@ -3,14 +3,14 @@ public struct Answers: Hashable, Sendable {
   /// The answers by their questions' places; there is one for each question, always.
   package var given: [Answer?]
 
-  /// Nothing answered yet.
+  /// Makes an answer set in which nothing is answered yet.
   ///
   /// - Parameter guidance: The guidance whose questions are answered.
   public init(for guidance: Guidance) {
     given = Array(repeating: nil, count: guidance.questions.count)
   }
 
-  /// Every question answered calmly, whether it would be asked or not.
+  /// An answer set with every question answered calmly, whether it would be asked or not.
   public static func calm(for guidance: Guidance) -> Answers {
     var answers = Answers(for: guidance)
     answers.given = guidance.questions.map { $0.calm }

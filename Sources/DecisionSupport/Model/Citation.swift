@@ -15,16 +15,16 @@ public struct Source: Identified, Sendable {
   /// The document's title.
   public let title: String
 
-  /// Who published it.
+  /// Who published the document.
   public let publisher: String?
 
   /// When, as precisely as is known.
   public let date: String?
 
-  /// Where it can be read.
+  /// Where the document can be read.
   public let url: String?
 
-  /// What should be known about it.
+  /// What should be known about the document.
   public let note: String?
 
   /// The document in one line: title, publisher, date.

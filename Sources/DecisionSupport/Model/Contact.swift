@@ -8,7 +8,7 @@ public struct Contact: Identified, Sendable {
     /// The number, or words that say where to find it.
     public let number: String
 
-    /// Whether it is a number, not words.
+    /// Whether what people are told is a number, not words.
     public let isNumber: Bool
 
     /// When somebody answers.
@@ -17,7 +17,7 @@ public struct Contact: Identified, Sendable {
     /// The day on which somebody made sure of it.
     public let checked: CalendarDate?
 
-    /// Whether it is still to be checked.
+    /// Whether the number is still to be checked.
     public let isToCheck: Bool
   }
 
@@ -39,7 +39,7 @@ public struct Contact: Identified, Sendable {
   /// Kebab-case, unique among the contacts.
   public let id: String
 
-  /// Who it is.
+  /// Who the contact is.
   public let name: String
 
   /// The question that is answered with the council; nil where there is none.

@@ -5,7 +5,7 @@ public struct EscalationProtocol: Sendable {
   /// The protocol's name.
   public let name: String
 
-  /// Where it comes from.
+  /// Where the ladder comes from.
   public let citation: Citation
 
   /// When there is a disagreement, over the interview's questions.
@@ -23,7 +23,7 @@ public struct EscalationProtocol: Sendable {
   /// The steps in their order.
   public internal(set) var steps: [EscalationStep]
 
-  /// Where it was written.
+  /// Where the ladder was written.
   public let range: SourceRange
 }
 
@@ -32,7 +32,7 @@ public struct Agency: Identified, Sendable {
   /// Kebab-case, unique among the agencies.
   public let id: String
 
-  /// What people call it.
+  /// What people call the agency.
   public let name: String
 
   /// The step that its people match, where it has nobody for the earlier ones; nil for the first.
@@ -64,19 +64,19 @@ public struct EscalationStep: Identified, Sendable {
     /// What has to be done.
     public let action: String
 
-    /// How long it may take.
+    /// How long the deed may take.
     public internal(set) var limit: TimeLimit
 
     /// What the time counts from.
     public let start: Start
 
-    /// When it counts; nil for always.
+    /// When the deadline counts; nil for always.
     public let condition: Condition?
 
     /// The ordinal of its condition among those of all items.
     let ordinal: Int?
 
-    /// Where it comes from.
+    /// Where the deadline comes from.
     public let citation: Citation
   }
 
@@ -101,10 +101,10 @@ public struct EscalationStep: Identified, Sendable {
   /// The title behind the stage, where the stage is a number.
   public var heading: String { Int(stage) == nil ? title : "Stage \(stage): \(title)" }
 
-  /// Who raises it.
+  /// Who raises the step.
   public let raising: Role
 
-  /// Who receives it.
+  /// Who receives the step.
   public let receiving: Role
 
   /// The forms of who raises it, where conditions choose among them.
@@ -125,18 +125,18 @@ public struct EscalationStep: Identified, Sendable {
   /// Where an unresolved disagreement goes.
   public let ifUnresolved: Successor
 
-  /// When it can be entered; nil for always.
+  /// When the step can be entered; nil for always.
   public let enterIf: Condition?
 
-  /// When it has been taken already; nil for never.
+  /// When the step has been taken already; nil for never.
   public let takenIf: Condition?
 
-  /// Where it comes from.
+  /// Where the step comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the step was written.
   public let range: SourceRange
 }

@@ -20,10 +20,10 @@ public struct IntendedEffect: Sendable {
   /// The effect.
   public let reference: FindingReference
 
-  /// Why they mean it.
+  /// Why the authors mean the effect.
   public let because: String
 
-  /// Where it was written.
+  /// Where the effect was written.
   public let range: SourceRange
 }
 
@@ -32,10 +32,10 @@ public struct Waiver: Sendable {
   /// The finding.
   public let reference: FindingReference
 
-  /// Which answer sets it was accepted for: the fingerprint that the audit shows, 16 hexadecimal digits.
+  /// The answer sets that the finding was accepted for: the fingerprint that the audit shows, 16 hexadecimal digits.
   public let fingerprint: String
 
-  /// Why it is accepted; nil where nobody says.
+  /// Why the finding is accepted; nil where nobody says.
   public let reason: String?
 
   /// The role of whoever accepts it; nil where nobody does.
@@ -47,6 +47,6 @@ public struct Waiver: Sendable {
   /// The last day on which it is accepted; nil for what is not a date.
   public let expires: CalendarDate?
 
-  /// Where it was written.
+  /// Where the waiver was written.
   public let range: SourceRange
 }

@@ -4,7 +4,7 @@ public import MarkedYAML
 ///
 /// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one.
 public struct Guidance: Sendable {
-  /// Whether a partnership stands behind it.
+  /// Whether a partnership stands behind the guidance.
   public enum Status: Hashable, Sendable {
     /// Not approved by any partnership.
     case draft
@@ -15,10 +15,10 @@ public struct Guidance: Sendable {
 
   /// For whom the guidance is, and what to say to everybody else.
   public struct Applicability: Sendable {
-    /// It applies unless this is false.
+    /// The guidance applies unless this is false.
     public let condition: Condition
 
-    /// Why it does not apply.
+    /// Why the guidance does not apply.
     public let because: String
 
     /// What to do instead.
@@ -34,10 +34,10 @@ public struct Guidance: Sendable {
   /// The guidance's name.
   public let name: String
 
-  /// Its version, as its authors count.
+  /// The guidance's version, as its authors count.
   public let version: String
 
-  /// Whether a partnership stands behind it.
+  /// Whether a partnership stands behind the guidance.
   public let status: Status
 
   /// The first day on which it holds.
@@ -46,7 +46,7 @@ public struct Guidance: Sendable {
   /// The day by which somebody has to look at it again.
   public let reviewBy: CalendarDate
 
-  /// Who looks after it.
+  /// Who looks after the guidance.
   public let owner: String
 
   /// For whom it is; nil for everybody.

@@ -3,7 +3,7 @@ public struct GuidanceVersion: Hashable, Sendable {
   /// The guidance's name.
   public let name: String
 
-  /// Its version, as its authors count.
+  /// The guidance's version, as its authors count.
   public let version: String
 
   /// The digest of its files, 64 hexadecimal digits.

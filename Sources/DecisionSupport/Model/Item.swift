@@ -4,13 +4,13 @@ public import MarkedYAML
 public struct Item: Sendable {
   /// One of the forms that it takes: the first whose condition is not ruled out is the one that shows.
   public struct Part: Sendable {
-    /// When it shows; nil for always.
+    /// When the form shows; nil for always.
     public let condition: Condition?
 
     /// The ordinal of its condition among those of all items.
     let ordinal: Int?
 
-    /// Its place among the parts of all items.
+    /// The form's place among the parts of all items.
     public let place: Ordinal<Part>
 
     /// The id of its item; nil where nothing names it.
@@ -19,23 +19,23 @@ public struct Item: Sendable {
     /// What to do or to say.
     public let text: String
 
-    /// Whom to do it with.
+    /// Whom what the form says is done with.
     public let with: String?
 
     /// Whom to ring.
     public let contacts: [Ordinal<Contact>]
 
-    /// How long it may take.
+    /// How long what the form says may take.
     public let within: TimeLimit?
 
-    /// Where it was written.
+    /// Where the form was written.
     public let range: SourceRange
   }
 
   /// Kebab-case, unique among the items that have one; nil where nothing names it.
   public let id: String?
 
-  /// Its forms, the careful one first; a single one where there is no choice.
+  /// The item's forms, the careful one first; a single one where there is no choice.
   public let parts: [Part]
 
   /// Whether its form is chosen: then some form always shows.
@@ -58,7 +58,7 @@ public enum TimeLimit: Hashable, Sendable {
 }
 
 extension TimeLimit {
-  /// How many working days it can come to at the most.
+  /// How many working days the limit can come to at the most.
   public var mostWorkingDays: Int {
     switch self {
     case .withoutDelay: 0

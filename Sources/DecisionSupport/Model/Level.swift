@@ -35,13 +35,13 @@ public struct Level: Identified, Sendable {
   /// Every text about consent.
   public var consent: String { aboutConsent.texts.joined(separator: " ") }
 
-  /// Where it comes from.
+  /// Where the level comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the level was written.
   public let range: SourceRange
 
   /// Number and name, as in "level 4, Specialist".

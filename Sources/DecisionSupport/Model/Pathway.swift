@@ -8,24 +8,24 @@ public struct Pathway: Identified, Sendable {
   /// The name that people say.
   public let name: String
 
-  /// When it is due.
+  /// When the pathway is due.
   public let condition: Condition
 
-  /// Whether it is due where the guidance does not apply, too.
+  /// Whether the pathway is due where the guidance does not apply, too.
   public let isForAdultsToo: Bool
 
   /// What to do.
   public let actions: [Item]
 
-  /// How long it may take.
+  /// How long the pathway may take.
   public let within: TimeLimit?
 
-  /// Where it comes from.
+  /// Where the pathway comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version, as a pathway or a reminder.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the pathway was written.
   public let range: SourceRange
 }

@@ -7,13 +7,13 @@ public struct Question: Identified, Sendable {
     /// Anything may be true until somebody finds out.
     case assumeWorst
 
-    /// It counts as this answer, of which a checklist may leave options open; the reason says why.
+    /// *Not known* counts as this answer, of which a checklist may leave options open; the reason says why.
     case assume(Answer, because: String)
 
-    /// It counts as the calm answer; the reason says why that is safe.
+    /// *Not known* counts as the calm answer; the reason says why that is safe.
     case noEffect(because: String)
 
-    /// Why it does not count as the worst.
+    /// Why *not known* does not count as the worst.
     public var reason: String? {
       switch self {
       case .assumeWorst: nil
@@ -49,16 +49,16 @@ public struct Question: Identified, Sendable {
   /// The title of the section that it stands in.
   public let section: String
 
-  /// Whether no level is named to people while it is asked and has no answer.
+  /// Whether no level is named to people while the question is asked and has no answer.
   public let isAboutSafety: Bool
 
-  /// Whether it is about the whole family, not one child.
+  /// Whether the question is about the whole family, not one child.
   public let isOfFamily: Bool
 
   /// The question itself.
   public let ask: String
 
-  /// What it means and what does not count.
+  /// What the question means and what does not count.
   public let help: String?
 
   /// The answers that it takes.
@@ -91,16 +91,16 @@ public struct Question: Identified, Sendable {
   /// What to do at once, and upon which answers.
   public let urgent: UrgentAction?
 
-  /// When it is asked; nil for always. It names earlier questions only.
+  /// When the question is asked; nil for always. It names earlier questions only.
   public let askIf: Condition?
 
-  /// Where it comes from.
+  /// Where the question comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the question was written.
   public let range: SourceRange
 }
 
@@ -133,7 +133,7 @@ public struct AnswerOption: Identified, Sendable {
   /// Kebab-case, unique in its question.
   public let id: String
 
-  /// What it says to people.
+  /// What the option says to people.
   public let text: String
 
   /// `no` and `yes`; their positions are the bits of a yes-no answer.

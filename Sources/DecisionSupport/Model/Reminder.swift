@@ -8,15 +8,15 @@ public struct Reminder: Identified, Sendable {
   /// What to keep in mind.
   public let text: String
 
-  /// When it is shown; nil for always.
+  /// When the reminder is shown; nil for always.
   public internal(set) var showIf: Condition?
 
-  /// Where it comes from.
+  /// Where the reminder comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the reminder was written.
   public let range: SourceRange
 }

@@ -8,18 +8,18 @@ public struct Rule: Identified, Sendable {
   /// The level that it calls for.
   public internal(set) var level: Ordinal<Level>
 
-  /// When it does.
+  /// When the rule holds.
   public internal(set) var condition: Condition
 
-  /// Why, in plain words.
+  /// Why the rule calls for its level, in plain words.
   public let because: String
 
-  /// Where it comes from.
+  /// Where the rule comes from.
   public let citation: Citation
 
   /// The id that it had in an earlier version.
   public let formerID: String?
 
-  /// Where it was written.
+  /// Where the rule was written.
   public let range: SourceRange
 }

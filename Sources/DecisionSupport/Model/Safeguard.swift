@@ -46,19 +46,19 @@ public struct Safeguard: Identified, Sendable {
       case reminder
     }
 
-    /// Its kind.
+    /// The thing's kind.
     public let kind: Kind
 
-    /// Its id; nil for everything of its kind.
+    /// The thing's id; nil for everything of its kind.
     public let id: String?
   }
 
   /// The answer sets that a safeguard is about.
   public enum Cases: Hashable, Sendable {
-    /// Those in which a condition is not false.
+    /// The answer sets in which a condition is not false.
     case when(Condition)
 
-    /// Those in which every answer is calm or not known, and those to some questions are calm.
+    /// The answer sets in which every answer is calm or not known, and those to some questions are calm.
     case calmOrUnknown(except: [Ordinal<Question>])
   }
 
@@ -71,9 +71,9 @@ public struct Safeguard: Identified, Sendable {
   /// The claim itself.
   public internal(set) var claim: Claim
 
-  /// Where it comes from, if anywhere else than from its authors.
+  /// Where the safeguard comes from, if anywhere else than from its authors.
   public let citation: Citation?
 
-  /// Where it was written.
+  /// Where the safeguard was written.
   public let range: SourceRange
 }

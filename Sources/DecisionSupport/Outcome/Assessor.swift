@@ -42,7 +42,7 @@ extension Outcome {
     /// Whom to ring, of the parts that are wanted.
     public static let contacts = Parts(rawValue: 1024)
 
-    /// Everything.
+    /// Every part of an outcome.
     public static let all = Parts(rawValue: 2047)
   }
 }

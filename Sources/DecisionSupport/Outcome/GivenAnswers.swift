@@ -3,7 +3,7 @@ public struct GivenAnswers: Swift.Sequence, Sendable {
   private let answers: Answers
   private let questions: OrdinalSet
 
-  /// Those to some questions, as far as they have an answer.
+  /// Takes the answers to some questions, as far as those have one.
   init(_ answers: Answers, to questions: OrdinalSet) {
     self.answers = answers
     self.questions = questions

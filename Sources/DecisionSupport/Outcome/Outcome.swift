@@ -5,7 +5,7 @@ public struct Outcome: Sendable {
     /// The rule.
     public let rule: Ordinal<Rule>
 
-    /// Whether it holds whatever is still found out; else it counts because nobody knows.
+    /// Whether the rule holds whatever is still found out; else it counts because nobody knows.
     public let isCertain: Bool
 
     /// The answers that make it hold, or leave it open.
@@ -29,13 +29,13 @@ public struct Outcome: Sendable {
     /// The pathway.
     public let pathway: Ordinal<Pathway>
 
-    /// Whether its condition holds by what was given or is assumed; else it may be due.
+    /// Whether the pathway's condition holds by what was given or is assumed; else it may be due.
     public let isCertain: Bool
 
     /// What to do, in order.
     public let items: [Ordinal<Item.Part>]
 
-    /// When it has to be done; nil where the guidance does not say, or the calendar does not reach so far.
+    /// When the pathway has to be done; nil where the guidance does not say, or the calendar does not reach so far.
     public let by: Moment?
 
     /// The answers that make it due.
@@ -47,7 +47,7 @@ public struct Outcome: Sendable {
     /// The question.
     public let question: Ordinal<Question>
 
-    /// Its answer now.
+    /// The question's answer now.
     public let from: Answer
 
     /// The other answer.
@@ -66,7 +66,7 @@ public struct Outcome: Sendable {
     /// The question.
     public let question: Ordinal<Question>
 
-    /// Its answer.
+    /// The question's answer.
     public let answer: Answer
   }
 
@@ -135,7 +135,7 @@ public struct Outcome: Sendable {
   /// The questions without an answer that count as not known, since only something not known opens them.
   public let supposed: [Ordinal<Question>]
 
-  /// Those of the unanswered that could raise the level, by their answer or by what it lets be asked, in asking order.
+  /// The unanswered questions that could raise the level, by their answer or by what it lets be asked, in asking order.
   public let couldRaise: [Ordinal<Question>]
 
   /// The not-known questions that were set aside because they would not be asked.

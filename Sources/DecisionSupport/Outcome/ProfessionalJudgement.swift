@@ -3,7 +3,7 @@ public struct ProfessionalJudgement: Hashable, Sendable {
   /// The level.
   public let level: Ordinal<Level>
 
-  /// Why, in the practitioner's words.
+  /// Why the practitioner judges so, in the practitioner's words.
   public let reason: String
 
   /// Puts a judgement beside an outcome.

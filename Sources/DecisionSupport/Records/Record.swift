@@ -4,16 +4,16 @@ public import MarkedYAML
 public struct Record: Sendable {
   /// A rule that had a say.
   public struct Reason: Sendable {
-    /// Its id at that time.
+    /// The rule's id at that time.
     public let rule: String
 
     /// The number of the level that it called for.
     public let level: Int
 
-    /// Why.
+    /// Why the rule called for its level.
     public let because: String
 
-    /// Whether it held whatever was still found out.
+    /// Whether the rule held whatever was still found out.
     public let isCertain: Bool
   }
 
@@ -42,7 +42,7 @@ public struct Record: Sendable {
   /// What an answer set means now.
   public static let currentMeaning = 2
 
-  /// Whether it was not left in the middle of an interview.
+  /// Whether the record was not left in the middle of an interview.
   public let isFinished: Bool
 
   /// The guidance that was asked.
@@ -76,7 +76,7 @@ public struct Record: Sendable {
   /// The questions that were asked and had no answer.
   public let unanswered: [String]
 
-  /// Where it was written.
+  /// Where the record was written.
   public let range: SourceRange
 }
 

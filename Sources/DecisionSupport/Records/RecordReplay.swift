@@ -14,7 +14,7 @@ public struct RecordReplay: Sendable {
 
   /// A rule that had a say then and has none now.
   public struct CeasedRule: Sendable {
-    /// What the record says of it.
+    /// What the record says of the rule.
     public let then: Record.Reason
 
     /// The rule now; nil where there is none any more.
@@ -26,7 +26,7 @@ public struct RecordReplay: Sendable {
 
   /// A rule that has a say now and had none then.
   public struct BegunRule: Sendable {
-    /// What the outcome says of it.
+    /// What the outcome says of the rule.
     public let reason: Outcome.Reason
 
     /// The answers that make it hold or leave it open.
@@ -35,10 +35,10 @@ public struct RecordReplay: Sendable {
 
   /// A rule that had a say then and has another now.
   public struct MovedRule: Sendable {
-    /// What the record says of it.
+    /// What the record says of the rule.
     public let then: Record.Reason
 
-    /// What the outcome says of it.
+    /// What the outcome says of the rule.
     public let now: Outcome.Reason
   }
 

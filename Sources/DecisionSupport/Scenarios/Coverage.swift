@@ -5,7 +5,7 @@ public struct Coverage: Sendable {
     /// How many there are.
     public let count: Int
 
-    /// Those that no scenario reaches, in file order.
+    /// The elements that no scenario reaches, in file order.
     public let missing: [Element]
 
     /// How many some scenario reaches.
@@ -34,7 +34,7 @@ public struct Coverage: Sendable {
       /// Numbers between which no condition draws a line.
       case numbers(ClosedRange<Int>)
 
-      /// Not known, of a checklist also in part.
+      /// The answer *not known*, of a checklist also in part.
       case notKnown
     }
 

@@ -16,13 +16,13 @@ public struct Rehearsal: Sendable {
   ///
   /// A level is nil where the guidance would not apply.
   public enum Effect: Hashable, Sendable {
-    /// It moves the level by itself.
+    /// The answer moves the level by itself.
     case moves(from: Ordinal<Level>?, to: Ordinal<Level>?)
 
-    /// It moves nothing by itself, but does once another answer is the scenario's, too; `from` is with that one alone.
+    /// The answer moves nothing by itself, but does once another answer is the scenario's, too; `from` is with that one alone.
     case movesWith(Ordinal<Question>, from: Ordinal<Level>?, to: Ordinal<Level>?)
 
-    /// It moves nothing by itself or with one other, but does once all the others are the scenario's.
+    /// The answer moves nothing by itself or with one other, but does once all the others are the scenario's.
     case movesWithAllOthers(from: Ordinal<Level>?, to: Ordinal<Level>?)
 
     /// None of these.

@@ -5,14 +5,14 @@ public struct RehearsalSummary: Sendable {
     /// The question.
     public let question: Ordinal<Question>
 
-    /// Where it did, in the order of the rehearsals.
+    /// The rehearsals in which the question came out differently, in their order.
     public let rehearsals: [Rehearsal]
   }
 
   /// The rehearsals, in their order.
   public let rehearsals: [Rehearsal]
 
-  /// Those in which the trainee committed to another level than the guidance suggests.
+  /// The rehearsals in which the trainee committed to another level than the guidance suggests.
   public let parted: [Rehearsal]
 
   /// The questions that came out differently in more than one scenario, the most frequent first.
@@ -40,6 +40,6 @@ extension Scenario.Panel {
   /// How many took part.
   public var count: Int { levels.values.reduce(0, +) }
 
-  /// Whether they did not all choose the same level.
+  /// Whether the panel did not all choose the same level.
   public var isSplit: Bool { levels.values.count { $0 > 0 } > 1 }
 }

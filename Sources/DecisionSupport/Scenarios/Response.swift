@@ -9,7 +9,7 @@ public struct Response: Hashable, Sendable {
     /// The level that the trainee committed to; nil where they left before.
     public var level: Ordinal<Level>?
 
-    /// What they answered; the rest counts as not asked.
+    /// What the trainee answered; the rest counts as not asked.
     public var answers: Answers
 
     /// Makes a judgement of a scenario.

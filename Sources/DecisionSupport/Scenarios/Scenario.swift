@@ -46,7 +46,7 @@ public struct Scenario: Identified, Sendable {
     /// The next step of the ladder.
     public let step: String?
 
-    /// Where it was written.
+    /// Where the expectation was written.
     public let range: SourceRange
   }
 
@@ -55,7 +55,7 @@ public struct Scenario: Identified, Sendable {
     /// Whether the figures only show how a panel might have split.
     public let isIllustrative: Bool
 
-    /// How many judged it to be at each level, by the level's number.
+    /// How many judged the concern to be at each level, by the level's number.
     public let levels: [Int: Int]
   }
 
@@ -65,7 +65,7 @@ public struct Scenario: Identified, Sendable {
   /// The story's title.
   public let title: String
 
-  /// What it is about.
+  /// What the scenario is about.
   public let themes: [String]
 
   /// The story; empty in a short case, which is tested and not rehearsed.
@@ -80,15 +80,15 @@ public struct Scenario: Identified, Sendable {
   /// How practitioners split.
   public let panel: Panel?
 
-  /// What is to be learnt from it.
+  /// What is to be learnt from the scenario.
   public let learning: String
 
   /// Where that comes from.
   public let citation: Citation
 
-  /// Where it was written.
+  /// Where the scenario was written.
   public let range: SourceRange
 
-  /// Whether it has a story to rehearse.
+  /// Whether the scenario has a story to rehearse.
   public var isRehearsed: Bool { !story.isEmpty }
 }

@@ -183,7 +183,7 @@ public struct ScenarioReader {
     return nil
   }
 
-  /// Of numbers none is nearly another.
+  /// A problem without a suggestion, since no number is nearly another.
   private func unknownLevel(_ scalar: Scalar, in subject: String) -> Diagnostic {
     let isQuoted = !scalar.isPlain && guidance.levels.contains { String($0.number) == scalar.text }
     guard !isQuoted else { return .expected("a level's number", for: "a level in \(subject)", found: .scalar(scalar)) }

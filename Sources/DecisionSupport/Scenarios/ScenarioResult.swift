@@ -60,7 +60,7 @@ public struct ScenarioResult: Sendable {
     /// The rule.
     public let rule: Ordinal<Rule>
 
-    /// Whether it holds, whatever is still found out.
+    /// Whether the rule holds, whatever is still found out.
     public let isCertain: Bool
 
     /// The answers that make it hold or leave it open; of a rule that is kept from holding, those that keep it.

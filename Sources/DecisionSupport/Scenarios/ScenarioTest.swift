@@ -93,7 +93,7 @@ private struct ScenarioTest {
     )
   }
 
-  /// Of some rules those that give a level, or that raise it above the expected one.
+  /// The rules, of some, that give a level, or that raise it above the expected one.
   private mutating func rules(
     giving found: Ordinal<Level>,
     insteadOf expected: Ordinal<Level>,

@@ -1,5 +1,5 @@
 extension FindingKind {
-  /// Whether it can only be found by comparing two configurations.
+  /// Whether the finding can only be found by comparing two configurations.
   public var isOfChange: Bool {
     switch self {
     case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved,
@@ -25,7 +25,7 @@ extension FindingKind {
     }
   }
 
-  /// Whether a person can accept it for a time.
+  /// Whether a person can accept the finding for a time.
   public var canBeWaived: Bool {
     guard !isAbsolute else { return false }
     switch self {

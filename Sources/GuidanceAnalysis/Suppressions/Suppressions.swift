@@ -181,7 +181,7 @@ extension Finding {
         ?? (subject.kind == .guidance))
   }
 
-  /// Whether it counts against the configuration: it is not accepted for a time.
+  /// Whether the finding counts against the configuration: it is not accepted for a time.
   public var counts: Bool {
     if case .waived? = suppression { return false }
     return true

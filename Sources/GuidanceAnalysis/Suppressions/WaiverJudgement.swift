@@ -2,7 +2,7 @@ import DecisionSupport
 
 /// Whether a waiver is in force, and what is wrong with it.
 struct WaiverJudgement {
-  /// As long as a waiver can last, in days.
+  /// How long a waiver can last, in days.
   static let longest = 180
 
   /// How long before its end it warns, and how long it may stand without its finding, in days.
@@ -18,10 +18,10 @@ struct WaiverJudgement {
     subject = Finding.Subject(waiver.reference, guidance: guidance)
   }
 
-  /// Whether it excuses what it names, today.
+  /// Whether the waiver excuses what it names, today.
   var isInForce: Bool { expiry == nil && missing.isEmpty }
 
-  /// That it is over, near its end or incomplete.
+  /// A finding that the waiver is over, near its end or incomplete.
   var findings: [Finding] {
     var findings: [Finding] = []
     if let expiry { findings.append(finding(.waiverExpired, "the waiver of \(name) \(expiry)")) }
@@ -36,7 +36,7 @@ struct WaiverJudgement {
     return findings
   }
 
-  /// That nothing was found that it would excuse, although there was time enough to delete it.
+  /// A finding that nothing was found that the waiver would excuse, although there was time enough to delete it.
   var stale: [Finding] {
     guard let added = waiver.added, expiry == nil, today.dayNumber - added.dayNumber >= Self.notice else { return [] }
     return [
@@ -48,7 +48,7 @@ struct WaiverJudgement {
     ]
   }
 
-  /// That the finding is about other answer sets than those that were accepted.
+  /// A finding that another one is about other answer sets than those that were accepted.
   func outgrown(_ finding: Finding) -> Finding {
     self.finding(
       .waiverOutgrown,
@@ -57,7 +57,7 @@ struct WaiverJudgement {
     )
   }
 
-  /// Why it is over, as the rest of a sentence; nil while it lasts.
+  /// Why the waiver is over, as the rest of a sentence; nil while it lasts.
   private var expiry: String? {
     guard let added = waiver.added, let expires = waiver.expires else {
       return "has a date that is none, so it is over"

@@ -70,7 +70,7 @@ public final class DiagnosticSink {
 
   private var kept: [Diagnostic] = []
 
-  /// As many as anybody reads at once. A hostile text can have hundreds of thousands; those beyond are only counted.
+  /// How many problems anybody reads at once. A hostile text can have hundreds of thousands; those beyond are only counted.
   static let most = 200
 
   /// Makes an empty sink.

@@ -5,7 +5,7 @@ public struct Mapping: Sendable {
     /// The key; always a single value.
     public let key: Scalar
 
-    /// What stands behind it; an empty scalar where nothing does.
+    /// What stands behind the key; an empty scalar where nothing does.
     public let value: Node
 
     /// Makes an entry.
@@ -27,7 +27,7 @@ public struct Mapping: Sendable {
     self.range = range
   }
 
-  /// Whether a key stands in it.
+  /// Whether a key stands in the mapping.
   public func has(_ key: String) -> Bool {
     entries.contains { $0.key.text == key }
   }

@@ -9,7 +9,7 @@ public enum Node: Sendable {
   /// Keys with values, in the order in which they were written.
   case mapping(Mapping)
 
-  /// Where it was written: a scalar or flow collection exactly, a block collection from its first child to its last.
+  /// Where the node was written: a scalar or flow collection exactly, a block collection from its first child to its last.
   public var range: SourceRange {
     switch self {
     case .scalar(let scalar): scalar.range
@@ -33,10 +33,10 @@ public struct Scalar: Sendable {
   /// The value without quotes, with escapes resolved and folded lines joined.
   public let text: String
 
-  /// Whether it stands without quotes and is no block text.
+  /// Whether the scalar stands without quotes and is no block text.
   public let isPlain: Bool
 
-  /// Where it was written, quotes included.
+  /// Where the scalar was written, quotes included.
   public let range: SourceRange
 
   /// Makes a value; the loader's own texts are plain.
@@ -55,7 +55,7 @@ public struct Sequence: Sendable {
   /// The items in their order.
   public let items: [Node]
 
-  /// Whether it stands in brackets, where a comma ends every item.
+  /// Whether the sequence stands in brackets, where a comma ends every item.
   public let isFlow: Bool
 
   /// Where the list was written.

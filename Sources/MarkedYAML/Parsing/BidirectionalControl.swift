@@ -4,13 +4,13 @@ public struct BidirectionalControl: Sendable {
   /// The character.
   public let character: Unicode.Scalar
 
-  /// Where it first stands; of one that stands as an escape, the text that holds it.
+  /// Where the character first stands; of one that stands as an escape, the text that holds it.
   public let range: SourceRange
 
-  /// How often it stands in the file.
+  /// How often the character stands in the file.
   public fileprivate(set) var count = 1
 
-  /// What it is: "U+202E, a right-to-left override".
+  /// What the character is: "U+202E, a right-to-left override".
   public var name: String { Disguise.name(of: character) }
 }
 
@@ -93,7 +93,7 @@ extension Diagnostic {
 }
 
 extension Unicode.Scalar {
-  /// Whether it turns the direction in which the text around it is shown.
+  /// Whether the character turns the direction in which the text around it is shown.
   package var isBidirectionalControl: Bool {
     switch value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true

@@ -21,7 +21,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it could drive a terminal or disguise what is written.
+  /// Whether the character could drive a terminal or disguise what is written.
   package var isDangerousToPrint: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: true

@@ -23,7 +23,7 @@ public struct SourceRange: Sendable {
   /// The text that the stretch is part of.
   public let file: SourceFile
 
-  /// Where it starts.
+  /// Where the range starts.
   public let start: SourcePosition
 
   /// The position behind its last character.

@@ -6,7 +6,7 @@
 public struct Bootstrap: Sendable {
   /// An interval, or why there is none.
   public enum Interval: Hashable, Sendable {
-    /// Why there is no interval.
+    /// Why a coefficient has no interval.
     public enum Reason: String, CaseIterable, Sendable {
       /// The coefficient itself is not defined.
       case noFigure = "no-figure"

@@ -34,7 +34,7 @@ public struct AnswerTally: Hashable, Sendable {
   /// The answer.
   public let answer: Answer
 
-  /// How many gave it.
+  /// How many gave the answer.
   public let people: Int
 
   /// Counts answers, in the order in which the question lists them; what is not known comes last.

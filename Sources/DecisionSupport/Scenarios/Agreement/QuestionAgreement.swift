@@ -8,7 +8,7 @@ public struct QuestionAgreement: Sendable {
     /// How many gave each answer.
     public let answers: [AnswerTally]
 
-    /// How near they are to one answer.
+    /// How near people are to one answer.
     public let consensus: Consensus
   }
 
@@ -37,8 +37,8 @@ public struct QuestionAgreement: Sendable {
   /// The scenarios in which it splits the group.
   public var splits: [Spread] { spreads.filter { $0.consensus == .splits } }
 
-  /// Whether its wording may be at fault: it splits the group in at least three scenarios, and in at least half of those in
-  /// which three people answered it, and alpha is below 2/3 where it is defined.
+  /// Whether the question's wording may be at fault: it splits the group in at least three scenarios, and in at least half of
+  /// those in which three people answered it, and alpha is below 2/3 where it is defined.
   ///
   /// A hard story splits a group on many questions; what splits it over many stories goes along with the question. The
   /// last part spares ordered answers that lie close together: below 2/3 Krippendorff draws not even tentative conclusions.

@@ -12,7 +12,7 @@ public struct ScenarioAgreement: Sendable {
   /// How many committed to each level, lowest first; nil where so few did that it would tell who.
   public let levels: [Int]?
 
-  /// How near they are to one level.
+  /// How near people are to one level.
   public let consensus: Consensus
 
   /// The share of pairs who chose the same level; not defined for fewer than three people.

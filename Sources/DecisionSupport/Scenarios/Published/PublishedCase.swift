@@ -6,7 +6,7 @@ public import MarkedYAML
 public struct PublishedCase: Identified, Sendable {
   /// Why a guidance judges a case otherwise than it was published, on purpose.
   public struct Departure: Sendable {
-    /// Why.
+    /// Why the guidance judges the case otherwise.
     public let because: String
 
     /// Where that comes from.
@@ -16,7 +16,7 @@ public struct PublishedCase: Identified, Sendable {
   /// Kebab-case, unique among scenarios and cases.
   public let id: String
 
-  /// Who tells it, such as "health visitor".
+  /// Who tells the case, such as "health visitor".
   public let teller: String
 
   /// The concern in a sentence or two.
@@ -34,19 +34,19 @@ public struct PublishedCase: Identified, Sendable {
   /// The answers that the text gives; the rest is calm.
   public let told: Answers
 
-  /// Those answers, and beside them as not known what its teller would not know.
+  /// The answers that the text gives, and beside them as not known what its teller would not know.
   public let partlyKnown: Answers
 
   /// The questions of which its teller would not know something.
   public let notKnown: [Ordinal<Question>]
 
-  /// Why the guidance judges it otherwise; nil where it means to agree.
+  /// Why the guidance judges the case otherwise; nil where it means to agree.
   public let departure: Departure?
 
   /// Whether not knowing the risk that an unwell carer poses puts it at the highest level, and nothing else does.
   public let isByUnknownRiskAlone: Bool
 
-  /// Where it was written.
+  /// Where the case was written.
   public let range: SourceRange
 }
 
@@ -58,10 +58,10 @@ public struct PublishedDocument: Identified, Sendable {
   /// The document's title.
   public let title: String
 
-  /// Where it can be read.
+  /// Where the document can be read.
   public let address: String?
 
-  /// Who published it.
+  /// Who published the document.
   public let publisher: String?
 
   /// When.

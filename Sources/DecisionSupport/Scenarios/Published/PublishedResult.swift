@@ -2,13 +2,13 @@
 public struct PublishedResult: Sendable {
   /// How a suggested level compares with the published ones.
   public enum Verdict: Sendable {
-    /// It is one of them.
+    /// The suggested level is a published one.
     case right
 
-    /// It is below all of them, or between two.
+    /// The suggested level is below all published ones, or between two.
     case tooCalm
 
-    /// It is above all of them.
+    /// The suggested level is above all published ones.
     case over
   }
 
@@ -21,10 +21,10 @@ public struct PublishedResult: Sendable {
   /// The titles of the sections in which it gives an answer that is not calm, in asking order.
   public let themes: [String]
 
-  /// What the guidance says about it as it was told.
+  /// What the guidance says about the case as it was told.
   public let told: Outcome
 
-  /// What the guidance says about it with what its teller would not know.
+  /// What the guidance says about the case with what its teller would not know.
   public let partlyKnown: Outcome
 
   /// How a suggested level compares with the published levels.
