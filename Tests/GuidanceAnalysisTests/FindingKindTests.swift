@@ -41,6 +41,12 @@ import Testing
       #expect(sink.isEmpty && suppressions.problems.isEmpty)
       let found = audit.suppressed(by: suppressions, today: options.today).findings
       #expect(found.map(\.kind).contains(row.kind), "\(found.map(\.kind))")
+    case .evidence(let edits, let file, let mirror):
+      let (old, new) = try (FindingTable.guidance(), FindingTable.guidance(edits))
+      let kinds = try weighed(old, new, by: file).map(\.kind)
+      #expect(kinds.contains(row.kind), "\(kinds)")
+      let mirrored = try weighed(new, old, by: file).map(\.kind)
+      #expect(mirror.map { mirrored.contains($0) } ?? true && !mirrored.contains(row.kind), "\(mirrored)")
     case .refusedByLoader(let example, let identifier):
       // What the page shows is tested to be what is reported.
       let names = example.split(separator: "/")
@@ -71,6 +77,15 @@ import Testing
   }
 
   private let options = Audit.Options(today: Guidance.testDay)
+
+  private func weighed(_ old: Guidance, _ new: Guidance, by text: String) throws -> [Finding] {
+    let sink = DiagnosticSink()
+    let node = try #require(compose(SourceFile(path: "paper.yaml", text: text), into: sink))
+    let libraries = [old, new].map { ScenarioReader($0, into: sink).library([(nil, node)]) }
+    #expect(sink.isEmpty, "\(sink.diagnostics.map { $0.formatted() })")
+    let audit = try Audit(comparing: old, with: new, options)
+    return audit.weighed(by: libraries[0], libraries[1], today: options.today).findings
+  }
 
   private func compared(_ old: Guidance, _ new: Guidance) throws -> [Finding] {
     try Audit(comparing: old, with: new, options).findings

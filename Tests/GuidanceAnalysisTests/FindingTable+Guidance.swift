@@ -12,6 +12,18 @@ extension FindingTable {
     "      - {id: seen, ask: Was it seen, answers: yes-no, urgent: {answer: yes, do: Ask who}, source: s}\n"
   static let hurtIsHigh =
     "  - {id: hurt-is-high, says: Whoever was hurt is high, always: {when: {harm: yes}, level: {at-least: high}}}\n"
+
+  /// Two concerns, hurt and marked, both published at the highest level.
+  static let publishedCase = """
+    document: {id: paper, title: A paper}
+    cases:
+      - {id: hurt-child, by: A nurse, text: A child is hurt., levels: [3], published: [High], answers: {harm: yes}}
+      - {id: marked, by: A nurse, text: A child has marks., levels: [3], published: [High], answers: {signs: [bruise]}}
+    """
+  static let shortCase = """
+    cases:
+      - {id: hurt, title: Hurt, answers: {harm: yes}, expect: {level: 3}, source: s}
+    """
   static let heads = """
         - id: heads
           stage: "2"

@@ -17,6 +17,9 @@ enum FindingTable {
     case intent(String, [Edit])
     case waiver(String)
 
+    /// An edit, and a file of the scenarios' folder; turned round it is found as the mirror.
+    case evidence([Edit], file: String, mirror: FindingKind?)
+
     /// Nothing that is loaded can have it: the loader's own diagnostic, with a fixture.
     case refusedByLoader(example: String, identifier: String)
 
@@ -272,6 +275,15 @@ enum FindingTable {
     Row(.provenanceChanged, .change([(.guidance, "owner: Nobody", "owner: Somebody")], mirror: nil)),
     Row(.approvalChanged, .change([(.guidance, "status: draft", "status: approved\napproved-by: Us")], mirror: nil)),
     Row(.contactChanged, .change([(.guidance, "owner: Nobody", "owner: Nobody\ncontacts: [\(team)]")], mirror: nil)),
+    Row(
+      .publishedCaseMovedAway,
+      .evidence(lower, file: publishedCase, mirror: .publishedCaseMovedNearer)
+    ),
+    Row(
+      .publishedCaseMovedNearer,
+      .evidence([(.rules, "level: middle", "level: high")], file: publishedCase, mirror: .publishedCaseMovedAway)
+    ),
+    Row(.scenarioBroken, .evidence(lower, file: shortCase, mirror: nil)),
     Row(.waiverExpired, waiver("reason: R, approved-by: A, added: 2026-01-02, expires: 2026-02-03")),
     Row(
       .waiverStale,

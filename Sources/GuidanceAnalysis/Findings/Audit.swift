@@ -32,6 +32,9 @@ public struct Audit: Sendable {
 
   /// How large the proof was.
   public internal(set) var statistics: Statistics
+
+  /// What the change does to concerns that are known.
+  public var moves = LevelMoves()
 }
 
 /// A witness that engine and auditor disagree about, or another defect of the program: never a finding.

@@ -7,7 +7,8 @@ public struct Finding: Sendable {
   public struct Subject: Hashable, Sendable {
     /// The kinds of thing that bear an id.
     public enum Kind: String, Sendable {
-      case level, question, rule, reminder, pathway, step, safeguard, waiver, guidance
+      case level, question, rule, reminder, pathway, step, safeguard, scenario, waiver, guidance
+      case publishedCase = "case"
     }
 
     /// What kind of thing.

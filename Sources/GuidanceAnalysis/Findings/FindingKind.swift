@@ -59,6 +59,9 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case provenanceChanged = "WRD702"
   case approvalChanged = "WRD703"
   case contactChanged = "WRD704"
+  case publishedCaseMovedAway = "EVD801"
+  case publishedCaseMovedNearer = "EVD802"
+  case scenarioBroken = "EVD803"
   case waiverExpired = "WVR601"
   case waiverStale = "WVR602"
   case waiverIncomplete = "WVR603"
@@ -72,7 +75,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .levelRaised, .reminderGained, .actionGained, .pathwayGained, .pathwaySooner, .stepFaster, .askedOfMore,
-      .provedNoEffect, .notLookedFor:
+      .provedNoEffect, .publishedCaseMovedNearer, .notLookedFor:
       .notice
     case .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved, .reminderReworded, .actionReworded,
       .pathwayReworded, .roleChanged, .questionReworded, .questionAdded, .wordsChanged, .provenanceChanged,
@@ -80,14 +83,14 @@ public enum FindingKind: String, CaseIterable, Sendable {
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
-      .bidirectionalControl, .optionSaysNothing, .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous:
+      .bidirectionalControl, .optionSaysNothing, .versionUnchanged, .waiverNearItsEnd, .safeguardVacuous,
+      .scenarioBroken:
       .warning
     case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
       .ladderEndsEarly, .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened,
       .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .itemsContradict,
-      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .waiverExpired, .waiverStale, .waiverIncomplete,
-      .waiverOutgrown,
-      .undecided, .notCompared:
+      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .publishedCaseMovedAway, .waiverExpired, .waiverStale,
+      .waiverIncomplete, .waiverOutgrown, .undecided, .notCompared:
       .error
     }
   }

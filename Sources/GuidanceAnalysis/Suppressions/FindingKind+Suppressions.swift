@@ -8,7 +8,8 @@ extension FindingKind {
       .ladderEndsEarly, .ladderLonger, .roleChanged, .ladderLoops, .questionRemoved, .answerRemoved, .questionReworded,
       .questionAdded, .whenUnknownWeakened, .askedOfFewer, .askedOfMore, .safeguardBroken, .safeguardRemoved,
       .safeguardWeakened, .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared,
-      .wordsChanged, .provenanceChanged, .approvalChanged, .contactChanged:
+      .wordsChanged, .provenanceChanged, .approvalChanged, .contactChanged, .publishedCaseMovedAway,
+      .publishedCaseMovedNearer, .scenarioBroken:
       true
     default: false
     }
@@ -19,7 +20,7 @@ extension FindingKind {
     guard isOfChange, !isAbsolute else { return false }
     switch self {
     case .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared, .wordsChanged,
-      .provenanceChanged, .contactChanged:
+      .provenanceChanged, .contactChanged, .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken:
       return false
     default: return true
     }
@@ -30,7 +31,8 @@ extension FindingKind {
     guard !isAbsolute else { return false }
     switch self {
     case .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
-      .waiverOutgrown, .undecided, .notCompared, .notLookedFor, .approvalChanged:
+      .waiverOutgrown, .undecided, .notCompared, .notLookedFor, .approvalChanged, .publishedCaseMovedAway,
+      .publishedCaseMovedNearer, .scenarioBroken:
       return false
     default: return true
     }

@@ -9,6 +9,7 @@ extension AuditReport {
     document.add(.heading(title))
     document.add(.statement(verdict))
     for sentence in [worstSentence].compactMap(\.self) + overview { document.add(.paragraph(sentence)) }
+    addMoves(to: &document)
     for finding in entries {
       document.add(.heading(heading(of: finding), isUrgent: fails(finding)))
       add(finding, to: &document)

@@ -28,6 +28,7 @@ extension AuditReport {
         "totals",
         audit.totals.map { ["lowered": json($0.lowered), "raised": json($0.raised)] } ?? .null
       ),
+      .init("moves", json(audit.moves)),
       .init("note", .string(Self.shareNote)),
       .init("findings", .array(entries.map(json))),
       .init(
@@ -45,6 +46,26 @@ extension AuditReport {
       "name": .string(guidance.name), "version": .string(guidance.version),
       "effective": .string(guidance.effective.description),
     ]
+  }
+
+  private func json(_ moves: LevelMoves) -> JSON {
+    [
+      "scenarios": moves.scenarios.map(json) ?? .null, "publishedCases": moves.publishedCases.map(json) ?? .null,
+      "pastConcerns": moves.pastConcerns.map(json) ?? .null, "readByOneSideOnly": .number(moves.readByOneSideOnly),
+    ]
+  }
+
+  private func json(_ counts: LevelCounts) -> JSON {
+    func number(_ level: Ordinal<Level>?, _ side: Side) -> JSON {
+      level.map { .number(audit.guidances[side].levels[$0].number) } ?? .null
+    }
+    return .array(
+      counts.moves.map { move in
+        [
+          "old": number(move.before, .before), "new": number(move.after, .after), "count": .number(counts[move]),
+        ]
+      }
+    )
   }
 
   private func json(_ share: Effect.Share) -> JSON {

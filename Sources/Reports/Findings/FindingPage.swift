@@ -87,6 +87,9 @@ public struct FindingPage: Sendable {
     case .provenanceChanged: provenanceChanged
     case .approvalChanged: approvalChanged
     case .contactChanged: contactChanged
+    case .publishedCaseMovedAway: publishedCaseMovedAway
+    case .publishedCaseMovedNearer: publishedCaseMovedNearer
+    case .scenarioBroken: scenarioBroken
     case .waiverExpired: waiverExpired
     case .waiverStale: waiverStale
     case .waiverIncomplete: waiverIncomplete

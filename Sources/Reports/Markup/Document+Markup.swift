@@ -53,7 +53,9 @@ private struct DocumentPage {
     case .item: break
     case .picture(let picture): section.append(picture)
     case .field(let label, let lines): section.append(field(label, lines))
-    case .comparison(let first, let second, let rows): section.append(table(first, second, rows))
+    case .comparison(let first, let second, let rows):
+      section.append(table([first, second], rows.map { ($0.label, [$0.first, $0.second]) }))
+    case .table(let columns, let rows): section.append(table(columns, rows.map { ($0.label, $0.cells) }))
     }
   }
 
@@ -89,18 +91,15 @@ private struct DocumentPage {
     return .element("div", ["class": "field"], [name, .element("ul", [:], rows)])
   }
 
-  private func table(_ first: String, _ second: String, _ rows: [Document.Row]) -> Markup {
-    let head = ["", first, second].map { title -> Markup in
+  private func table(_ columns: [String], _ rows: [(label: String, cells: [String])]) -> Markup {
+    let head = ([""] + columns).map { title -> Markup in
       title.isEmpty ? .element("td", [:], []) : .element("th", ["scope": "col"], [.text(title)])
     }
     let body = rows.map { row in
       Markup.element(
         "tr",
         [:],
-        [
-          .element("th", ["scope": "row"], saying: row.label), .element("td", [:], saying: row.first),
-          .element("td", [:], saying: row.second),
-        ]
+        [.element("th", ["scope": "row"], saying: row.label)] + row.cells.map { .element("td", [:], saying: $0) }
       )
     }
     return .element(

@@ -23,6 +23,11 @@ enum AuditSchema {
           totals,
           "In how many answer sets the level is lower or higher; null where that was not counted."
         ),
+        .key(
+          "moves",
+          moves,
+          "How many known concerns have which level before and now; null where none of a kind was compared."
+        ),
         .key("note", .text, "What has to be said with every share."),
         .key("findings", .list("finding"), "Heaviest first, waived ones last."),
         .key("statistics", statistics)
@@ -51,6 +56,16 @@ enum AuditSchema {
 
   private static var totals: JSON { .orNull(.table(of: ["lowered", "raised"], .reference("share"))) }
 
+  private static var moves: JSON {
+    let level = JSON.orNull(["type": "integer"])
+    let move = JSON.table(.key("old", level), .key("new", level), .key("count", .reference("count")))
+    let collection = JSON.orNull(.list(of: move, atLeast: 1))
+    return .table(
+      ["scenarios", "publishedCases", "pastConcerns"].map { .key($0, collection) }
+        + [.key("readByOneSideOnly", .reference("count"))]
+    )
+  }
+
   private static var statistics: JSON {
     .table(["variables", "nodes", "liveNodes"].map { .key($0, .reference("count")) } + [.key("searched", .boolean)])
   }
@@ -61,7 +76,9 @@ enum AuditSchema {
   }
 
   private static var about: JSON {
-    let kinds = ["level", "question", "rule", "reminder", "step", "safeguard", "waiver", "guidance"]
+    let kinds = [
+      "level", "question", "rule", "reminder", "pathway", "step", "safeguard", "scenario", "case", "waiver", "guidance",
+    ]
     return .table(.key("kind", .words(kinds)), .key("id", .text))
   }
 

@@ -24,6 +24,26 @@ extension TextWriter {
     blankLine()
   }
 
+  /// Figures in columns, each as wide as the widest of them; where the lines are too short for that, one below the other.
+  mutating func table(_ columns: [String], _ rows: [Document.TableRow]) {
+    blankLine()
+    let labels = rows.map { $0.label.count }.max() ?? 0
+    let widths = columns.indices.map { column in
+      (rows.map { $0.cells[column].count } + [columns[column].count]).max() ?? 0
+    }
+    guard widths.reduce(labels, { $0 + $1 + 2 }) <= style.width else {
+      for row in rows {
+        paragraph("\(row.label):" + zip(columns, row.cells).map { "\n  \($0): \($1)" }.joined())
+      }
+      return blankLine()
+    }
+    for row in [Document.TableRow(label: "", cells: columns)] + rows {
+      let cells = zip(row.cells, widths).map { String(repeating: " ", count: $1 - $0.count + 2) + $0 }
+      line((Self.padded(row.label, to: labels) + cells.joined()).printable())
+    }
+    blankLine()
+  }
+
   private static func lines(_ text: String, _ width: Int) -> [String] { wrap(text.printable()[...], to: width) }
 
   private static func padded(_ text: String, to width: Int) -> String {

@@ -33,6 +33,18 @@ public struct Document: Sendable {
 
     /// Two things beside each other, with a label for each row.
     case comparison(String, String, rows: [Row])
+
+    /// Figures in rows and columns.
+    case table(columns: [String], rows: [TableRow])
+  }
+
+  /// A row of a table.
+  public struct TableRow: Sendable {
+    /// What the row is about.
+    public let label: String
+
+    /// A figure for each column.
+    public let cells: [String]
   }
 
   /// A row of a comparison.
@@ -94,6 +106,7 @@ public struct Document: Sendable {
       case .aside(let text): writer.paragraph(text, emphasis: .faint)
       case .picture: break
       case .comparison(let first, let second, let rows): writer.comparison(first, second, rows)
+      case .table(let columns, let rows): writer.table(columns, rows)
       case .field(let label, let lines):
         let below = lines.count == 1 ? " \(lines[0])" : lines.map { "\n  \($0)" }.joined()
         writer.paragraph("\(label):\(below)")
@@ -138,6 +151,10 @@ public struct Document: Sendable {
         lines += rows.map { row in
           "| \(Self.escaped(row.label)) | \(Self.escaped(row.first)) | \(Self.escaped(row.second)) |"
         }
+      case .table(let columns, let rows):
+        lines.append("| | " + columns.map(Self.escaped).joined(separator: " | ") + " |")
+        lines.append("|---|" + columns.map { _ in "---:|" }.joined())
+        lines += rows.map { "| " + ([$0.label] + $0.cells).map(Self.escaped).joined(separator: " | ") + " |" }
       case .item, .picture: break
       }
     }

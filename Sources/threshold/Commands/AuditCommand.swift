@@ -28,6 +28,7 @@ struct AuditCommand: Command {
   @Option(help: ArgumentHelp("What the change intends, instead of its own 'intent:'.", valueName: "file"))
   var intent: String?
 
+  @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var effort: AuditEffort
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
@@ -37,6 +38,7 @@ struct AuditCommand: Command {
       throw ValidationError("Name the configuration once: as an argument or with --config.")
     }
     if intent != nil, !compared.areTwo { throw ValidationError("--intent goes with two configurations.") }
+    if evidence.folder != nil, !compared.areTwo { throw ValidationError("--scenarios goes with two configurations.") }
     if summary, format != .text { throw ValidationError("--summary is a line of text: leave out --format.") }
   }
 
@@ -44,7 +46,7 @@ struct AuditCommand: Command {
     try output.refuse(reading: [("--intent", intent)])
     let audited = try compared.read(guidanceOptions, in: surroundings)
     guard !compared.list else { return output.result(audited.map { $0.folder + "\n" }.joined()) }
-    let reports = try audited.map { try report(on: $0, today: guidanceOptions.day(in: surroundings)) }
+    let reports = try audited.map { try report(on: $0, in: surroundings) }
     let style = output.style(in: surroundings)
     let texts = try summary ? reports.map { $0.summary + "\n" } : format.texts(of: reports, style)
     var result = output.result(texts.joined(separator: summary ? "" : "\n"), isFound: reports.contains { $0.isFailure })
@@ -52,10 +54,12 @@ struct AuditCommand: Command {
     return result
   }
 
-  private func report(on audited: AuditedConfigurations, today: CalendarDate) throws -> AuditReport {
+  private func report(on audited: AuditedConfigurations, in surroundings: Surroundings) throws -> AuditReport {
+    let today = guidanceOptions.day(in: surroundings)
     let suppressions = try audited.suppressions(intent: intent)
+    let weighed = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
     return AuditReport(
-      try effort.audit(audited, today: today).suppressed(by: suppressions, today: today),
+      weighed.suppressed(by: suppressions, today: today),
       context: ReportContext(
         folder: audited.folder,
         formerPrefix: audited.formerPrefix,

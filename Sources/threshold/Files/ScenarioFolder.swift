@@ -27,6 +27,9 @@ enum ScenarioFolder {
   /// Whether there is a folder to use where none is named.
   static var isAnywhere: Bool { candidates.contains(where: GuidanceFolder.isFolder) }
 
+  /// The folder that belongs to the guidance here, if there is one.
+  static var ofThisFolder: String? { GuidanceFolder.isFolder(local) ? local : nil }
+
   private static let local = "Scenarios"
   private static var candidates: [String] { [local] + [GuidanceFolder.installed(local)].compactMap(\.self) }
 
@@ -56,6 +59,33 @@ enum ScenarioFolder {
     in surroundings: Surroundings
   ) throws(Failure) -> ScenarioLibrary {
     let sink = DiagnosticSink()
+    let library = ScenarioReader(guidance, into: sink).library(documents(paths, into: sink, in: surroundings))
+    guard sink.isEmpty else { throw Failure(sink.diagnostics) }
+    return library
+  }
+
+  /// Reads files as `library` does, against two guidances: a change may give either something that the other does not have.
+  ///
+  /// - Returns: What could be read against each, and what is wrong whichever it is read against.
+  static func libraries(
+    _ paths: [String],
+    _ old: Guidance,
+    _ new: Guidance,
+    in surroundings: Surroundings
+  ) -> (old: ScenarioLibrary, new: ScenarioLibrary, problems: [Diagnostic]) {
+    let sinks = (files: DiagnosticSink(), old: DiagnosticSink(), new: DiagnosticSink())
+    let documents = documents(paths, into: sinks.files, in: surroundings)
+    let former = ScenarioReader(old, into: sinks.old).library(documents)
+    let present = ScenarioReader(new, into: sinks.new).library(documents)
+    let known = Set(sinks.old.diagnostics.map { $0.formatted() })
+    return (former, present, sinks.files.diagnostics + sinks.new.diagnostics.filter { known.contains($0.formatted()) })
+  }
+
+  private static func documents(
+    _ paths: [String],
+    into sink: DiagnosticSink,
+    in surroundings: Surroundings
+  ) -> [(name: String?, node: Node)] {
     var documents: [(name: String?, node: Node)] = []
     for path in files.paths(paths, into: sink) {
       do {
@@ -65,9 +95,7 @@ enum ScenarioFolder {
         sink.report(error)
       }
     }
-    let library = ScenarioReader(guidance, into: sink).library(documents)
-    guard sink.isEmpty else { throw Failure(sink.diagnostics) }
-    return library
+    return documents
   }
 
   /// Scenarios that disagree already notice every change, so they have to agree first.

@@ -1,0 +1,97 @@
+public import DecisionSupport
+
+/// How many known concerns a change moves from each level of the old guidance to each of the new one.
+public struct LevelMoves: Sendable {
+  /// Those of the scenarios' folder; nil where none was compared.
+  public var scenarios: LevelCounts?
+
+  /// Those that published documents put at a level; nil where none was compared.
+  public var publishedCases: LevelCounts?
+
+  /// Those that people had before; nil where none were given.
+  public var pastConcerns: LevelCounts?
+
+  /// How many of the scenarios' folder only one of the two guidances can be asked about, since they name what the other
+  /// does not have.
+  public var readByOneSideOnly = 0
+
+  /// Nothing compared.
+  public init() {}
+}
+
+/// How many concerns stand at each level of the old guidance and at each of the new one.
+public struct LevelCounts: Equatable, Sendable {
+  /// The levels of a concern; nil where a guidance does not apply to it.
+  public struct Move: Hashable, Sendable {
+    /// The level of the old guidance.
+    public let before: Ordinal<Level>?
+
+    /// The level of the new guidance.
+    public let after: Ordinal<Level>?
+
+    /// From one level to another, or to the same.
+    public init(from before: Ordinal<Level>?, to after: Ordinal<Level>?) {
+      self.before = before
+      self.after = after
+    }
+  }
+
+  private var counts: [Move: Int] = [:]
+
+  /// No concern yet.
+  public init() {}
+
+  /// How many concerns have these levels.
+  public subscript(_ move: Move) -> Int { counts[move] ?? 0 }
+
+  /// How many concerns there are.
+  public var total: Int { counts.values.reduce(0, +) }
+
+  /// Every pair of levels that a concern has, in the order of the levels, the old ones first; without a level first.
+  public var moves: [Move] {
+    counts.keys.sorted { a, b in
+      let (left, right) = (a.positions, b.positions)
+      return left.lexicographicallyPrecedes(right)
+    }
+  }
+
+  /// Counts concerns.
+  public mutating func add(_ move: Move, count: Int = 1) {
+    counts[move, default: 0] += count
+  }
+
+  /// Counts the concerns of another part of the same collection.
+  public mutating func add(_ others: LevelCounts) {
+    counts.merge(others.counts, uniquingKeysWith: +)
+  }
+}
+
+extension LevelCounts.Move {
+  fileprivate var positions: [Int] { [before?.position ?? -1, after?.position ?? -1] }
+}
+
+/// Which way a concern goes.
+public enum LevelDirection: Sendable {
+  /// To no level, since the new guidance does not apply to it.
+  case lost
+
+  /// To a lower level.
+  case lower
+
+  /// It stays; a level that was only renamed is the same.
+  case same
+
+  /// To a higher level, or from none to one.
+  case higher
+}
+
+extension Audit {
+  /// Which way a concern goes by the order of the new guidance's levels.
+  public func direction(of move: LevelCounts.Move) -> LevelDirection {
+    guard let before = move.before, let old = guidances.before else { return move.after == nil ? .same : .higher }
+    guard let after = move.after else { return .lost }
+    let ranks = Pairings(old, guidances.after).ranks
+    let (was, now) = (ranks[.before][before.position], ranks.after[after.position])
+    return was == now ? .same : now < was ? .lower : .higher
+  }
+}
