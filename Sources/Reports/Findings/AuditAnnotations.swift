@@ -10,7 +10,7 @@ extension AuditReport {
   private func annotation(_ finding: Finding) -> String {
     var properties: [String] = []
     if let place = finding.place ?? finding.formerPlace {
-      properties.append("file=\(path(of: place).escapedInProperty)")
+      properties.append("file=\(context.path(of: place).escapedInProperty)")
       // A line of the old file is none of the new one.
       if finding.place != nil { properties += ["line=\(place.start.line)", "col=\(place.start.column)"] }
     }
@@ -28,18 +28,11 @@ extension AuditReport {
     case .notice: "notice"
     }
   }
-
-  /// A file's path as the new configuration has it: without the revision that the old one was read from.
-  func path(of range: SourceRange) -> String {
-    let path = range.file.path
-    guard !context.formerPrefix.isEmpty, path.hasPrefix(context.formerPrefix) else { return path }
-    return String(path.dropFirst(context.formerPrefix.count))
-  }
 }
 
 extension String {
   /// As the data of a workflow command.
-  fileprivate var escapedInData: String {
+  var escapedInData: String {
     var result = ""
     for scalar in printable(keepingLineBreaks: true).unicodeScalars {
       switch scalar {
@@ -52,7 +45,7 @@ extension String {
   }
 
   /// As a property of a workflow command.
-  fileprivate var escapedInProperty: String {
+  var escapedInProperty: String {
     var result = ""
     for scalar in escapedInData.unicodeScalars {
       switch scalar {

@@ -84,8 +84,8 @@ extension AuditReport {
       .init("about", about(finding.subject)),
       .init("message", .string(sentence(of: finding))),
       .init("details", JSON(finding.details)),
-      .init("place", place(finding.place)),
-      .init("formerPlace", place(finding.formerPlace)),
+      .init("place", JSON(place: finding.place)),
+      .init("formerPlace", JSON(place: finding.formerPlace)),
       .init("fingerprint", .string(finding.fingerprint)),
       .init("excuse", finding.suppression.map(json) ?? .null),
       .init("effect", finding.effect.map(json) ?? .null),
@@ -94,15 +94,6 @@ extension AuditReport {
 
   private func about(_ subject: Finding.Subject) -> JSON {
     ["kind": .string(subject.kind.rawValue), "id": .string(subject.id)]
-  }
-
-  private func place(_ range: SourceRange?) -> JSON {
-    range.map { range in
-      [
-        "file": .string(range.file.path), "line": .number(Int(range.start.line)),
-        "column": .number(Int(range.start.column)),
-      ]
-    } ?? .null
   }
 
   private func json(_ excuse: Finding.Suppression) -> JSON {
@@ -123,8 +114,8 @@ extension AuditReport {
         .array(
           effect.causes.map { edit in
             [
-              "about": about(edit.subject), "what": .string(edit.what), "place": place(edit.place),
-              "formerPlace": place(edit.formerPlace),
+              "about": about(edit.subject), "what": .string(edit.what), "place": JSON(place: edit.place),
+              "formerPlace": JSON(place: edit.formerPlace),
             ]
           }
         )

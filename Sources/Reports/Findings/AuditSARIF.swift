@@ -2,26 +2,20 @@ import GuidanceAnalysis
 import MarkedYAML
 
 extension AuditReport {
-  /// The report in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS). Every kind of finding is listed
-  /// as a rule, whether it was found or not; the old line of a change is a related location.
-  public var sarif: JSON {
-    let driver: JSON = .object([
-      .init("name", "threshold"),
-      .init("version", "0.1.0"),
-      .init("rules", .array(FindingKind.allCases.map(rule))),
-    ])
-    let run: JSON = .object([
-      .init("tool", ["driver": driver]),
+  /// The report in the Static Analysis Results Interchange Format.
+  public var sarif: JSON { AuditResult.sarif([.report(self)]) }
+
+  /// The run of a SARIF log. Every kind of finding is listed as a rule, whether it was found or not; the old line of a
+  /// change is a related location.
+  var sarifRun: JSON {
+    .object([
+      .init("tool", ["driver": .sarifDriver(rules: FindingKind.allCases.map(rule))]),
+      .init("automationDetails", ["id": .string(context.sarifCategory)]),
       .init("columnKind", "unicodeCodePoints"),
       .init("invocations", [["executionSuccessful": .bool(!isUndecided)]]),
       .init("properties", ["verdict": .string(verdict), "note": .string(Self.shareNote)]),
       .init("results", .array(entries.map(result))),
     ])
-    return [
-      "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-      "version": "2.1.0",
-      "runs": [run],
-    ]
   }
 
   private func rule(_ kind: FindingKind) -> JSON {
@@ -82,7 +76,7 @@ extension AuditReport {
   private func location(of finding: Finding) -> JSON {
     if let place = finding.place { return located(place) }
     let former = finding.formerPlace.map { range in
-      "\(context.folder)/\(path(of: range).split(separator: "/").last.map(String.init) ?? "")"
+      "\(context.folder)/\(context.path(of: range).split(separator: "/").last.map(String.init) ?? "")"
     }
     return [
       "physicalLocation": ["artifactLocation": ["uri": .string((former ?? "\(context.folder)/guidance.yaml").asURI)]]
@@ -90,20 +84,33 @@ extension AuditReport {
   }
 
   private func located(_ range: SourceRange, more: [JSON.Member] = []) -> JSON {
+    .object([.init("physicalLocation", range.physicalLocation(path: context.path(of: range)))] + more)
+  }
+}
+
+extension JSON {
+  /// The program, as SARIF has it, with what it can find.
+  static func sarifDriver(rules: [JSON]) -> JSON {
+    .object([.init("name", "threshold"), .init("version", "0.1.0"), .init("rules", .array(rules))])
+  }
+}
+
+extension SourceRange {
+  /// The place as SARIF has it, in a file of this path; without a region it is the whole file.
+  func physicalLocation(path: String, hasRegion: Bool = true) -> JSON {
+    let file: JSON = ["uri": .string(path.asURI)]
+    guard hasRegion else { return ["artifactLocation": file] }
     let region: JSON = [
-      "startLine": .number(Int(range.start.line)), "startColumn": .number(Int(range.start.column)),
-      "endLine": .number(Int(range.end.line)), "endColumn": .number(Int(range.end.column)),
+      "startLine": .number(Int(start.line)), "startColumn": .number(Int(start.column)),
+      "endLine": .number(Int(end.line)), "endColumn": .number(Int(end.column)),
     ]
-    let place: JSON = [
-      "artifactLocation": ["uri": .string(path(of: range).asURI)], "region": region,
-    ]
-    return .object([.init("physicalLocation", place)] + more)
+    return ["artifactLocation": file, "region": region]
   }
 }
 
 extension String {
   /// A path as a relative reference of RFC 3986, or as a file's URI where it starts at the root.
-  fileprivate var asURI: String {
+  var asURI: String {
     var result = hasPrefix("/") ? "file://" : ""
     for byte in utf8 {
       switch byte {

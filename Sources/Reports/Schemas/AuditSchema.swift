@@ -5,34 +5,56 @@ enum AuditSchema {
   static var document: JSON {
     .document(
       "Report of an audit",
-      "What is amiss in a configuration, or what a change does to children. Levels go by number.",
-      .table(
-        .key("guidance", sides(of: "version"), "The configurations; 'old' is null where nothing is compared."),
-        .key("verdict", .text, "What it comes to, in one sentence."),
-        .key(
-          "counts",
-          counts,
-          "How many findings there are of each severity that are not waived, and how many that are."
-        ),
-        .key("failOn", .orNull(severity), "The lightest severity that counts; null where none does."),
-        .key("failed", .boolean, "Whether anything was found that counts."),
-        .key("undecided", .boolean, "Whether not everything could be found out; then nothing follows from silence."),
-        .key("safeguards", .table(of: ["proved", "all"], .reference("count"))),
-        .key(
-          "totals",
-          totals,
-          "In how many answer sets the level is lower or higher; null where that was not counted."
-        ),
-        .key(
-          "moves",
-          moves,
-          "How many known concerns have which level before and now; null where none of a kind was compared."
-        ),
-        .key("note", .text, "What has to be said with every share."),
-        .key("findings", .list("finding"), "Heaviest first, waived ones last."),
-        .key("statistics", statistics)
+      "What is amiss in a configuration, or what a change does to children; or why it was not audited. Levels go by number.",
+      .choice(
+        if: ["required": ["problems"]],
+        then: .reference("failure"),
+        else: .table(
+          .key("guidance", sides(of: "version"), "The configurations; 'old' is null where nothing is compared."),
+          .key("verdict", .text, "What it comes to, in one sentence."),
+          .key(
+            "counts",
+            counts,
+            "How many findings there are of each severity that are not waived, and how many that are."
+          ),
+          .key("failOn", .orNull(severity), "The lightest severity that counts; null where none does."),
+          .key("failed", .boolean, "Whether anything was found that counts."),
+          .key("undecided", .boolean, "Whether not everything could be found out; then nothing follows from silence."),
+          .key("safeguards", .table(of: ["proved", "all"], .reference("count"))),
+          .key(
+            "totals",
+            totals,
+            "In how many answer sets the level is lower or higher; null where that was not counted."
+          ),
+          .key(
+            "moves",
+            moves,
+            "How many known concerns have which level before and now; null where none of a kind was compared."
+          ),
+          .key("note", .text, "What has to be said with every share."),
+          .key("findings", .list("finding"), "Heaviest first, waived ones last."),
+          .key("statistics", statistics)
+        )
       ),
       definitions
+    )
+  }
+
+  private static var failure: JSON {
+    let note = JSON.table(.key("message", .text), .key("place", .reference("place")))
+    let problem = JSON.table(
+      .key("code", .identifier, "Which kind of problem it is."),
+      .key("message", .text),
+      .key("place", .orNull(.reference("place"))),
+      .key("help", .orNull(.text), "What to do about it."),
+      .key("notes", .list(of: note, atLeast: 0), "Other places that explain it.")
+    )
+    return .table(
+      .key("folder", .text),
+      .key("verdict", .text, "What it comes to, in one sentence."),
+      .key("failed", ["const": true]),
+      .key("said", .list(of: .text, atLeast: 0), "What git said of it, a line each."),
+      .key("problems", .list(of: problem, atLeast: 0), "Why it was not audited.")
     )
   }
 
@@ -44,6 +66,7 @@ enum AuditSchema {
       .init("about", about),
       .init("place", .table(.key("file", .text), .key("line", .line), .key("column", .line))),
       .init("finding", finding),
+      .init("failure", failure),
       .init("effect", effect),
       .init("case", smallestCase),
       .init("outcome", outcome),

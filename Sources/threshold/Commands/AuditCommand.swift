@@ -44,29 +44,37 @@ struct AuditCommand: Command {
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
     try output.refuse(reading: [("--intent", intent)])
-    let audited = try compared.read(guidanceOptions, in: surroundings)
-    guard !compared.list else { return output.result(audited.map { $0.folder + "\n" }.joined()) }
-    let reports = try audited.map { try report(on: $0, in: surroundings) }
-    let style = output.style(in: surroundings)
-    let texts = try summary ? reports.map { $0.summary + "\n" } : format.texts(of: reports, style)
-    var result = output.result(texts.joined(separator: summary ? "" : "\n"), isFound: reports.contains { $0.isFailure })
-    if reports.contains(where: { $0.isUndecided }) { result.status = .undecided }
-    return result
+    let subjects = try compared.subjects(guidanceOptions, in: surroundings)
+    guard !compared.list else { return output.result(subjects.map { $0.folder + "\n" }.joined()) }
+    let results = try subjects.map { try result(of: $0, in: surroundings) }
+    let texts =
+      try summary
+      ? results.compactMap(\.summary)
+      : format.texts(of: results.map(\.result), since: compared.base, output.style(in: surroundings))
+    var written = output.result(texts.joined(separator: summary ? "" : "\n"))
+    written.errors = results.compactMap { $0.failure?.text }.joined(separator: "\n")
+    written.status = results.map(\.status).max { $0.rawValue < $1.rawValue } ?? .success
+    return written
   }
 
-  private func report(on audited: AuditedConfigurations, in surroundings: Surroundings) throws -> AuditReport {
-    let today = guidanceOptions.day(in: surroundings)
-    let suppressions = try audited.suppressions(intent: intent)
-    let weighed = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
-    return AuditReport(
-      weighed.suppressed(by: suppressions, today: today),
-      context: ReportContext(
-        folder: audited.folder,
-        formerPrefix: audited.formerPrefix,
-        failOn: failOn.severity,
-        crossChecked: effort.crossCheck ?? 0,
-        showsStatistics: effort.stats
-      )
+  /// A report, or why there is none.
+  private func result(of subject: AuditSubject, in surroundings: Surroundings) throws -> JudgedAudit {
+    let context = ReportContext(
+      folder: subject.folder,
+      formerPrefix: subject.formerPrefix,
+      failOn: failOn.severity,
+      crossChecked: effort.crossCheck ?? 0,
+      showsStatistics: effort.stats
     )
+    do {
+      let audited = try AuditedConfigurations(subject)
+      let suppressions = try audited.suppressions(intent: intent)
+      let today = guidanceOptions.day(in: surroundings)
+      let weighed = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
+      return JudgedAudit(AuditReport(weighed.suppressed(by: suppressions, today: today), context: context))
+    } catch {
+      guard let failure = Failure(error) else { throw error }
+      return JudgedAudit(failure, context)
+    }
   }
 }

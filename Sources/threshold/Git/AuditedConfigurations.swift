@@ -1,56 +1,46 @@
 import MarkedYAML
 
-/// The configurations of an audit, read from folders or from revisions.
-struct AuditedConfigurations {
-  /// The old one; nil where nothing is compared.
-  let old: LoadedGuidance?
-  let new: LoadedGuidance
+/// What is to be audited: the files of one configuration, or of two, as far as they are there.
+struct AuditSubject {
+  struct Files {
+    /// Those of the old one; nil where nothing is compared.
+    let old: GuidanceFiles?
+    let new: GuidanceFiles
+  }
 
-  /// What users call the new one's folder.
+  /// What users call the folder of the configuration, or of the new one of two.
   let folder: String
 
   /// What stands before the paths of the old one's files where they come from a revision: `main:`.
   let formerPrefix: String
 
+  /// The files, or why they cannot be had.
+  let files: Result<Files, Failure>
+
+  init(_ folder: String, formerPrefix: String = "", _ files: () throws(Failure) -> Files) {
+    (self.folder, self.formerPrefix) = (folder, formerPrefix)
+    self.files = Result(catching: files)
+  }
+
   /// One configuration alone, or the working tree against the commit where HEAD and a revision parted.
-  init(_ folder: String, against revision: String?) throws(Failure) {
-    self.folder = folder
-    let now = try GuidanceFiles(folder: folder)
-    guard let revision else {
-      (old, new, formerPrefix) = (nil, try LoadedGuidance.load(now, beside: nil).loaded, "")
-      return
+  init(_ folder: String, against revision: String?) {
+    var prefix = ""
+    self.files = Result { () throws(Failure) in
+      let now = try GuidanceFiles(folder: folder)
+      guard let revision else { return Files(old: nil, new: now) }
+      let tree = try GitTree.whereHeadParted(from: revision, of: folder, reading: GuidanceFileNames.isRead)
+      prefix = tree.label.prefix { $0 != ":" } + ":"
+      return Files(old: GuidanceFiles(tree), new: now)
     }
-    let tree = try GitTree.whereHeadParted(from: revision, of: folder, reading: GuidanceFileNames.isRead)
-    (new, old) = try LoadedGuidance.load(now, beside: GuidanceFiles(tree))
-    formerPrefix = tree.label.prefix { $0 != ":" } + ":"
-  }
-
-  /// Every configuration below a folder that changed since HEAD, alone; or since where HEAD and a revision parted, beside
-  /// what it was then.
-  static func changed(below folder: String, since revision: String?) throws(Failure) -> [AuditedConfigurations] {
-    let changed = try ChangedConfigurations(around: folder, since: revision).changed(isCompared: revision != nil)
-    return try changed.map { (files) throws(Failure) in
-      let loaded = try LoadedGuidance.load(files.new, beside: files.old)
-      let prefix = (files.old?.folder.prefix { $0 != ":" }).map { $0 + ":" } ?? ""
-      return AuditedConfigurations(
-        old: loaded.other,
-        new: loaded.loaded,
-        folder: files.new.folder,
-        formerPrefix: prefix
-      )
-    }
-  }
-
-  private init(old: LoadedGuidance?, new: LoadedGuidance, folder: String, formerPrefix: String) {
-    (self.old, self.new, self.folder, self.formerPrefix) = (old, new, folder, formerPrefix)
+    (self.folder, formerPrefix) = (folder, prefix)
   }
 
   /// Two configurations, each a folder or `REVISION:folder`.
-  init(_ former: String, _ present: String) throws(Failure) {
+  init(_ former: String, _ present: String) {
     let prefix = Self.revision(in: present)
-    (formerPrefix, folder) = (String(Self.revision(in: former)), String(present.dropFirst(prefix.count)))
-    let loaded = try LoadedGuidance.load(try Self.files(former), beside: try Self.files(present))
-    (old, new) = (loaded.loaded, loaded.other ?? loaded.loaded)
+    self.init(String(present.dropFirst(prefix.count)), formerPrefix: String(Self.revision(in: former))) {
+      () throws(Failure) in Files(old: try Self.files(former), new: try Self.files(present))
+    }
   }
 
   private static func files(_ name: String) throws(Failure) -> GuidanceFiles {
@@ -64,5 +54,20 @@ struct AuditedConfigurations {
   private static func revision(in name: String) -> Substring {
     guard !GuidanceFolder.isFolder(name), let colon = name.firstIndex(of: ":") else { return "" }
     return name[...colon]
+  }
+}
+
+/// The configurations of an audit, loaded.
+struct AuditedConfigurations {
+  /// The old one; nil where nothing is compared.
+  let old: LoadedGuidance?
+  let new: LoadedGuidance
+
+  /// Loads what a subject consists of.
+  ///
+  /// - Throws: Every problem of every file of both, or why there are no files.
+  init(_ subject: AuditSubject) throws(Failure) {
+    let files = try subject.files.get()
+    (new, old) = try LoadedGuidance.load(files.new, beside: files.old)
   }
 }

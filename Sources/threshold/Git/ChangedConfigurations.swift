@@ -5,8 +5,9 @@ import MarkedYAML
 struct ChangedConfigurations {
   private let git: Git
   private let tree: WorkingTree
-  private let base: String
-  private let label: String
+
+  /// The commit that is compared with, and its short name; nil where nothing was committed yet.
+  private let base: (commit: String, name: String)?
 
   /// Looks at the repository around a folder.
   ///
@@ -17,22 +18,28 @@ struct ChangedConfigurations {
   init(around folder: String, since revision: String?) throws(Failure) {
     tree = try WorkingTree(around: folder, Git(folder: folder))
     git = Git(folder: tree.root)
-    if let revision {
-      base = try GitTree.whereHeadParted(from: revision, tree, git)
+    let commit =
+      if let revision {
+        try GitTree.whereHeadParted(from: revision, tree, git)
+      } else {
+        try GitTree.head(git)
+      }
+    if let commit {
+      base = (commit, try GitTree.short(commit, git))
     } else {
-      base = try GitTree.commit("HEAD", git)
+      base = nil
     }
-    label = try GitTree.short(base, git)
   }
 
   /// Those that are not what they were, in the order of their paths, each beside what it was, or alone where it is new or
-  /// nothing is to be compared.
+  /// nothing is to be compared; and those that are gone, which nobody is to miss.
   ///
   /// - Parameter isCompared: Whether each is compared with what it was.
-  /// - Returns: Pairs of which not all need to be sound; what is wrong with one is said when it is loaded.
+  /// - Returns: Subjects of which not all need to be sound; what is wrong with one is said when it is loaded.
   /// - Throws: Where there is none at all, changed or not.
-  func changed(isCompared: Bool) throws(Failure) -> [(new: GuidanceFiles, old: GuidanceFiles?)] {
-    let before = try folders(["ls-tree", "-r", "-z", "--full-tree", "--name-only", base])
+  func changed(isCompared: Bool) throws(Failure) -> [AuditSubject] {
+    var before: [String] = []
+    if let base { before = try folders(["ls-tree", "-r", "-z", "--full-tree", "--name-only", base.commit]) }
     let now = try folders(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
       .filter { FileReader.isFile("\(tree.root)/\($0)/guidance.yaml") }
     guard !now.isEmpty || !before.isEmpty else {
@@ -42,19 +49,38 @@ struct ChangedConfigurations {
         status: .notCompared
       )
     }
-    var changed: [(new: GuidanceFiles, old: GuidanceFiles?)] = []
-    for folder in now {
-      let new = try GuidanceFiles(folder: place(folder))
-      guard before.contains(folder) else {
-        changed.append((new, nil))
-        continue
+    return Set(now + before).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .compactMap { folder in
+        guard now.contains(folder) else { return gone(folder) }
+        return subject(folder, isNew: !before.contains(folder), isCompared)
       }
+  }
+
+  /// A configuration that is there, or nil where it is what it was.
+  private func subject(_ folder: String, isNew: Bool, _ isCompared: Bool) -> AuditSubject? {
+    var isSame = false
+    let subject = AuditSubject(place(folder), formerPrefix: isCompared ? base.map { $0.name + ":" } ?? "" : "") {
+      () throws(Failure) in
+      let new = try GuidanceFiles(folder: place(folder))
+      guard let base, !isNew else { return AuditSubject.Files(old: nil, new: new) }
       let old = GuidanceFiles(
-        try GitTree(folder, in: base, called: label, git: git, reading: GuidanceFileNames.isRead)
+        try GitTree(folder, in: base.commit, called: base.name, git: git, reading: GuidanceFileNames.isRead)
       )
-      if !new.isSame(as: old) { changed.append((new, isCompared ? old : nil)) }
+      isSame = new.isSame(as: old)
+      return AuditSubject.Files(old: isCompared ? old : nil, new: new)
     }
-    return changed
+    return isSame ? nil : subject
+  }
+
+  private func gone(_ folder: String) -> AuditSubject {
+    AuditSubject(place(folder)) { () throws(Failure) in
+      throw Failure(
+        "there is no guidance in '\(place(folder))' any more: it was there in \(base?.name ?? "HEAD")",
+        "guidance-gone",
+        help: "if it is elsewhere now, compare the two: threshold audit \(base?.name ?? "HEAD"):\(folder) NEW",
+        status: .found
+      )
+    }
   }
 
   /// The folders below the one that is looked at which have a `guidance.yaml`, by what git lists.

@@ -64,6 +64,18 @@ struct GitTree {
     )
   }
 
+  /// The commit that HEAD is at; nil on a branch that has none yet.
+  static func head(_ git: Git) throws(Failure) -> String? {
+    do { return try commit("HEAD", git) } catch {
+      guard let branch = try? git.line(["symbolic-ref", "--quiet", "HEAD"], orFail: "", ""),
+        (try? git.read(["show-ref", "--verify", "--quiet", branch], orFail: "", "")) == nil,
+        // A branch whose file is damaged is no new one.
+        (try? git.line(["for-each-ref", "--format=%(refname)", branch], orFail: "", "")) == ""
+      else { throw error }
+      return nil
+    }
+  }
+
   /// Finds a folder of the working tree as it was where HEAD and another revision parted.
   ///
   /// - Parameters:

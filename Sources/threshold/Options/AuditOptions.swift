@@ -23,6 +23,9 @@ struct AuditedOptions: ParsableArguments {
   @Flag(help: "Only the folders of those that changed, one a line.")
   var list = false
 
+  /// What `--changed` compares with, in words.
+  var base: String { against.map { "HEAD and \($0) parted" } ?? "HEAD" }
+
   var areTwo: Bool { against != nil || configurations.count == 2 }
 
   func validate() throws {
@@ -34,15 +37,29 @@ struct AuditedOptions: ParsableArguments {
     if list, !changed { throw ValidationError("--list goes with --changed.") }
   }
 
-  func read(_ options: GuidanceOptions, in surroundings: Surroundings) throws(Failure) -> [AuditedConfigurations] {
-    if changed {
-      return try AuditedConfigurations.changed(below: configurations.first ?? options.folder ?? ".", since: against)
+  /// What is to be audited; where that cannot be known, something of which only the reason is known.
+  ///
+  /// - Throws: That reason, where only the names of folders are wanted.
+  func subjects(_ options: GuidanceOptions, in surroundings: Surroundings) throws(Failure) -> [AuditSubject] {
+    do throws(Failure) { return try namedSubjects(options, in: surroundings) } catch {
+      guard !list else { throw error }
+      return [AuditSubject(options.folder ?? configurations.last ?? ".") { () throws(Failure) in throw error }]
     }
-    if configurations.count == 2 { return [try AuditedConfigurations(configurations[0], configurations[1])] }
-    if let folder = configurations.first { return [try AuditedConfigurations(folder, against: against)] }
+  }
+
+  private func namedSubjects(
+    _ options: GuidanceOptions,
+    in surroundings: Surroundings
+  ) throws(Failure) -> [AuditSubject] {
+    if changed {
+      let folder = configurations.first ?? options.folder ?? "."
+      return try ChangedConfigurations(around: folder, since: against).changed(isCompared: against != nil)
+    }
+    if configurations.count == 2 { return [AuditSubject(configurations[0], configurations[1])] }
+    if let folder = configurations.first { return [AuditSubject(folder, against: against)] }
     // What was installed is not what anybody here works at: audited instead, it would only seem to be in order.
     let folder = try GuidanceFolder.find(named: options.folder, orInstalled: false, in: surroundings)
-    return [try AuditedConfigurations(folder, against: against)]
+    return [AuditSubject(folder, against: against)]
   }
 }
 

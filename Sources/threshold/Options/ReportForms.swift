@@ -71,34 +71,27 @@ enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
 enum AuditForm: String, CaseIterable, ExpressibleByArgument {
   case text, markdown, html, json, sarif, github, junit
 
-  /// The reports one after the other, or what is said where there is none. Only one can be a file for another program.
-  func texts(of reports: [AuditReport], _ style: TextStyle) throws(Failure) -> [String] {
-    let nothing = "No configuration changed.\n"
+  /// The results one after the other, or what is said where there is none. Of some forms only one can be a file.
+  func texts(of results: [AuditResult], since: String, _ style: TextStyle) throws(Failure) -> [String] {
+    let nothing = "No configuration changed since \(since).\n"
     switch self {
-    case .html: return [ReportPage("Audit", reports.isEmpty ? [] : reports.map(\.document)).html]
-    case .text, .markdown: return reports.isEmpty ? [nothing] : reports.map { text(of: $0, style) }
-    case .github: return reports.map { text(of: $0, style) }
-    case .json, .sarif, .junit:
-      guard let report = reports.first, reports.count == 1 else {
+    case .html: return [ReportPage("Audit", results.map(\.document)).html]
+    case .markdown: return results.isEmpty ? [nothing] : results.map(\.markdown)
+    case .github: return results.map(\.annotations)
+    case .sarif: return [AuditResult.sarif(results).text()]
+    case .text:
+      // Of one that could not be audited standard error tells.
+      let reports = results.compactMap { if case .report(let report) = $0 { report } else { nil } }
+      return results.isEmpty ? [nothing] : reports.map { $0.document.text(style) }
+    case .json, .junit:
+      guard let result = results.first, results.count == 1 else {
         throw Failure(
-          reports.isEmpty ? "no configuration changed" : "\(reports.count) configurations changed",
+          results.isEmpty ? "no configuration changed" : "\(results.count) configurations changed",
           "not-one-configuration",
           help: "--format \(rawValue) holds one: --changed --list names them"
         )
       }
-      return [text(of: report, style)]
-    }
-  }
-
-  private func text(of report: AuditReport, _ style: TextStyle) -> String {
-    switch self {
-    case .text: report.document.text(style)
-    case .markdown: report.markdown
-    case .html: ReportPage("Audit", [report.document]).html
-    case .json: report.json.text()
-    case .sarif: report.sarif.text()
-    case .github: report.annotations
-    case .junit: report.junit.text()
+      return [self == .json ? result.json.text() : result.junit.text()]
     }
   }
 }

@@ -1,0 +1,64 @@
+/// What an audit of one guidance, or of a change to it, comes to.
+public enum AuditResult: Sendable {
+  /// It was audited.
+  case report(AuditReport)
+
+  /// It could not be.
+  case failed(FailedAudit)
+
+  /// What was found, or why nothing could be, for people.
+  public var document: Document {
+    switch self {
+    case .report(let report): report.document
+    case .failed(let failure): failure.document
+    }
+  }
+
+  /// The same for a pull request.
+  public var markdown: String {
+    switch self {
+    case .report(let report): report.markdown
+    case .failed(let failure): failure.document.markdown()
+    }
+  }
+
+  /// The same for other programs.
+  public var json: JSON {
+    switch self {
+    case .report(let report): report.json
+    case .failed(let failure): failure.json
+    }
+  }
+
+  /// The same as commands of a GitHub workflow.
+  public var annotations: String {
+    switch self {
+    case .report(let report): report.annotations
+    case .failed(let failure): failure.annotations
+    }
+  }
+
+  /// The same for build servers.
+  public var junit: XML {
+    switch self {
+    case .report(let report): report.junit
+    case .failed(let failure): failure.junit
+    }
+  }
+
+  private var sarifRun: JSON {
+    switch self {
+    case .report(let report): report.sarifRun
+    case .failed(let failure): failure.sarifRun
+    }
+  }
+
+  /// A log in the Static Analysis Results Interchange Format, version 2.1.0 (OASIS), with a run for each result.
+  public static func sarif(_ results: [AuditResult]) -> JSON {
+    [
+      "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+      "version": "2.1.0",
+      "runs": .array(results.map(\.sarifRun)),
+    ]
+  }
+}
