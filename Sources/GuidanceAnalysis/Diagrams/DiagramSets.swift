@@ -5,12 +5,23 @@ final class DiagramSets: AnswerSets {
   private let space: AnswerSpace
 
   /// The calm state of each variable.
-  private let calm: [Int]
+  let calm: [Int]
   private lazy var counting = Counting(space, layout, store)
 
-  /// The nodes and the variables, by position, of sets that are asked about again and again; and the unions of such.
-  private var shapes: [Diagram: (nodes: [Diagram], support: [Int])] = [:]
+  /// Of sets that are asked about again and again what is known of them; and the unions of such.
+  private var shapes: [Diagram: Shape] = [:]
   private var unions: [[Diagram]: Diagram] = [:]
+
+  /// What a set consists of.
+  final class Shape {
+    let nodes: [Diagram]
+
+    /// The variables, by position, in order; and those for which calm is not the smallest, once that was asked.
+    let support: [Int]
+    var exceptions: [Int]?
+
+    fileprivate init(_ nodes: [Diagram], support: [Int]) { (self.nodes, self.support) = (nodes, support) }
+  }
 
   init(_ space: AnswerSpace, _ layout: Layout, budget: Int) {
     self.space = space
@@ -64,23 +75,22 @@ final class DiagramSets: AnswerSets {
   // MARK: Taking away
 
   func part(of set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded) -> Diagram {
-    guard set != .never else { return .never }
+    guard set != .never, !others.all.isEmpty else { return set }
+    // Of rules mostly nothing is left, which is seen without making what they are together.
+    if !others.common.isEmpty, !isSomeLeft(of: set, outside: others), try isCovered([set], by: others) { return .never }
+    return try exactPart(of: set, outside: others)
+  }
+
+  func exactPart(of set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded) -> Diagram {
     var rest = set
-    // What asks nothing besides is taken away first, and often leaves nothing.
+    // What asks nothing besides is taken away first, so that less is left.
     if let asked = store.support(set, atMost: store.arities.count / 4) {
       var isAsked = [Bool](repeating: false, count: store.arities.count)
       for position in asked { isAsked[position] = true }
-      var crossing: [Diagram] = []
-      for other in others.all {
-        let support = shape(of: other).support
-        if support.allSatisfy({ isAsked[$0] }) {
-          rest = try store.apply(.butNot, rest, other)
-          if rest == .never { return .never }
-        } else if support.contains(where: { isAsked[$0] }) {
-          crossing.append(other)
-        }
+      for other in others.all where shape(of: other).support.allSatisfy({ isAsked[$0] }) {
+        rest = try store.apply(.butNot, rest, other)
+        if rest == .never { return .never }
       }
-      if crossing.contains(where: { store.isCovered(rest, by: $0) }) { return .never }
     }
     for other in others.own where rest != .never { rest = try store.apply(.butNot, rest, other) }
     return rest == .never ? .never : try store.apply(.butNot, rest, union(of: others.common))
@@ -93,9 +103,8 @@ final class DiagramSets: AnswerSets {
     }
     let set = try all(sets)
     guard set != .never else { return true }
-    // Mostly a calm case shows that something is left.
-    if let states = example(of: set), !others.all.contains(where: { contains($0, states) }) { return false }
-    return try part(of: set, outside: others) == .never
+    if others.all.isEmpty || isSomeLeft(of: set, outside: others) { return false }
+    return try others.common.isEmpty ? exactPart(of: set, outside: others) == .never : isCovered(sets, by: others)
   }
 
   func isLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) -> Bool {
@@ -121,29 +130,76 @@ final class DiagramSets: AnswerSets {
     return union
   }
 
-  private func shape(of set: Diagram) -> (nodes: [Diagram], support: [Int]) {
+  func shape(of set: Diagram) -> Shape {
     if let known = shapes[set] { return known }
     let nodes = store.nodes(of: [set])
-    let shape = (nodes, Set(nodes.map { store.position(of: $0) }).sorted())
+    let shape = Shape(nodes, support: Set(nodes.map { store.position(of: $0) }).sorted())
     shapes[set] = shape
     return shape
   }
 
   // MARK: Cases
 
-  func example(of set: Diagram) -> [Int]? {
-    guard set != .never else { return nil }
-    var states = calm
-    var set = set
+  func example(of set: Diagram) -> [Int]? { set == .never ? nil : example(of: set, from: calm) }
+
+  /// Some answer set of a set that is not empty, with the answers given as far as it asks nothing of them.
+  private func example(of set: Diagram, from answers: [Int]) -> [Int] {
+    var (states, set) = (answers, set)
     while !set.isConstant {
       let position = store.position(of: set)
       let variable = layout.order[position]
+      states[variable] = calm[variable]
       if store.child(set, states[variable]) == .never {
         states[variable] = (0..<store.arities[position]).first { store.child(set, $0) != .never } ?? 0
       }
       set = store.child(set, states[variable])
     }
     return states
+  }
+
+  func exampleLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) -> [Int]? {
+    let position = layout.position(of: variable)
+    guard var (held, gone, states) = path(to: position, in: truth, from: state, to: other) else { return nil }
+    states[variable] = state
+    while gone != .never {
+      let position = min(store.position(of: held), store.position(of: gone))
+      func below(_ set: Diagram, _ state: Int) -> Diagram {
+        store.position(of: set) == position ? store.child(set, state) : set
+      }
+      let calm = calm[layout.order[position]]
+      let others = (0..<store.arities[position]).filter { $0 != calm }
+      guard let next = ([calm] + others).first(where: { !store.isCovered(below(held, $0), by: below(gone, $0)) })
+      else { return nil }
+      states[layout.order[position]] = next
+      (held, gone) = (below(held, next), below(gone, next))
+    }
+    return example(of: held, from: states)
+  }
+
+  /// The answers on a way to a node of a variable at which a truth is lost, calm where they can be, with what is left there.
+  private func path(to position: Int, in truth: Diagram, from state: Int, to other: Int)
+    -> (held: Diagram, gone: Diagram, states: [Int])?
+  {
+    var seen: Set<Diagram> = []
+    var path: [(node: Diagram, tries: Int)] = [(truth, 0)]
+    var states = calm
+    while let (node, tries) = path.last {
+      let here = store.position(of: node)
+      if here == position, !store.isCovered(store.child(node, state), by: store.child(node, other)) {
+        return (store.child(node, state), store.child(node, other), states)
+      }
+      guard here < position, tries < store.arities[here] else {
+        path.removeLast()
+        continue
+      }
+      path[path.count - 1].tries += 1
+      // The calm state first, then the others in order.
+      let variable = layout.order[here]
+      states[variable] = tries == 0 ? calm[variable] : tries <= calm[variable] ? tries - 1 : tries
+      let child = store.child(node, states[variable])
+      if seen.insert(child).inserted { path.append((child, 0)) }
+    }
+    return nil
   }
 
   func cheapest(of set: Diagram, _ prices: Prices, below limit: Prices.Cost) -> PricedCase? {

@@ -72,8 +72,9 @@ extension GuidanceLint {
 
   private func contradict(_ first: Item, _ second: Item) throws -> Bool {
     let shown = [try own.shows(first, 0), try own.shows(second, 0)]
-    if try sets.isEmpty([examination.scope] + shown) { return false }
-    var known = shown
+    let both = try sets.all(shown)
+    if try sets.isEmpty([examination.scope, both]) { return false }
+    var known = [both]
     for variable in sets.variables(of: shown) {
       let states = examination.space.variables[variable].states
       known.append(try sets.truth(variable, of: states) { $0.meaning != .notKnown && $0.meaning != .nothing })

@@ -6,15 +6,16 @@ extension SafeguardCheck {
   /// Whether something never shows in certain cases.
   func neverShows(_ shown: Safeguard.Shown, _ cases: Safeguard.Cases) throws(BudgetExceeded) -> Verdict {
     let cases = try set(of: cases)
-    if try sets.isEmpty([cases]) { return .vacuous("no answer set is one of its cases") }
-    let affected = try examination.affected([try set(of: shown)], within: cases)
+    let range = try sets.all([examination.comparable, cases])
+    if try sets.isEmpty([range]) { return .vacuous("no answer set is one of its cases") }
+    let affected = try examination.affected([try set(of: shown, in: cases)], within: range)
     return affected.map { .broken([$0]) } ?? .proved
   }
 
   private func set(of cases: Safeguard.Cases) throws(BudgetExceeded) -> Truth {
-    var parts = [examination.comparable]
+    var parts: [Truth] = []
     switch cases {
-    case .when(let condition): parts.append(try own.compiler.possible(condition, .closed))
+    case .when(let condition): return try own.compiler.possible(condition, .closed)
     case .calmOrUnknown(let except):
       for position in guidance.questions.indices {
         let isExcepted = except.contains(Ordinal(position))
@@ -31,8 +32,9 @@ extension SafeguardCheck {
     return try sets.all(parts)
   }
 
-  /// Where it is shown: an urgent action for certain, a pathway that is due, an item with its list.
-  private func set(of shown: Safeguard.Shown) throws(BudgetExceeded) -> Truth {
+  /// Where, among some cases, it is shown: an urgent action for certain, a pathway that is due, an item with its list. Of few
+  /// cases little has to be worked out.
+  private func set(of shown: Safeguard.Shown, in cases: Truth) throws(BudgetExceeded) -> Truth {
     func isWanted(_ id: String?) -> Bool { shown.id == nil || shown.id == id }
     var found: [Truth] = []
     switch shown.kind {
@@ -52,26 +54,26 @@ extension SafeguardCheck {
     case .notToDo:
       for (rank, level) in zip(own.ranks, guidance.levels) {
         let warnings = try own.shows(level.notToDo.filter { isWanted($0.id) }, isWarning: true)
-        found.append(try own.part(of: try sets.all([own.applies, warnings]), at: rank))
+        found.append(try own.part(of: try sets.all([cases, own.applies, warnings]), at: rank))
       }
-    case .toDo: found = try toDo(isWanted)
+    case .toDo: found = try toDo(isWanted, in: cases)
     }
     return try sets.any(found)
   }
 
-  /// Where people are told to do something: at a level, before anything is found out, at once, beside the level, or where the
-  /// guidance does not apply.
-  private func toDo(_ isWanted: (String?) -> Bool) throws(BudgetExceeded) -> [Truth] {
+  /// Where, among some cases, people are told to do something: at a level, before anything is found out, at once, beside the
+  /// level, or where the guidance does not apply.
+  private func toDo(_ isWanted: (String?) -> Bool, in cases: Truth) throws(BudgetExceeded) -> [Truth] {
     func shows(_ items: [Item], _ set: Truth) throws(BudgetExceeded) -> Truth {
-      try sets.all([set, try own.shows(items.filter { isWanted($0.id) })])
+      try sets.all([cases, set, try own.shows(items.filter { isWanted($0.id) })])
     }
     let elsewhere = try sets.part(of: sets.always, outside: Others([own.applies]))
     var found = [try shows(guidance.applicability?.toDo ?? [], elsewhere)]
     let established = try own.rules(.established)
     for (rank, level) in zip(own.ranks, guidance.levels) {
-      let unsure = try sets.part(of: own.applies, outside: established.reaching(rank))
       found.append(try own.part(of: try shows(level.toDo, own.applies), at: rank))
-      found.append(try own.part(of: try shows(level.toDoIfNotKnown, unsure), at: rank))
+      let first = try own.part(of: try shows(level.toDoIfNotKnown, own.applies), at: rank)
+      found.append(try sets.part(of: first, outside: established.reaching(rank)))
     }
     for (position, question) in guidance.questions.enumerated() {
       guard let urgent = question.urgent else { continue }

@@ -161,6 +161,8 @@ final class FormulaSets: AnswerSets {
     return try !isEmpty([here], outside: Others([there]))
   }
 
+  func exampleLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int) -> [Int]? { nil }
+
   func cheapest(of set: Formula, _ prices: Prices, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase? {
     try search(set, prices, below: limit)
   }

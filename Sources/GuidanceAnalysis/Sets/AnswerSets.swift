@@ -38,6 +38,10 @@ protocol AnswerSets: AnyObject {
   /// Whether a truth holds for one state of a variable and does not for another, all else the same.
   func isLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Bool
 
+  /// Some answer set in which a truth holds with one state of a variable and does not with another, all else the same; nil
+  /// where none is at hand.
+  func exampleLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) -> [Int]?
+
   /// The cheapest answer set of a set that costs less than a limit, by variable; nil where there is none.
   func cheapest(of set: Truth, _ prices: Prices, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase?
 
@@ -62,6 +66,9 @@ struct Others<Truth: Hashable> {
 
   /// All of them, one after another.
   let all: [Truth]
+
+  /// Which of them ask what, once that was asked.
+  let index = Remembered<OthersIndex>()
 
   init(_ own: [Truth] = [], common: [[Truth]] = []) {
     self.own = own

@@ -48,8 +48,9 @@ extension GuidanceSets {
 
   /// The part of a set in which the suggested level has a rank.
   func part(of set: Truth, at rank: Int) throws(BudgetExceeded) -> Truth {
-    let below = try sets.part(of: set, outside: rules.reaching(rank))
-    let reaching = try sets.part(of: set, outside: Others([below]))
-    return try sets.part(of: reaching, outside: rules.reaching(rank + 1))
+    // What is at no higher level is mostly nothing, or little.
+    let low = try sets.part(of: set, outside: rules.reaching(rank + 1))
+    guard low != sets.never else { return low }
+    return try sets.part(of: low, outside: Others([try sets.part(of: low, outside: rules.reaching(rank))]))
   }
 }

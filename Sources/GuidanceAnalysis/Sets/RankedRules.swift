@@ -25,6 +25,9 @@ struct RankedRules<Sets: AnswerSets> {
   /// The rules that ask each variable.
   private let asking: [[Int]]
 
+  /// The rules that hold everywhere.
+  private let everywhere: [Int]
+
   init(_ truths: [Truth], ranks: [Int], lowest: Int, _ sets: Sets) {
     self.sets = sets
     self.truths = truths
@@ -40,6 +43,7 @@ struct RankedRules<Sets: AnswerSets> {
       }
     }
     self.asking = asking
+    everywhere = truths.indices.filter { truths[$0] == sets.always }
     gather()
   }
 
@@ -64,9 +68,7 @@ struct RankedRules<Sets: AnswerSets> {
 
   /// The rules that can hold wherever another does: those that ask something that it asks, or hold everywhere.
   func rules(relatedTo rule: Int) -> [Int] {
-    var isRelated = truths.map { $0 == sets.always }
-    for variable in asked[rule] { for other in asking[variable] { isRelated[other] = true } }
-    return truths.indices.filter { isRelated[$0] }
+    Set(asked[rule].flatMap { asking[$0] } + everywhere).sorted()
   }
 
   private mutating func gather() {
@@ -125,14 +127,13 @@ struct RankedRules<Sets: AnswerSets> {
     for (here, there) in states.flatMap({ [($0, calm), (calm, $0)] }) where here != there {
       for rule in rules(asking: variable)
       where try sets.isLost(truths[rule], at: variable, from: here, to: there) {
+        if var states = sets.exampleLost(truths[rule], at: variable, from: here, to: there) {
+          let level = rank(at: states)
+          states[variable] = there
+          if level != rank(at: states) { return true }
+        }
         let held = try sets.restrict(truths[rule], [(variable, there)])
         let lost = try sets.part(of: sets.restrict(truths[rule], [(variable, here)]), outside: Others([held]))
-        if let states = sets.example(of: lost) {
-          let levels = [here, there].map { state in
-            rank(at: states.enumerated().map { $0.offset == variable ? state : $0.element })
-          }
-          if levels[0] != levels[1] { return true }
-        }
         if try !sets.isEmpty([lost], outside: try reaching(ranks[rule], at: [(variable, there)])) { return true }
       }
     }
