@@ -33,10 +33,11 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
   }
 
-  @Test func `The first two lines of Markdown are the verdict and the worst finding`() throws {
-    let lines = try report(lowered).markdown.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[0].hasPrefix("**Some children would be treated with less care (1 error,"))
-    #expect(lines[1] == "The worst: A child who has harm: yes was level 3 and is now level 2.")
+  @Test func `Markdown begins with what becomes of children, and shows the worst finding first`() throws {
+    let lines = try report(lowered).markdown.split(separator: "\n")
+    #expect(lines[0] == "**This change lowers the level for some children: look at 1 finding before you accept it.**")
+    let statements = lines.dropFirst().filter { $0.hasPrefix("**") }
+    #expect(statements.first == "**A child with these answers was level 3, High, and is now level 2, Middle:**")
   }
 
   @Test func `Nothing changes, and that is said`() throws {

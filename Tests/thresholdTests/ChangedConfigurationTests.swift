@@ -28,7 +28,8 @@ import Testing
   }
 
   private static let lowered =
-    "Some children would be treated with less care (1 error, 1 warning); 5 of 5 safeguards proved\n"
+    "This change lowers the level for some children: look at 1 finding before you accept it (1 error, 1 warning); "
+    + "5 of 5 safeguards proved\n"
 
   @Test func `Every guidance that changed is audited, and the worst status counts`() throws {
     try lower("Config/kent")
@@ -39,7 +40,7 @@ import Testing
     #expect(
       result.output == """
         A small guidance that uses the whole language: \(Self.lowered)\
-        Another guidance that uses the whole language: A person has to read this; no child is shown to be worse off (1 to review); 5 of 5 safeguards proved
+        Another guidance that uses the whole language: Some sentences that people rely on change; no level does (1 to review); 5 of 5 safeguards proved
 
         """
     )

@@ -64,7 +64,9 @@ extension Finding {
       place: place,
       formerPlace: formerPlace,
       effect: effect,
-      identity: basis
+      identity: basis,
+      edits: edits,
+      condition: condition
     )
   }
 }

@@ -35,14 +35,14 @@ extension ChangeFindings {
       Finding(
         .reasonsMoved,
         Finding.Subject(.rule, any.id),
-        "rule '\(any.id)' \(what), and no level moves by it",
-        details: causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
-          + ["What is given as a reason, and what is worth finding out, can change."],
+        "the rule \(any.because.quoted) \(what), and no level moves by it",
+        details: ["What is given as a reason, and what is worth finding out, can change."],
         place: after?.range,
         formerPlace: before?.range,
         identity: [
           rule.before.map { digests[.before].rule($0) } ?? "none", rule.after.map { digests.after.rule($0) } ?? "none",
-        ].joined(separator: "\n")
+        ].joined(separator: "\n"),
+        edits: causes
       )
     )
   }
@@ -105,7 +105,7 @@ extension Finding {
     return Finding(
       kind,
       Subject(.level, after.id),
-      "\(after.title), \(verb) with what to do where something is not known, for \(effect.witness.child)",
+      "\(after.title), \(verb) with what to do first where something is not known, for \(effect.witness.child)",
       details: (kind == .actionLost ? before : after).actionsIfNotKnown.map(\.quoted),
       place: after.range,
       formerPlace: before.range,
@@ -120,8 +120,8 @@ extension Witness {
   func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
     let words = (kind == .established ? "at least" : "at most")
     func level(_ side: Side) -> String {
-      outcomes[side][kind].map { "level \(guidances[side].levels[$0].number)" } ?? "without a level"
+      outcomes[side][kind].map { guidances[side].levels[$0].title } ?? "without a level"
     }
-    return "\(child) was \(words) \(level(.before)) and is now \(words) \(level(.after))"
+    return "\(child) was \(words) \(level(.before)), and is now \(words) \(level(.after))"
   }
 }

@@ -11,6 +11,7 @@ extension ChangeFindings {
     let name: String
     let before: [Item]
     let after: [Item]
+    let places: Places
     var isWarning = false
 
     /// The part of a set in which both sides show the list.
@@ -58,8 +59,12 @@ extension ChangeFindings {
             kind,
             lists.subject,
             "\(lists.name) \(kind == .actionLost ? "no longer says" : "now says") \(line.quoted) for \(effect.witness.child)",
+            place: lists.places.after,
+            formerPlace: lists.places.before,
             effect: effect,
-            identity: "item\n\(line)\n\(identity)"
+            identity: "item\n\(line)\n\(identity)",
+            condition: before.count == 1 && after.count == 1
+              ? BeforeAndAfter(before: before[0].condition, after: after[0].condition) : nil
           )
         }
       }
@@ -80,7 +85,15 @@ extension ChangeFindings {
         let subject = Finding.Subject(.level, now.levels[match.after].id)
         let name = "\(now.levels[match.after].title),"
         found.append(
-          ItemLists(subject: subject, name: name, before: before, after: after, isWarning: isWarning, shown: shown)
+          ItemLists(
+            subject: subject,
+            name: name,
+            before: before,
+            after: after,
+            places: (was.levels[match.before].range, now.levels[match.after].range),
+            isWarning: isWarning,
+            shown: shown
+          )
         )
       }
       add(before.toDo, after.toDo, staying)
@@ -99,9 +112,13 @@ extension ChangeFindings {
       let (a, b) = (try old.urgent(match.before), try new.urgent(match.after))
       let subject = Finding.Subject(.question, after.id)
       found.append(
-        ItemLists(subject: subject, name: "question '\(after.id)'", before: former.toDo, after: present.toDo) { set in
-          try old.sets.all([set, a.certain, b.certain])
-        }
+        ItemLists(
+          subject: subject,
+          name: "the question \(after.ask.quoted)",
+          before: former.toDo,
+          after: present.toDo,
+          places: (before.range, after.range)
+        ) { set in try old.sets.all([set, a.certain, b.certain]) }
       )
     }
     return found

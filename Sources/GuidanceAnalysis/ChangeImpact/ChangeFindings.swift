@@ -145,9 +145,10 @@ struct ChangeFindings<Sets: AnswerSets> {
             kind,
             subject,
             effect.witness.fate(guidances),
-            details: ["By 'applies-if'."],
+            details: ["What changed is for whom the guidance is."],
             effect: effect,
-            identity: change.applicability
+            identity: change.applicability,
+            condition: guidances.map { $0.applicability?.condition }
           )
         }
       }
@@ -256,7 +257,12 @@ struct ChangeFindings<Sets: AnswerSets> {
         if edit.subject.kind == .question { return try sets.isSame(old.asked[match.before], new.asked[match.after]) }
         return try isSame(Match(before: match.before, after: match.after))
       }
-      if same == true { findings.append(.rewritten(edit, variables: examination.space.variables.count)) }
+      if same == true {
+        let guidance = new.guidance
+        let isQuestion = edit.subject.kind == .question
+        let words = isQuestion ? guidance.questions[match.after].ask : guidance.rules[match.after].because
+        findings.append(.rewritten(edit, saying: words))
+      }
     }
   }
 

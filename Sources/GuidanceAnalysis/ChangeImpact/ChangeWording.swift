@@ -23,19 +23,13 @@ extension Finding {
     _ message: String,
     identity: String
   ) -> Finding {
-    var details = effect.causes.map { "The edit: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
-    if effect.causes.isEmpty { details.append("No single edit accounts for it.") }
-    if !rules.isEmpty {
-      let names = rules.prefix(4).map { "'\($0)'" } + (rules.count > 4 ? ["\(rules.count - 4) more"] : [])
-      details.append("It acts through rule\(rules.count == 1 ? "" : "s") \(names.joined(separator: ", ")).")
-    }
-    if effect.causes.count > 1 { details.append("The edits act together.") }
-    if effect.isJoint { details.append("The edit has this effect only together with others of this change.") }
+    var effect = effect
+    effect.through = rules
     return Finding(
       kind,
       subject,
       message,
-      details: details,
+      details: effect.causes.isEmpty ? ["No single edit accounts for it."] : [],
       place: places.after,
       formerPlace: places.before,
       effect: effect,
@@ -50,13 +44,12 @@ extension Finding {
     _ effect: Effect,
     identity: String
   ) -> Finding {
-    let id = (after ?? before)?.id ?? ""
-    let words = kind == .reminderLost ? "is no longer reminded of" : "is now reminded of"
+    let (id, text) = ((after ?? before)?.id ?? "", (after ?? before)?.text ?? "")
+    let words = kind == .reminderLost ? "people are no longer reminded of" : "people are now reminded of"
     return Finding(
       kind,
       Subject(.reminder, id),
-      "whoever decides about \(effect.witness.child) \(words) '\(id)'",
-      details: after == nil ? ["The reminder was removed."] : before == nil ? ["The reminder was added."] : [],
+      "\(words) \(text.quoted), about \(effect.witness.child)",
       place: after?.range,
       formerPlace: before?.range,
       effect: effect,
@@ -72,12 +65,11 @@ extension Finding {
     _ effect: Effect,
     identity: String
   ) -> Finding {
-    let verb = kind == .actionLost ? "no longer says" : "now says"
+    let verb = kind == .actionLost ? "are no longer told at once" : "are now told at once"
     return Finding(
       kind,
       Subject(.question, after.id),
-      "question '\(after.id)' \(verb) what to do at once about \(effect.witness.child)",
-      details: ["What to do at once: \(action)"],
+      "people \(verb) \(action.quoted), about \(effect.witness.child)",
       place: after.range,
       formerPlace: before.range,
       effect: effect,
@@ -91,8 +83,7 @@ extension Finding {
     Finding(
       kind,
       Subject(.question, after.id),
-      "'\(after.id)' is \(kind == .askedOfFewer ? "no longer" : "now") asked about \(effect.witness.child)",
-      details: [after.ask],
+      "\(after.ask.quoted) is \(kind == .askedOfFewer ? "no longer" : "now") asked about \(effect.witness.child)",
       place: after.range,
       formerPlace: before.range,
       effect: effect,
@@ -102,25 +93,22 @@ extension Finding {
 
   /// The edits are those of the questions and rules that its condition names.
   static func weakened(_ former: Safeguard, _ safeguard: Safeguard, by edits: [Edit]) -> Finding {
-    var details = ["It said: \(former.says)", "It says: \(safeguard.says)"]
-    if former.says == safeguard.says { details = ["Its words are the same: \(safeguard.says)"] }
-    details += edits.map { "What it speaks of changed: \($0.subject.kind.rawValue) '\($0.subject.id)', \($0.what)." }
-    return Finding(
+    Finding(
       .safeguardWeakened,
       Subject(.safeguard, safeguard.id),
-      "safeguard '\(safeguard.id)' no longer claims all that it claimed",
-      details: details,
+      "the safeguard \(safeguard.says.quoted) no longer claims all that it claimed",
+      details: former.says == safeguard.says ? ["Its words are the same."] : ["It said: \(former.says)"],
       place: safeguard.range,
-      formerPlace: former.range
+      formerPlace: former.range,
+      edits: edits
     )
   }
 
-  static func rewritten(_ edit: Edit, variables: Int) -> Finding {
+  static func rewritten(_ edit: Edit, saying words: String) -> Finding {
     Finding(
       .provedNoEffect,
       edit.subject,
-      "\(edit.subject.kind.rawValue) '\(edit.subject.id)' was written anew and provably means what it meant",
-      details: ["Compared over all of \(variables) variables' answers."],
+      "the condition of the \(edit.subject.kind.rawValue) \(words.quoted) was written anew and provably means what it meant",
       place: edit.place,
       formerPlace: edit.formerPlace
     )
@@ -142,11 +130,10 @@ extension Finding {
 }
 
 extension Witness {
-  /// "a child who has … was level 4 and is now level 3".
+  /// "a child with these answers was level 4, Specialist, and is now level 3, Intensive".
   func fate(_ guidances: BeforeAndAfter<Guidance>) -> String {
-    func level(_ side: Side) -> String {
-      outcomes[side].level.map { "level \(guidances[side].levels[$0].number)" } ?? "without a level"
-    }
-    return "\(child) was \(level(.before)) and is now \(level(.after))"
+    func level(_ side: Side) -> String? { outcomes[side].level.map { guidances[side].levels[$0].title } }
+    let was = level(.before).map { "was \($0)," } ?? "had no level"
+    return "\(child) \(was) and \(level(.after).map { "is now \($0)" } ?? "now has none")"
   }
 }

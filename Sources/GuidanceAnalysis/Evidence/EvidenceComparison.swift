@@ -103,9 +103,9 @@ private struct EvidenceComparison {
     return Finding(
       .scenarioBroken,
       Finding.Subject(.scenario, scenario.id),
-      "“\(scenario.title)” no longer comes out as it is expected to: "
+      "the scenario \(scenario.title.quoted) expects "
         + (found == expected
-          ? "what people are told differs" : "it expects \(level(expected)) and has \(level(found))"),
+          ? "that people are told something else than they are now" : "\(level(expected)) and now has \(level(found))"),
       details: ["'threshold test' says what differs, and why."],
       place: scenario.expectation.range,
       identity: "\(level(expected)) \(level(found))"
@@ -121,7 +121,7 @@ private struct EvidenceComparison {
     return Finding(
       isAway ? .publishedCaseMovedAway : .publishedCaseMovedNearer,
       Finding.Subject(.publishedCase, published.id),
-      "“\(published.text)” was published at level \(levels), had \(was) and now has \(now)",
+      "\(published.text.quoted) was published at level \(levels), had \(was) and now has \(now)",
       severity: isAway && published.departure != nil ? .review : nil,
       details: isAway ? published.departure.map { ["The case says why it differs: \($0.because)"] } ?? [] : [],
       place: published.range,

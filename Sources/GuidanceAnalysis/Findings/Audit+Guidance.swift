@@ -80,23 +80,11 @@ extension [Finding] {
 }
 
 extension Witness {
-  /// The child whom the witness describes: "a child who has domestic-abuse: yes and child-age: unborn".
-  var child: String {
-    let most = 4
-    let words = given.prefix(most).map { "\($0.question): \($0.word)" }
-    let more = given.count - words.count
-    let all = more > 0 ? words + ["\(more) more answer\(more == 1 ? "" : "s")"] : words
-    guard let last = all.last else { return "a child about whom every answer is calm" + waiting }
-    let before = all.dropLast()
-    return "a child who has " + (before.isEmpty ? last : before.joined(separator: ", ") + " and " + last) + waiting
-  }
+  /// How messages name the child whom the witness describes; the answers follow them.
+  public static let theseAnswers = "a child with these answers"
 
-  /// What is not answered yet: " while 'hear-child' is not answered".
-  private var waiting: String {
-    switch unanswered.count {
-    case 0: ""
-    case 1: " while '\(unanswered[0].question)' is not answered"
-    default: " while \(unanswered.count) questions are not answered"
-    }
+  /// The child whom the witness describes.
+  var child: String {
+    given.isEmpty && unanswered.isEmpty ? "a child about whom every answer is calm" : Self.theseAnswers
   }
 }

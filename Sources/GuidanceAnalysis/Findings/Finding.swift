@@ -1,4 +1,4 @@
-internal import DecisionSupport
+public import DecisionSupport
 public import MarkedYAML
 
 /// One thing that an audit found: of the guidance as it is, or of what a change does to it.
@@ -57,6 +57,12 @@ public struct Finding: Sendable {
   /// The answer sets that it is about, where it is about answer sets.
   public let effect: Effect?
 
+  /// The edits of a change that cause it, as far as they are known.
+  public let edits: [Edit]
+
+  /// The condition upon which an item is said, or the guidance applies, where that is what changed.
+  public let condition: BeforeAndAfter<Condition?>?
+
   /// What tells it from another finding of its kind and subject.
   let basis: String
 
@@ -80,7 +86,9 @@ public struct Finding: Sendable {
     place: SourceRange? = nil,
     formerPlace: SourceRange? = nil,
     effect: Effect? = nil,
-    identity: String = ""
+    identity: String = "",
+    edits: [Edit] = [],
+    condition: BeforeAndAfter<Condition?>? = nil
   ) {
     self.kind = kind
     self.severity = severity ?? kind.severity
@@ -90,6 +98,8 @@ public struct Finding: Sendable {
     self.place = place
     self.formerPlace = formerPlace
     self.effect = effect
+    self.edits = effect?.causes ?? edits
+    self.condition = condition
     basis = identity
   }
 }
@@ -119,4 +129,7 @@ public struct Effect: Sendable {
 
   /// The questions on which it depends, in asking order; the answers to all others are free.
   public let dependsOn: [String]
+
+  /// The rules through which the edits act, by id; empty where they are of the rule itself.
+  public internal(set) var through: [String] = []
 }

@@ -111,8 +111,7 @@ extension Finding {
     Finding(
       .safeguardVacuous,
       Subject(.safeguard, safeguard.id),
-      "safeguard '\(safeguard.id)' says nothing: \(why)",
-      details: [safeguard.says],
+      "the safeguard \(safeguard.says.quoted) says nothing: \(why)",
       place: safeguard.range
     )
   }
@@ -121,8 +120,7 @@ extension Finding {
     Finding(
       .safeguardBrokenBefore,
       Subject(.safeguard, safeguard.id),
-      "safeguard '\(safeguard.id)' is broken: \(why)",
-      details: [safeguard.says],
+      "the safeguard \(safeguard.says.quoted) does not hold: \(why)",
       place: safeguard.range
     )
   }
@@ -131,8 +129,7 @@ extension Finding {
     Finding(
       .safeguardBrokenBefore,
       Subject(.safeguard, safeguard.id),
-      "safeguard '\(safeguard.id)' is broken for \(effect.witness.child)",
-      details: [safeguard.says],
+      "the safeguard \(safeguard.says.quoted) does not hold for \(effect.witness.child)",
       place: safeguard.range,
       effect: effect,
       identity: identity

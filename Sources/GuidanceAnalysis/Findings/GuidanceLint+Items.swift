@@ -23,9 +23,9 @@ extension GuidanceLint {
         report(
           .optionSaysNothing,
           .init(.question, question.id),
-          "nothing speaks of the answer '\(option.id)' to '\(question.id)'",
+          "nothing speaks of the answer \(option.text.quoted) to \(question.ask.quoted)",
           details: [
-            "No rule, reminder, pathway, action or question depends on \(option.text.quoted): whoever answers so is told nothing."
+            "No rule, reminder, pathway, action or question depends on it: whoever answers so is told nothing."
           ],
           at: question.range,
           identity: option.id

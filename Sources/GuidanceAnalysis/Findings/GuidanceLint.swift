@@ -246,7 +246,7 @@ struct GuidanceLint<Sets: AnswerSets> {
         Finding(
           .calmNotLowest,
           Finding.Subject(.question, question.id),
-          "the calm answer to '\(question.id)' is not its lowest: \(other.quoted) can lower the level",
+          "the calm answer to \(question.ask.quoted) is not its lowest: \(other.quoted) can lower the level",
           place: question.range,
           effect: effect,
           identity: digests.applicability + "\n" + digests.rules()

@@ -135,8 +135,12 @@ extension StructuralComparison {
       all.allSatisfy { $0.before.workingDays == all[0].before.workingDays }
       && all.allSatisfy { $0.now.workingDays == all[0].now.workingDays }
     var (longer, shorter): ([String], [String]) = ([], [])
-    for (former, path) in isAlike ? Array(all.prefix(1)) : all where former.workingDays != path.workingDays {
-      let who = isAlike ? "Everybody" : words(path.traveller)
+    var told: Set<[Int]> = []
+    for (former, path) in all where former.workingDays != path.workingDays {
+      let change = [former.workingDays, path.workingDays]
+      guard told.insert(change).inserted else { continue }
+      let others = all.filter { [$0.before.workingDays, $0.now.workingDays] == change }
+      let who = isAlike ? "Everybody" : others.map { words($0.now.traveller) }.joined(separator: "; ")
       let sentence = "\(who): \(days(path.workingDays)), before \(days(former.workingDays))."
       if path.workingDays > former.workingDays { longer.append(sentence) } else { shorter.append(sentence) }
     }

@@ -94,7 +94,7 @@ extension StructuralComparison {
       return Finding(
         .reminderReworded,
         .init(.reminder, now.id),
-        "reminder '\(now.id)' is worded otherwise",
+        "a reminder is worded otherwise",
         details: ["Before: \(before.text.quoted)", "Now: \(now.text.quoted)"],
         place: now.range,
         formerPlace: before.range,

@@ -20,9 +20,14 @@ extension StructuralComparison {
       var findings: [Finding] = []
       if before.name != now.name {
         let details = ["Before: \(before.name.quoted)", "Now: \(now.name.quoted)"]
-        findings.append(finding(.pathwayReworded, "pathway '\(now.id)' has another name", details))
+        findings.append(finding(.pathwayReworded, "a pathway has another name: \(now.name.quoted)", details))
       }
-      var told = InstructionChange(subject, "pathway '\(now.id)'", formerPlace: before.range, place: now.range)
+      var told = InstructionChange(
+        subject,
+        "the pathway \(now.name.quoted)",
+        formerPlace: before.range,
+        place: now.range
+      )
       told.compare(old.words(of: before.actions), new.words(of: now.actions), "The things to do")
       findings += told.findings
       let hours = (before.within?.hours ?? .max, now.within?.hours ?? .max)
@@ -32,7 +37,7 @@ extension StructuralComparison {
         findings.append(
           finding(
             isLater ? .pathwayLater : hours.1 < hours.0 ? .pathwaySooner : .pathwayReworded,
-            "pathway '\(now.id)' is due \(isLater ? "later" : hours.1 < hours.0 ? "sooner" : "in other words")",
+            "\(now.name.quoted) is due \(isLater ? "later" : hours.1 < hours.0 ? "sooner" : "in other words")",
             ["Before: \(words.0)", "Now: \(words.1)"]
           )
         )

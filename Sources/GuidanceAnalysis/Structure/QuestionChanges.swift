@@ -58,7 +58,7 @@ extension StructuralComparison {
   private func urgentFindings(_ change: QuestionChange) -> [Finding] {
     var told = InstructionChange(
       change.subject,
-      "question '\(change.now.id)'",
+      "the question \(change.now.ask.quoted)",
       formerPlace: change.before.range,
       place: change.now.range
     )
@@ -92,17 +92,18 @@ struct QuestionChange {
 
   /// Answers that cannot be given any more.
   var answersRemoved: [Finding] {
-    var gone: [String] = []
+    var (gone, ids): ([String], [String]) = ([], [])
     if before.answers.kind != now.answers.kind {
       gone = ["It took \(before.answers.kind) and takes \(now.answers.kind)."]
     } else {
       let options = now.answers.options
-      gone = before.answers.options.filter { option in !options.contains { $0.id == option.id } }
-        .map { "Gone: \($0.id), \($0.text.quoted)." }
+      let removed = before.answers.options.filter { option in !options.contains { $0.id == option.id } }
+      (gone, ids) = (removed.map { "Gone: \($0.text.quoted)." }, removed.map { "Gone: \($0.id), \($0.text.quoted)." })
       if case .wholeNumber(let old) = before.answers, case .wholeNumber(let new) = now.answers,
         old.range.lowerBound < new.range.lowerBound || new.range.upperBound < old.range.upperBound
       {
         gone.append("It took \(old.range.words) and takes \(new.range.words).")
+        ids.append(gone[gone.count - 1])
       }
     }
     guard !gone.isEmpty else { return [] }
@@ -118,7 +119,7 @@ struct QuestionChange {
         details: gone,
         place: now.range,
         formerPlace: before.range,
-        identity: gone.joined(separator: "\n")
+        identity: (ids.isEmpty ? gone : ids).joined(separator: "\n")
       )
     ]
   }
@@ -157,7 +158,7 @@ struct QuestionChange {
         subject,
         before.ask == now.ask
           ? "what stands around the question \(now.ask.quoted) is worded otherwise"
-          : "question '\(now.id)' asks in other words: \(now.ask.quoted)",
+          : "a question is put in other words: \(now.ask.quoted)",
         details: details,
         place: now.range,
         formerPlace: before.range,

@@ -87,7 +87,7 @@ extension StructuralComparison {
       return ["\(what) before: \(before?.text.quoted ?? "none")", "\(what) now: \(now?.text.quoted ?? "none")"]
     }
     let about =
-      group.subject.kind == .guidance ? "the guidance" : "\(group.subject.kind.rawValue) '\(group.subject.id)'"
+      group.subject.kind == .guidance ? "the guidance" : "a \(group.subject.kind.rawValue)"
     let message =
       switch group.kind {
       case .contactChanged: "whom to ring, or when, has changed"

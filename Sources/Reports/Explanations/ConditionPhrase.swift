@@ -1,50 +1,66 @@
 import DecisionSupport
 
+/// How conditions name other rules.
+enum RuleNaming {
+  /// By their ids, for whoever edits them.
+  case ids
+
+  /// By what they say, for whoever only reads.
+  case words
+}
+
 extension Guidance {
   /// A condition in words, one line a part, parts of a part indented by two columns.
-  func lines(describing condition: Condition) -> [String] {
+  func lines(describing condition: Condition, in naming: RuleNaming = .ids) -> [String] {
     switch condition {
     case .answer(let test):
-      return [phrase(of: test)]
+      return [phrase(of: test, naming)]
     case .rule(let rule):
-      return ["the rule '\(rules[rule].id)' holds"]
-    case .all(let parts): return group("all of these hold:", parts)
-    case .any(let parts): return group("at least one of these holds:", parts)
-    case .none(let parts): return group("none of these holds:", parts)
-    case .atLeast(let count, let parts): return group("at least \(count) of these hold:", parts)
+      return [naming == .ids ? "the rule '\(rules[rule].id)' holds" : "it is so that \(rules[rule].because.inQuotes)"]
+    case .all(let parts): return group("all of these hold:", parts, naming)
+    case .any(let parts): return group("at least one of these holds:", parts, naming)
+    case .none(let parts) where naming == .words && parts.count == 1:
+      if case .rule(let rule) = parts[0] { return ["it is not so that \(rules[rule].because.inQuotes)"] }
+      let lines = lines(describing: parts[0], in: naming)
+      return ["not: \(lines[0])"] + lines.dropFirst()
+    case .none(let parts): return group("none of these holds:", parts, naming)
+    case .atLeast(let count, let parts): return group("at least \(count) of these hold:", parts, naming)
     }
   }
 
-  private func group(_ heading: String, _ parts: [Condition]) -> [String] {
+  private func group(_ heading: String, _ parts: [Condition], _ naming: RuleNaming) -> [String] {
     [heading]
       + parts.flatMap { part in
-        let lines = lines(describing: part)
+        let lines = lines(describing: part, in: naming)
         return ["  - " + lines[0]] + lines.dropFirst().map { "  " + $0 }
       }
   }
 
-  private func phrase(of test: AnswerTest) -> String {
+  private func phrase(of test: AnswerTest, _ naming: RuleNaming) -> String {
     let question = questions[test.question]
-    return "\(question.ask) \(phrase(of: test.values, of: question))"
+    return "\(question.ask) \(phrase(of: test.values, of: question, naming))"
   }
 
-  private func phrase(of values: AnswerTest.Values, of question: Question) -> String {
+  private func phrase(of values: AnswerTest.Values, of question: Question, _ naming: RuleNaming) -> String {
     let options = question.answers.options
     func names(_ bits: UInt64) -> [String] {
       options.indices.filter { bits.contains($0) }.map { options[$0].text.withoutFullStop }
     }
     switch values {
     case .options(let bits):
-      return names(bits).joined(separator: " or ")
+      let names = names(bits)
+      // Sentences in a row are told apart by quotation marks.
+      let isQuoted = naming == .words && names.count > 1
+      return (isQuoted ? names.map(\.inQuotes) : names).joined(separator: " or ")
     case .numbers(let ranges, let extras):
       guard case .wholeNumber(let number) = question.answers else { return "" }
       let numbers = ranges.map { range in
-        if range.count == 1 { return "\(range.lowerBound)" }
-        if range.lowerBound == number.range.lowerBound { return "\(range.upperBound) or less" }
-        if range.upperBound == number.range.upperBound { return "\(range.lowerBound) or more" }
-        return "\(range.lowerBound) to \(range.upperBound)"
+        if range.count == 1 { return "\(range.lowerBound) \(number.unit)" }
+        if range.lowerBound == number.range.lowerBound { return "\(range.upperBound) \(number.unit) or less" }
+        if range.upperBound == number.range.upperBound { return "\(range.lowerBound) \(number.unit) or more" }
+        return "\(range.lowerBound) to \(range.upperBound) \(number.unit)"
       }
-      return (names(extras) + numbers).joined(separator: " or ") + (numbers.isEmpty ? "" : " \(number.unit)")
+      return (names(extras) + numbers).joined(separator: " or ")
     }
   }
 }

@@ -16,7 +16,7 @@ extension AuditReport {
     }
     let title = "\(finding.kind.rawValue): \(FindingPage.of(finding.kind).title)"
     properties.append("title=\(title.escapedInProperty)")
-    let message = ([sentence(of: finding)] + finding.details).joined(separator: "\n")
+    let message = ([sentence(of: finding)] + details(of: finding)).joined(separator: "\n")
     return "::\(command(finding)) \(properties.joined(separator: ","))::\(message.escapedInData)\n"
   }
 

@@ -3,15 +3,15 @@ import GuidanceAnalysis
 
 extension AuditReport {
   /// What the change does to concerns that are known: a sentence, and where any moves the table of old level by new level.
-  func addMoves(to document: inout Document) {
+  var movesOfKnownConcerns: [Document.Block] {
     let collections = collections
-    guard !collections.isEmpty else { return }
-    document.add(.paragraph(movesSentence))
-    guard collections.contains(where: { $0.count(in: audit, [.lost, .lower, .higher]) > 0 }) else { return }
+    guard !collections.isEmpty else { return [] }
+    var blocks = [Document.Block.paragraph(movesSentence)]
+    guard collections.contains(where: { $0.count(in: audit, [.lost, .lower, .higher]) > 0 }) else { return blocks }
     if collections.count > 1 {
-      document.add(.paragraph("In each place of the table: \(collections.map(\.name).joined(separator: " / "))."))
+      blocks.append(.paragraph("In each cell: \(collections.map(\.name).joined(separator: " / "))."))
     }
-    document.add(table(of: collections))
+    return blocks + [table(of: collections)]
   }
 
   /// Which known concerns have another level, in a sentence; and how many could not be asked about.
@@ -32,9 +32,10 @@ extension AuditReport {
         ? "The level stays the same for \(collections.map { "all \($0.all)" }.listed)."
         : "\(told.joined(separator: "; "))."
     ]
-    if audit.moves.readByOneSideOnly > 0 {
+    let more = audit.moves.readByOneSideOnly
+    if more > 0 {
       sentences.append(
-        "\(audit.moves.readByOneSideOnly) more could not be compared, since they name what only one side has."
+        "\(more) more could not be compared: \(more == 1 ? "it names" : "they name") what only one side has."
       )
     }
     return sentences.joined(separator: " ").startingWithCapital

@@ -3,22 +3,46 @@ import GuidanceAnalysis
 import MarkedYAML
 
 extension AuditReport {
-  /// The report for people: what it comes to, then a screen for each finding, heaviest first.
+  /// The report for people: the verdict, which known concerns move, then every finding, the worst first.
   public var document: Document {
     var document = Document()
     document.add(.heading(title))
     document.add(.statement(verdict))
-    for sentence in [worstSentence].compactMap(\.self) + overview { document.add(.paragraph(sentence)) }
-    addMoves(to: &document)
-    for finding in entries {
-      document.add(.heading(heading(of: finding), isUrgent: fails(finding)))
-      add(finding, to: &document)
+    for block in overview { document.add(block) }
+    var part: String?
+    for group in groups {
+      let name = heading(above: group[0])
+      if name != part { document.add(.part(name)) }
+      part = name
+      add(group, to: &document)
     }
-    if let first = entries.first?.kind.rawValue {
-      document.add(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
-    }
-    if context.showsStatistics { document.add(.notice(statistics)) }
+    for block in closing { document.add(block) }
     return document
+  }
+
+  /// Which known concerns move, and what was proved.
+  var overview: [Document.Block] {
+    var blocks = movesOfKnownConcerns
+    let (proved, all) = audit.safeguards
+    if all > 0 {
+      let count = proved == all ? "All \(all)" : "\(proved) of \(all)"
+      blocks.append(.paragraph("\(count) safeguards are proved over every possible answer."))
+    }
+    if context.crossChecked > 0 {
+      let count = AnswerCount(context.crossChecked).grouped
+      blocks.append(.paragraph("Engine and auditor agree on \(count) random answer sets."))
+    }
+    return blocks
+  }
+
+  /// What stands below all findings.
+  var closing: [Document.Block] {
+    var blocks: [Document.Block] = []
+    if let first = entries.first?.kind.rawValue {
+      blocks.append(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
+    }
+    if context.showsStatistics { blocks.append(.notice(statistics)) }
+    return blocks
   }
 
   var title: String {
@@ -29,138 +53,112 @@ extension AuditReport {
     return "Audit of a change to \(new.name), \(versions)"
   }
 
-  /// Safeguards and totals, a sentence or two each.
-  var overview: [String] {
-    var sentences: [String] = []
-    let (proved, all) = audit.safeguards
-    if all > 0 {
-      sentences.append(
-        proved == all
-          ? "All \(all) safeguards are proved over every possible answer set."
-          : "\(proved) of \(all) safeguards are proved over every possible answer set."
-      )
+  /// What a reader has to do about findings of a weight.
+  private func heading(above finding: Finding) -> String {
+    switch finding.suppression {
+    case .waived: return "Accepted for a time"
+    case .intended: return "Meant, as the change says"
+    case nil: break
     }
-    if context.crossChecked > 0 {
-      sentences.append(
-        "Engine and auditor agree on \(AnswerCount(context.crossChecked).grouped) random answer sets."
-      )
+    switch finding.kind {
+    case .levelRaised where finding.severity < .error: return "Who gets a higher level"
+    case .versionUnchanged where finding.severity < .error: return "What is left to do"
+    default: break
     }
-    if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
-      sentences.append("The level is lower in \(totals.lowered.words) and higher in \(totals.raised.words).")
+    switch finding.severity {
+    case .error: return isComparison ? "Look at this before you accept the change" : "To put right"
+    case .warning: return "Probably not as it was meant"
+    case .review: return "For a person to judge"
+    case .notice: return isComparison ? "What else changes" : "To note"
     }
-    if entries.contains(where: { $0.effect?.share != nil }) {
-      let last = sentences.popLast()
-      sentences.append([last, Self.shareNote].compactMap(\.self).joined(separator: " "))
-    }
-    return sentences
   }
 
-  var statistics: String {
-    let numbers = audit.statistics
-    return "Proof: \(numbers.variables) variables, \(AnswerCount(numbers.nodes).grouped) nodes made, "
-      + "\(AnswerCount(numbers.liveNodes).grouped) in the results\(numbers.searched ? ", the rest by search" : "")."
-  }
+  // MARK: Findings
 
-  func heading(of finding: Finding) -> String {
-    let excuse =
-      switch finding.suppression {
-      case nil: ""
-      case .intended: " (intended)"
-      case .waived: " (waived)"
+  /// The findings that are told together: known concerns of a kind, and everything else by itself.
+  var groups: [[Finding]] {
+    entries.reduce(into: []) { groups, finding in
+      if finding.kind.isOfKnownConcern, let last = groups.last?.last, last.kind == finding.kind,
+        last.severity == finding.severity
+      {
+        groups[groups.count - 1].append(finding)
+      } else {
+        groups.append([finding])
       }
-    return
-      "\(finding.severity.name.uppercased()) \(finding.kind.rawValue): \(FindingPage.of(finding.kind).title)\(excuse)"
+    }
   }
 
-  // MARK: One finding
+  func add(_ group: [Finding], to document: inout Document) {
+    let first = group[0]
+    document.add(.heading(FindingPage.of(first.kind).title, isUrgent: fails(first)))
+    add(contentOf: group, to: &document)
+  }
 
-  func add(_ finding: Finding, to document: inout Document) {
-    document.add(.statement(sentence(of: finding)))
+  func add(contentOf group: [Finding], to document: inout Document) {
+    guard group[0].kind.isOfKnownConcern else { return add(group[0], to: &document) }
+    for finding in group {
+      document.add(.item(sentence(of: finding), notes: finding.details + [reference(to: finding)]))
+    }
+  }
+
+  private func add(_ finding: Finding, to document: inout Document) {
+    if isToldBriefly(finding) {
+      document.add(.statement("This edit, too, does so only together with another of this change."))
+      addCauses(of: finding, to: &document)
+    } else {
+      addContent(of: finding, to: &document)
+    }
+    document.add(.aside(reference(to: finding)))
+  }
+
+  private func addContent(of finding: Finding, to document: inout Document) {
+    let statement = statement(of: finding)
+    if let effect = finding.effect {
+      addCase(of: effect.witness, after: statement, to: &document)
+    } else {
+      document.add(.statement(statement.sentence))
+    }
     switch finding.suppression {
     case nil: break
-    case .intended(let because): document.add(.paragraph("The change says that it means this: \(because)"))
+    case .intended(let because): document.add(.paragraph("The change says why: \(because)"))
     case .waived(let reason, let by, let until):
-      document.add(.paragraph("Waived until \(until) by \(by): \(reason)"))
+      document.add(.paragraph("Accepted until \(until) by \(by): \(reason)"))
     }
+    addCauses(of: finding, to: &document)
     for detail in finding.details { document.add(.paragraph(detail)) }
-    let places = places(of: finding)
-    if !places.isEmpty { document.add(.field(about(finding), lines: places)) }
-    if let effect = finding.effect { add(effect, to: &document) }
-    document.add(.aside("Fingerprint: \(finding.fingerprint)"))
-  }
-
-  private func about(_ finding: Finding) -> String {
-    finding.subject.kind == .guidance
-      ? "Where" : "\(finding.subject.kind.rawValue) '\(finding.subject.id)'".startingWithCapital
-  }
-
-  /// Where it stands and stood, the edits that cause it included.
-  private func places(of finding: Finding) -> [String] {
-    func line(_ before: SourceRange?, _ now: SourceRange?, _ what: String) -> String? {
-      let places = [before.map { "before \($0.place)" }, now.map { isComparison ? "now \($0.place)" : $0.place }]
-        .compactMap(\.self)
-      return places.isEmpty ? nil : what + places.joined(separator: "; ")
+    if let effect = finding.effect {
+      if !isToldByLevel(finding), let comparison = comparison(of: effect.witness) { document.add(comparison) }
+      if context.showsStatistics { addStatistics(of: finding, effect, to: &document) }
+    } else if context.showsStatistics {
+      document.add(.paragraph("Fingerprint: \(finding.fingerprint)"))
     }
-    var lines = [line(finding.formerPlace, finding.place, "")].compactMap(\.self)
-    for edit in finding.effect?.causes ?? [] where edit.subject != finding.subject {
-      let what = "\(edit.subject.kind.rawValue) '\(edit.subject.id)', \(edit.what): "
-      if let line = line(edit.formerPlace, edit.place, what) { lines.append(line) }
-    }
-    return lines
   }
 
-  private func add(_ effect: Effect, to document: inout Document) {
-    if let share = effect.share {
-      document.add(.paragraph(share.part.isZero ? "In no finished answer set." : "In \(share.words)."))
+  /// The smallest case as questions with their answers.
+  private func addCase(of witness: Witness, after statement: Statement, to document: inout Document) {
+    let isListed = !witness.given.isEmpty || !witness.unanswered.isEmpty
+    guard isListed else { return document.add(.statement(statement.sentence)) }
+    if statement.namesAnswers {
+      document.add(.statement(statement.text + ":"))
     } else {
-      document.add(.paragraph("In how many answer sets: not counted."))
+      document.add(.statement(statement.sentence))
+      document.add(.paragraph("So it is for a child with these answers:"))
     }
-    let witness = effect.witness
-    if witness.given.isEmpty, witness.unanswered.isEmpty {
-      document.add(.paragraph("The smallest case: every question answered calmly."))
-    } else {
-      document.add(.paragraph("The smallest case, all else answered calmly:"))
-      for given in witness.given { document.add(.item(line(given))) }
-      for open in witness.unanswered { document.add(.item("\(open.ask) Not answered yet.")) }
+    for answer in witness.answersInWords { document.add(.item(answer)) }
+    document.add(.paragraph("No other answer gives cause for concern."))
+  }
+
+  private func addCauses(of finding: Finding, to document: inout Document) {
+    for cause in causes(of: finding) {
+      if let title = cause.title { document.add(.paragraph(title + ".")) }
+      for field in cause.fields { document.add(.field(field.label, lines: field.lines)) }
     }
-    document.add(comparison(of: witness))
-    if let sentence = dependence(of: effect) { document.add(.paragraph(sentence)) }
-    addRepairs(of: witness, to: &document)
+    for field in conditionInWords(of: finding) { document.add(.field(field.label, lines: field.lines)) }
+    if let remark = remark(on: finding) { document.add(.paragraph(remark)) }
   }
 
-  /// The questions on which it depends; where they are many, since other rules can lead to the same level, only how many.
-  private func dependence(of effect: Effect) -> String? {
-    let names = effect.dependsOn
-    guard !names.isEmpty else { return nil }
-    if names.count <= 12 { return "It depends on: \(names.joined(separator: ", ")). All other answers are free." }
-    let ids = Set(audit.guidances.all.flatMap { $0.questions.map(\.id) })
-    let free = ids.count - names.count
-    return "It depends on the answers to \(names.count) questions, since other rules can lead to the same level"
-      + (free > 0 ? "; those to \(free) other\(free == 1 ? " is" : "s are") free." : ".")
-  }
-
-  /// Those that take back an answer of the case come first.
-  private func addRepairs(of witness: Witness, to document: inout Document) {
-    guard !witness.repairs.isEmpty else { return }
-    let own = witness.repairs.filter { repair in witness.given.contains { $0.question == repair.question } }
-    let others = witness.repairs.filter { repair in !witness.given.contains { $0.question == repair.question } }
-    let shown = (own + others).prefix(5)
-    let more = witness.repairs.count - shown.count
-    document.add(.paragraph("Any one of these answers would make it disappear:"))
-    for repair in shown {
-      document.add(.item("\(repair.ask) \(repair.phrase.startingWithCapital.withoutFullStop)."))
-    }
-    if more > 0 { document.add(.item("\(more) other answer\(more == 1 ? "" : "s") would, too.")) }
-  }
-
-  private func line(_ given: Witness.Given) -> String {
-    "\(given.ask) \(given.phrase.startingWithCapital.withoutFullStop).\(given.matters ? "" : " (This answer is free.)")"
-  }
-
-  // MARK: Both outcomes
-
-  /// What both configurations say, or what one says of both answers that are compared.
-  private func comparison(of witness: Witness) -> Document.Block {
+  /// Both outcomes beside each other, or those of the two answers that are compared; nil where nothing in them differs.
+  private func comparison(of witness: Witness) -> Document.Block? {
     let new = guidance
     let here = OutcomeFacts(witness.outcomes.after, of: new)
     if let counterpart = witness.counterpart {
@@ -173,33 +171,26 @@ extension AuditReport {
     guard let old = audit.guidances.before, let before = witness.outcomes.before else {
       return .field("The guidance says", lines: here.facts.map { "\($0.label): \($0.text)" })
     }
-    return .comparison("Before", "Now", rows: OutcomeFacts(before, of: old).rows(beside: here))
+    let rows = OutcomeFacts(before, of: old).rows(beside: here)
+    return rows.isEmpty ? nil : .comparison("Before", "Now", rows: rows)
+  }
+
+  /// The finding's id, what it is about and where that stands, for whoever edits the files.
+  private func reference(to finding: Finding) -> String {
+    var parts = [finding.kind.rawValue]
+    if finding.subject.kind != .guidance { parts.append("\(finding.subject.kind.rawValue) '\(finding.subject.id)'") }
+    let places = [finding.place?.place, finding.formerPlace.map { "before \($0.place)" }].compactMap(\.self)
+    return (parts + places).joined(separator: ", ")
   }
 }
 
-/// What is worth comparing of an outcome.
-struct OutcomeFacts {
-  let facts: [(label: String, text: String, isAlwaysShown: Bool)]
-
-  init(_ outcome: Outcome, of guidance: Guidance) {
-    func title(_ level: Ordinal<Level>?) -> String {
-      level.map { "\(guidance.levels[$0].number), \(guidance.levels[$0].name)" } ?? "none"
+extension FindingKind {
+  /// Whether it is about a concern that is known, of which there may be very many.
+  fileprivate var isOfKnownConcern: Bool {
+    switch self {
+    case .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken: true
+    default: false
     }
-    func list(_ ids: [String]) -> String { ids.isEmpty ? "none" : ids.joined(separator: ", ") }
-    let highest = outcome.reasons.filter { guidance.rules[$0.rule].level == outcome.level }
-    facts = [
-      ("Level", title(outcome.level), true),
-      ("Level on what is known", outcome.isRaisedByNotKnowing ? title(outcome.established) : "the same", false),
-      ("By the rules", list(highest.map { guidance.rules[$0.rule].id }), true),
-      ("To do at once", list(guidance.texts(of: outcome.urgent.flatMap(\.items))), false),
-      ("Reminders", list(outcome.reminders.map { guidance.reminders[$0.reminder].id }), false),
-    ]
-  }
-
-  /// The rows of a comparison: what is always of interest, and what differs.
-  func rows(beside other: OutcomeFacts) -> [Document.Row] {
-    zip(facts, other.facts).filter { $0.isAlwaysShown || $0.text != $1.text }
-      .map { Document.Row(label: $0.label, first: $0.text, second: $1.text) }
   }
 }
 

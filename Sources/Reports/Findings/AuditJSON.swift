@@ -83,7 +83,7 @@ extension AuditReport {
       .init("fails", .bool(fails(finding))),
       .init("about", about(finding.subject)),
       .init("message", .string(sentence(of: finding))),
-      .init("details", JSON(finding.details)),
+      .init("details", JSON(details(of: finding))),
       .init("place", JSON(place: finding.place)),
       .init("formerPlace", JSON(place: finding.formerPlace)),
       .init("fingerprint", .string(finding.fingerprint)),
@@ -121,6 +121,7 @@ extension AuditReport {
         )
       ),
       .init("together", .bool(effect.isJoint)),
+      .init("through", JSON(effect.through)),
     ])
   }
 

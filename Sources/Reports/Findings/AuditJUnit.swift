@@ -21,7 +21,7 @@ extension AuditReport {
   }
 
   private func testCase(_ finding: Finding, _ kind: String) -> XML {
-    let text = ([sentence(of: finding)] + finding.details + ["Fingerprint: \(finding.fingerprint)"]).joined(
+    let text = ([sentence(of: finding)] + details(of: finding) + ["Fingerprint: \(finding.fingerprint)"]).joined(
       separator: "\n"
     )
     let content =

@@ -2,41 +2,35 @@ import GuidanceAnalysis
 import MarkedYAML
 
 extension AuditReport {
-  /// The report for a pull request: the verdict, the worst finding in a sentence, a row a finding, and the rest folded.
+  /// The report for a pull request: the verdict, which known concerns move, the worst finding, and the others folded.
   public var markdown: String {
-    var lines = ["**\(Document.escaped(verdict))**", worstSentence.map(Document.escaped) ?? ""]
-    lines += ["", Document.escaped(title) + "."] + overview.map { "\n" + Document.escaped($0) }
-    if !entries.isEmpty {
-      lines += ["", "| | Finding | What | Where | Answer sets |", "|---|---|---|---|---|"]
-      lines += entries.map(row)
-      for finding in entries.prefix(Self.mostFolded) { lines += ["", folded(finding)] }
-      let more = entries.count - Self.mostFolded
-      if more > 0 { lines += ["", "The details of \(more) more: run `threshold audit`."] }
-      lines += [
-        "", "`threshold explain \(entries[0].kind.rawValue)` says what such a finding means and what to do.",
-      ]
-    }
-    if context.showsStatistics { lines += ["", Document.escaped(statistics)] }
-    return lines.joined(separator: "\n") + "\n"
+    var document = Document()
+    document.add(.statement(verdict))
+    document.add(.paragraph(title + "."))
+    for block in overview { document.add(block) }
+    let groups = groups
+    if let worst = groups.first { add(worst, to: &document) }
+    var parts = [document.markdown()]
+    parts += groups.dropFirst().prefix(Self.mostFolded).map(folded)
+    let more = groups.count - 1 - Self.mostFolded
+    var end = Document()
+    if more > 0 { end.add(.paragraph("\(more) more: run 'threshold audit'.")) }
+    for block in closing { end.add(block) }
+    if !end.blocks.isEmpty { parts.append(end.markdown()) }
+    return parts.joined(separator: "\n")
   }
 
   /// A comment on a pull request can have 65,536 characters.
   private static let mostFolded = 30
 
-  private func row(_ finding: Finding) -> String {
-    let excuse = finding.suppression.map { excuse in
-      if case .waived = excuse { " (waived)" } else { " (intended)" }
-    }
-    let place = (finding.place ?? finding.formerPlace).map { "`\($0.fileAndLine.printable().withoutBackticks)`" } ?? ""
-    return "| \(fails(finding) ? "❌ " : "")\(finding.severity.name)\(excuse ?? "") | \(finding.kind.rawValue) "
-      + "| \(Document.escaped(sentence(of: finding))) | \(place) | \(share(of: finding) ?? "") |"
-  }
-
-  private func folded(_ finding: Finding) -> String {
+  private func folded(_ group: [Finding]) -> String {
     var document = Document()
-    add(finding, to: &document)
-    let summary = "\(finding.kind.rawValue): \(sentence(of: finding))".printable().escapedForHTML
-    return "<details><summary>\(summary)</summary>\n\n\(document.markdown())\n</details>"
+    add(contentOf: group, to: &document)
+    let title = FindingPage.of(group[0].kind).title
+    let what = group.count > 1 ? "\(group.count) of them" : sentence(of: group[0])
+    let mark = fails(group[0]) ? "❌ " : ""
+    let summary = "\(mark)\(title): \(what)".printable().escapedForHTML
+    return "<details><summary>\(summary)</summary>\n\n\(document.markdown())\n</details>\n"
   }
 }
 
@@ -53,6 +47,4 @@ extension String {
     }
     return result
   }
-
-  fileprivate var withoutBackticks: String { String(map { $0 == "`" || $0 == "|" ? "'" : $0 }) }
 }

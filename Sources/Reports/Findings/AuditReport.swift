@@ -56,8 +56,9 @@ public struct AuditReport: Sendable {
       let outcomes = finding.effect?.witness.outcomes
       let levels = [outcomes?.before, outcomes?.after].map { $0?.level?.position ?? -1 }
       return [
-        finding.counts ? 0 : 1, -finding.severity.rawValue, kinds.firstIndex(of: finding.kind) ?? kinds.count,
-        levels[1] - levels[0], -levels[0],
+        finding.counts ? 0 : 1, Self.place(of: finding), finding.suppression == nil ? 1 : 0,
+        kinds.firstIndex(of: finding.kind) ?? kinds.count,
+        finding.effect?.isJoint == true ? 1 : 0, levels[1] - levels[0], -levels[0],
       ]
     }
     entries = audit.findings.enumerated()
@@ -66,6 +67,16 @@ public struct AuditReport: Sendable {
         return ka == kb ? a.offset < b.offset : ka.lexicographicallyPrecedes(kb)
       }
       .map(\.element)
+  }
+
+  /// Where findings of a weight stand: what becomes of levels before all that is no error, and last that the version is the
+  /// same, which says nothing of children.
+  private static func place(of finding: Finding) -> Int {
+    switch finding.kind {
+    case .versionUnchanged where finding.severity < .error: 5
+    case .levelRaised where finding.severity < .error: 1
+    default: [.error: 0, .warning: 2, .review: 3, .notice: 4][finding.severity] ?? 4
+    }
   }
 
   /// Whether anything was found that counts.
@@ -98,53 +109,11 @@ public struct AuditReport: Sendable {
     return parts.joined(separator: ", ")
   }
 
-  /// What it comes to, in one sentence with a full stop.
-  var verdict: String {
-    let counting = audit.findings.filter(\.counts)
-    let kinds = Set(counting.map(\.kind))
-    if kinds.contains(.undecided) { return "Undecided: not everything could be found out (\(counts))." }
-    guard let worst = counting.map(\.severity).max() else {
-      let nothing = isComparison ? "Nothing changes for any child." : "Nothing is amiss."
-      return audit.findings.isEmpty ? nothing : "Nothing that is not waived (\(counts))."
-    }
-    if kinds == [.provedNoEffect] { return "Nothing changes for any child (\(counts))." }
-    // That the version is still the same is amiss, and says nothing of children.
-    if worst == .warning, counting.allSatisfy({ $0.severity < .warning || $0.kind == .versionUnchanged }) {
-      return "No child is shown to be worse off, and the version has to change (\(counts))."
-    }
-    switch worst {
-    case .error where isComparison && kinds.contains(where: \.harmsChildren):
-      return "Some children would be treated with less care (\(counts))."
-    case .error: return isComparison ? "This change cannot stand as it is (\(counts))." : "Errors (\(counts))."
-    case .warning: return "Something is probably not as it was meant (\(counts))."
-    case .review: return "A person has to read this; no child is shown to be worse off (\(counts))."
-    case .notice: return isComparison ? "No child is worse off (\(counts))." : "Nothing is amiss (\(counts))."
-    }
-  }
-
-  /// The first of the heaviest findings, in one plain sentence with a full stop; nil where nothing was found.
-  var worstSentence: String? {
-    let telling = entries.filter { $0.counts && $0.kind != .versionUnchanged }
-    guard let worst = telling.first ?? entries.first else { return nil }
-    let opening =
-      switch worst.severity {
-      case .error, .warning: "The worst"
-      case .review: "To read first"
-      case .notice: isComparison ? "What changes" : "To note"
-      }
-    return "\(worst.kind == .provedNoEffect ? "What was edited" : opening): \(sentence(of: worst))"
-  }
-
-  /// A finding as a sentence.
-  func sentence(of finding: Finding) -> String {
-    let message = finding.message.startingWithCapital.withoutFullStop
-    return message.hasSuffix("?”") ? message : message + "."
-  }
-
   /// The report in one line without a line break.
   public var summary: String {
     let proved = "\(audit.safeguards.proved) of \(audit.safeguards.all) safeguards proved"
-    return "\(guidance.name): \(verdict.withoutFullStop); \(proved)".printable()
+    let counted = counts.isEmpty ? "" : " (\(counts))"
+    return "\(guidance.name): \(verdict.withoutFullStop)\(counted); \(proved)".printable()
   }
 
   /// "1 in 8,192 answer sets"; nil where it is not about answer sets.
@@ -203,20 +172,6 @@ extension Severity {
     switch self {
     case .review: "\(count) to review"
     default: "\(count) \(name)\(count == 1 ? "" : "s")"
-    }
-  }
-}
-
-extension FindingKind {
-  /// Whether it says, as an error, that somebody is treated with less care than before.
-  fileprivate var harmsChildren: Bool {
-    switch self {
-    case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
-      .ladderEndsEarly,
-      .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened, .askedOfFewer,
-      .safeguardBroken:
-      true
-    default: false
     }
   }
 }

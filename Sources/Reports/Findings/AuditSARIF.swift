@@ -42,7 +42,7 @@ extension AuditReport {
 
   private func result(_ finding: Finding) -> JSON {
     let index = FindingKind.allCases.firstIndex(of: finding.kind) ?? 0
-    let text = ([sentence(of: finding)] + finding.details).joined(separator: "\n")
+    let text = ([sentence(of: finding)] + details(of: finding)).joined(separator: "\n")
     var members: [JSON.Member] = [
       .init("ruleId", .string(finding.kind.rawValue)),
       .init("ruleIndex", .number(index)),

@@ -140,7 +140,8 @@ enum AuditSchema {
       .key("case", .reference("case"), "The answer set that is the fewest answers away from a calm child."),
       .key("dependsOn", .texts, "The questions that matter; all others are free."),
       .key("edits", .list(of: edit, atLeast: 0), "What causes it."),
-      .key("together", .boolean, "Whether each of the edits alone would have no such effect.")
+      .key("together", .boolean, "Whether each of the edits alone would have no such effect."),
+      .key("through", .list(of: .identifier, atLeast: 0), "The rules through which the edits act.")
     )
   }
 

@@ -1,0 +1,137 @@
+import DecisionSupport
+import GuidanceAnalysis
+import MarkedYAML
+
+// What a finding says, in the words of the guidance.
+
+extension AuditReport {
+  /// A finding's own sentence.
+  struct Statement {
+    /// It, without a full stop.
+    let text: String
+
+    /// Whether it speaks of a child with "these answers", so that they have to follow.
+    let namesAnswers: Bool
+
+    var sentence: String { text.hasSuffix("?”") ? text : text + "." }
+  }
+
+  func statement(of finding: Finding) -> Statement {
+    let text = finding.message.startingWithCapital.withoutFullStop
+    return Statement(text: text, namesAnswers: finding.effect != nil && finding.message.contains(Witness.theseAnswers))
+  }
+
+  /// A finding on one line, with the answers of its smallest case.
+  func sentence(of finding: Finding) -> String {
+    let statement = statement(of: finding)
+    guard let witness = finding.effect?.witness, !witness.answersInWords.isEmpty else { return statement.sentence }
+    let answers = witness.answersInWords.joined(separator: " ")
+    return statement.namesAnswers ? "\(statement.text): \(answers)" : "\(statement.sentence) Such a child: \(answers)"
+  }
+
+  /// What else there is to say of a finding, a sentence each.
+  func details(of finding: Finding) -> [String] {
+    let condition = conditionInWords(of: finding).map { "\($0.label): \($0.lines.joined(separator: "; "))." }
+    return causes(of: finding).map(\.sentence) + condition + [remark(on: finding)].compactMap(\.self) + finding.details
+  }
+
+  // MARK: Edits
+
+  /// The edits that cause a finding, in words.
+  func causes(of finding: Finding) -> [EditInWords] {
+    guard isComparison else { return [] }
+    return finding.edits.filter { !edits(toldBefore: finding).contains($0) }
+      .map { EditInWords($0, audit.guidances, isSubject: $0.subject == finding.subject) }
+  }
+
+  /// That edits do it which are told before, or only together, in a sentence; nil where there is nothing of the kind to say.
+  func remark(on finding: Finding) -> String? {
+    let told = finding.edits.filter { edits(toldBefore: finding).contains($0) }
+    let isTogether = finding.effect != nil && finding.edits.count > 1
+    if let edit = told.first, isComparison {
+      if told.count < finding.edits.count { return "It does so together with what is told above." }
+      if told.count > 1 { return "It comes of \(told.count) edits together, which are told above." }
+      return
+        "It comes of an edit that is told above. \(EditInWords(edit, audit.guidances, isSubject: false).sentenceOfTitle)"
+    }
+    if finding.effect?.isJoint == true, !isToldBriefly(finding) {
+      return "It is so only together with other edits of this change."
+    }
+    return isTogether ? "These \(finding.edits.count) edits do it together." : nil
+  }
+
+  private func edits(toldBefore finding: Finding) -> [Edit] {
+    entries.prefix { $0.fingerprint != finding.fingerprint }.flatMap(\.edits)
+  }
+
+  /// What became of the condition of an item, or of whom the guidance is for, in words.
+  func conditionInWords(of finding: Finding) -> [(label: String, lines: [String])] {
+    guard let old = audit.guidances.before, let change = finding.condition else { return [] }
+    return ConditionDifference(change[.before], old, change.after, guidance).fields
+  }
+
+  /// Whether the levels of its case move, so that a finding about them says what the outcomes are.
+  func isToldByLevel(_ finding: Finding) -> Bool {
+    switch finding.kind {
+    case .reminderLost, .reminderGained, .actionLost, .actionGained, .pathwayLost, .pathwayGained: break
+    default: return false
+    }
+    guard let outcomes = finding.effect?.witness.outcomes, let before = outcomes.before,
+      let old = audit.guidances.before
+    else { return false }
+    return before.level.map { old.levels[$0].number } != outcomes.after.level.map { guidance.levels[$0].number }
+  }
+
+  /// Whether another finding of its kind shows the case, since the edit does it only together with that one's.
+  func isToldBriefly(_ finding: Finding) -> Bool {
+    guard finding.effect?.isJoint == true, finding.suppression == nil else { return false }
+    let namesakes = entries.filter { $0.kind == finding.kind && $0.suppression == nil }
+    return namesakes.first.map { $0.fingerprint != finding.fingerprint } ?? false
+  }
+
+  // MARK: Figures
+
+  /// How many answer sets, on which questions it depends and by what it is told from others: for whoever asks for figures.
+  func addStatistics(of finding: Finding, _ effect: Effect, to document: inout Document) {
+    var lines: [String] = []
+    if let share = effect.share {
+      lines.append(share.part.isZero ? "In no finished answer set." : "In \(share.words).")
+    } else {
+      lines.append("In how many answer sets: not counted.")
+    }
+    let free = effect.witness.given.filter { !$0.matters }.map(\.question)
+    if !free.isEmpty { lines.append("Free in this case: \(free.joined(separator: ", ")).") }
+    if !effect.dependsOn.isEmpty { lines.append("It depends on: \(effect.dependsOn.joined(separator: ", ")).") }
+    if !effect.through.isEmpty { lines.append("It acts through: \(effect.through.joined(separator: ", ")).") }
+    let repairs = effect.witness.repairs.map { "\($0.ask) \($0.phrase.startingWithCapital.withoutFullStop)." }
+    if !repairs.isEmpty { lines.append("Any one of these answers would make it disappear:") }
+    lines += repairs.map { "  " + $0 }
+    lines.append("Fingerprint: \(finding.fingerprint)")
+    document.add(.field("Figures", lines: lines))
+  }
+
+  var statistics: String {
+    let numbers = audit.statistics
+    var sentences: [String] = []
+    if let totals = audit.totals, !totals.lowered.part.isZero || !totals.raised.part.isZero {
+      sentences.append("The level is lower in \(totals.lowered.words) and higher in \(totals.raised.words).")
+    }
+    if entries.contains(where: { $0.effect?.share != nil }) { sentences.append(Self.shareNote) }
+    sentences.append(
+      "Proof: \(numbers.variables) variables, \(AnswerCount(numbers.nodes).grouped) nodes made, "
+        + "\(AnswerCount(numbers.liveNodes).grouped) in the results\(numbers.searched ? ", the rest by search" : "")."
+    )
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension Witness {
+  /// The answers that are not calm, and the questions that are not answered, each as a sentence.
+  var answersInWords: [String] {
+    let most = 4
+    let open = unanswered.map { "\($0.ask) Not answered yet." }
+    let shown =
+      open.count > most ? open.prefix(most) + ["\(open.count - most) more questions are not answered yet."] : open
+    return given.map { "\($0.ask) \($0.phrase.startingWithCapital.withoutFullStop)." } + shown
+  }
+}

@@ -1,0 +1,179 @@
+import DecisionSupport
+import GuidanceAnalysis
+import MarkedYAML
+
+/// One edit of a change as people understand it: which sentence of the guidance it is of, and what became of it.
+struct EditInWords {
+  /// What was edited, by the sentence that people know it by, without a full stop; nil where that has just been said.
+  let title: String?
+
+  /// What became of it, each with a label.
+  let fields: [(label: String, lines: [String])]
+
+  /// The edit on one line.
+  var sentence: String {
+    ([title.map { $0 + "." }].compactMap(\.self)
+      + fields.map { "\($0.label): \($0.lines.map(Self.trimmed).joined(separator: "; "))." })
+      .joined(separator: " ")
+  }
+
+  /// What was edited, alone.
+  var sentenceOfTitle: String { title.map { $0 + "." } ?? "" }
+
+  private static func trimmed(_ line: String) -> String {
+    let text = line.drop { $0 == " " }
+    return String(text.hasPrefix("- ") ? text.dropFirst(2) : text).withoutFullStop
+  }
+
+  /// Puts an edit into words.
+  ///
+  /// - Parameters:
+  ///   - edit: The edit.
+  ///   - guidances: Both sides.
+  ///   - isSubject: Whether the sentence before says already what was edited.
+  init(_ edit: Edit, _ guidances: BeforeAndAfter<Guidance>, isSubject: Bool) {
+    let (old, new) = (guidances[.before], guidances.after)
+    let id = edit.subject.id
+    switch edit.subject.kind {
+    case .rule:
+      let now = new.rules.first { $0.id == id }
+      self = .rule(Self.former(of: now, called: id, in: old.rules) { $0.formerID }, now, old, new)
+    case .question:
+      let now = new.questions.first { $0.id == id }
+      self = .question(Self.former(of: now, called: id, in: old.questions) { $0.formerID }, now, old, new)
+    case .reminder:
+      let now = new.reminders.first { $0.id == id }
+      let before = Self.former(of: now, called: id, in: old.reminders) { $0.formerID }
+      self = .shown(
+        "reminder",
+        before.map { ($0.text, $0.showIf) },
+        now.map { ($0.text, $0.showIf) },
+        old,
+        new,
+        isSubject
+      )
+    case .pathway:
+      let now = new.pathways.first { $0.id == id }
+      let before = Self.former(of: now, called: id, in: old.pathways) { $0.formerID }
+      self = .shown(
+        "pathway",
+        before.map { ($0.name, $0.condition) },
+        now.map { ($0.name, $0.condition) },
+        old,
+        new,
+        isSubject
+      )
+    case .level, .step, .safeguard, .scenario, .publishedCase, .waiver, .guidance:
+      self.init(title: "What changed is \(edit.what)", fields: [])
+    }
+  }
+
+  /// What something was before: what it says it was comes before what happens to have the same id.
+  private static func former<Element: Identified>(
+    of now: Element?,
+    called id: String,
+    in old: [Element],
+    formerID: (Element) -> String?
+  ) -> Element? {
+    old.first { $0.id == now.flatMap(formerID) } ?? old.first { $0.id == id }
+  }
+
+  private init(title: String?, fields: [(label: String, lines: [String])]) {
+    (self.title, self.fields) = (title, fields)
+  }
+
+  private static func rule(_ before: Rule?, _ now: Rule?, _ old: Guidance, _ new: Guidance) -> EditInWords {
+    switch (before, now) {
+    case (let before?, let now?):
+      let levels = (old.levels[before.level], new.levels[now.level])
+      var fields = ConditionDifference(before.condition, old, now.condition, new).fields
+      if levels.0.id != levels.1.id, levels.0.id != levels.1.formerID {
+        fields.insert(("What it calls for", ["before \(levels.0.title); now \(levels.1.title)"]), at: 0)
+      }
+      return EditInWords(title: "The rule that changed: \(now.because.inQuotes)", fields: fields)
+    case (let before?, nil):
+      return EditInWords(
+        title: "The rule that was taken out (\(old.levels[before.level].title)): \(before.because.inQuotes)",
+        fields: [("It held where", old.lines(describing: before.condition, in: .words))]
+      )
+    case (nil, let now?):
+      return EditInWords(
+        title: "A new rule (\(new.levels[now.level].title)): \(now.because.inQuotes)",
+        fields: [("It holds where", new.lines(describing: now.condition, in: .words))]
+      )
+    case (nil, nil): return EditInWords(title: "A rule changed", fields: [])
+    }
+  }
+
+  private static func question(
+    _ before: Question?,
+    _ now: Question?,
+    _ old: Guidance,
+    _ new: Guidance
+  ) -> EditInWords {
+    switch (before, now) {
+    case (let before?, let now?):
+      var fields: [(label: String, lines: [String])] = []
+      if before.word(for: before.assumption) != now.word(for: now.assumption) {
+        func words(_ question: Question) -> String {
+          question.assumption.isNotKnown ? "the worst" : question.phrase(for: question.assumption).inQuotes
+        }
+        fields.append(("Where nobody knows, it counted as", ["\(words(before)); now as \(words(now))"]))
+      }
+      if before.word(for: before.calm) != now.word(for: now.calm) {
+        let calm = (before.phrase(for: before.calm).inQuotes, now.phrase(for: now.calm).inQuotes)
+        fields.append(("The answer that gives no cause for concern", ["before \(calm.0), now \(calm.1)"]))
+      }
+      let options = (before.answers.options, now.answers.options)
+      let gone = options.0.filter { option in !options.1.contains { $0.id == option.id } }
+      let added = options.1.filter { option in !options.0.contains { $0.id == option.id } }
+      if !gone.isEmpty { fields.append(("Answers taken out", gone.map(\.text.inQuotes))) }
+      if !added.isEmpty { fields.append(("New answers", added.map(\.text.inQuotes))) }
+      fields += ConditionDifference(before.askIf, old, now.askIf, new).fields.map { label, lines in
+        (ConditionDifference.isWhole(label) ? "Asked \(label.startingSmall)" : "\(label) for it to be asked", lines)
+      }
+      return EditInWords(title: "The question that changed: \(now.ask.inQuotes)", fields: fields)
+    case (let before?, nil):
+      return EditInWords(title: "The question that was taken out: \(before.ask.inQuotes)", fields: [])
+    case (nil, let now?): return EditInWords(title: "A new question: \(now.ask.inQuotes)", fields: [])
+    case (nil, nil): return EditInWords(title: "A question changed", fields: [])
+    }
+  }
+
+  /// A reminder or a pathway, by its words and when it shows.
+  private static func shown(
+    _ kind: String,
+    _ before: (words: String, condition: Condition?)?,
+    _ now: (words: String, condition: Condition?)?,
+    _ old: Guidance,
+    _ new: Guidance,
+    _ isSubject: Bool
+  ) -> EditInWords {
+    switch (before, now) {
+    case (let before?, let now?):
+      let fields = ConditionDifference(before.condition, old, now.condition, new).fields
+      return EditInWords(title: isSubject ? nil : "The \(kind) that changed: \(now.words.inQuotes)", fields: fields)
+    case (let before?, nil):
+      let lines = before.condition.map { old.lines(describing: $0, in: .words) } ?? ["always"]
+      return EditInWords(
+        title: "The \(kind) was taken out\(isSubject ? "" : ": " + before.words.inQuotes)",
+        fields: [("It was shown where", lines)]
+      )
+    case (nil, let now?):
+      let lines = now.condition.map { new.lines(describing: $0, in: .words) } ?? ["always"]
+      return EditInWords(
+        title: "The \(kind) is new\(isSubject ? "" : ": " + now.words.inQuotes)",
+        fields: [("It is shown where", lines)]
+      )
+    case (nil, nil): return EditInWords(title: "A \(kind) changed", fields: [])
+    }
+  }
+}
+
+extension String {
+  /// The text as a quotation, without the full stop at its end.
+  var inQuotes: String { "“\(withoutFullStop)”" }
+
+  /// The text with its first letter small.
+  fileprivate var startingSmall: String { prefix(1).lowercased() + dropFirst() }
+}
