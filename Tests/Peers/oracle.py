@@ -51,6 +51,10 @@ class Question:
     cuts: set = field(default_factory=set)  # c stands for a boundary between c - 1 and c
 
 
+class ToTell(str):
+    """What an item says that is marked as saying whom to tell."""
+
+
 @dataclass
 class Level:
     id: str
@@ -277,7 +281,7 @@ class Loader:
 
     # Items: a text, or a mapping that shows upon a condition, or of which the first part shows that may hold.
 
-    PART = "if with contacts within"
+    PART = "if with contacts within tell"
 
     def items(self, value, where):
         return [self.item(each, f"{where}[{number}]") for number, each in enumerate(self.list(value, where), 1)]
@@ -312,8 +316,11 @@ class Loader:
             self.text(value["with"], where + ".with")
         if "within" in value:
             self.within(value["within"], where + ".within")
+        if value.get("tell", "true") not in ("true", "false"):
+            self.wrong(where, "'tell:' is true or false")
         condition = self.condition(value["if"], where + ".if") if "if" in value else None
-        return condition, self.text(value.get("text"), where + ".text")
+        text = self.text(value.get("text"), where + ".text")
+        return condition, ToTell(text) if value.get("tell") == "true" else text
 
     def within(self, value, where):
         if value == "without-delay":
@@ -1350,6 +1357,7 @@ def assess(guidance, answers):
                   for name in guidance.rules},
         "reminders": [],
         "actions": now.texts(guidance.adult_route),
+        "tell": [],
         "doNot": [],
         "consent": [],
         "step": None,
@@ -1360,6 +1368,7 @@ def assess(guidance, answers):
         return outcome
     level = next(level for level in guidance.levels if level.number == now.suggested)
     unanswered = [name for name in outcome["asked"] if name not in answers]
+    actions = now.texts((level.if_not_known if now.established < level.number else []) + level.do)
     outcome.update({
         "complete": not unanswered,
         "enough": not any(guidance.questions[name].safety for name in unanswered),
@@ -1371,7 +1380,8 @@ def assess(guidance, answers):
                     if now.asked[question.id] is False and question.id in answers
                     and is_partly_unknown(question, answers[question.id])],
         "reminders": [reminder.id for reminder in guidance.reminders if now.shown(reminder.show_if)],
-        "actions": now.texts((level.if_not_known if now.established < level.number else []) + level.do),
+        "actions": actions,
+        "tell": [text for text in actions if isinstance(text, ToTell)],
         "doNot": now.texts(level.do_not, forbidding=True),
         "consent": now.texts(level.consent),
         "step": next_step(guidance, now),

@@ -186,6 +186,8 @@ class Configuration:
             conditions = [{"if": self.condition(self.questions, 1, self.rules), "text": f"{word} {number}, form {form}."}
                           for form in range(self.rng.randint(1, 2))]
             item = self.rng.choice([text, conditions[0], {"first-of": conditions + [{"text": text}]}])
+            if isinstance(item, dict) and "text" in item and self.chance(0.3):
+                item = {**item, "tell": self.rng.choice([True, False])}
             if isinstance(item, dict) and self.chance(0.5):
                 item = {"id": self.name(), **item}
             items.append(item)

@@ -46,6 +46,7 @@ def told(guidance, outcome):
         "ignored": names(outcome["ignored"], "question"),
         "reminders": names(outcome["reminders"], "id"),
         "actions": outcome["actions"],
+        "tell": outcome["tell"],
         "doNot": outcome["doNot"],
         "consent": outcome["consent"],
         "step": outcome["escalation"] and outcome["escalation"]["step"],
@@ -90,7 +91,7 @@ def differences(guidance, outcome, expected):
     for field, value in found.items():
         if value == expected[field]:
             continue
-        if isinstance(value, list) and field not in ("actions", "doNot", "consent"):
+        if isinstance(value, list) and field not in ("actions", "tell", "doNot", "consent"):
             missing = [item for item in expected[field] if item not in value]
             surplus = [item for item in value if item not in expected[field]]
             for word, items in (("only the oracle", missing), ("only the program", surplus)):

@@ -171,7 +171,7 @@ import Testing
     #expect(
       text.hasPrefix(
         """
-        Counted, although the other answers would not lead to it: fear.
+        Counted too, although it need not have been asked: fear.
 
         Suggested: level 2, Middle
 

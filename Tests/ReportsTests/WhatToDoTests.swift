@@ -201,7 +201,7 @@ import Testing
 
   @Test(arguments: [
     ("north", 8 * 60, [0]), ("north", 20 * 60, [1]), ("north", nil, [0, 1]), ("south", 12 * 60, [2]),
-    ("south", 8 * 60, [3]), ("unknown", 12 * 60, [0, 1, 2, 3]),
+    ("south", 8 * 60, [3]), ("unknown", 12 * 60, [0, 2]), ("unknown", nil, [0, 1, 2, 3]),
   ])
   func `The numbers are those of the council at that time of day`(council: String, minute: Int?, numbers: [Int]) {
     let answers = Self.guidance.answers("{council: \(council)}")

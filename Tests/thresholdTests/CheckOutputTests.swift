@@ -45,7 +45,8 @@ import Testing
     #expect(
       keys == [
         "guidance", "notices", "applies", "complete", "enough", "urgent", "doNow", "doNot", "level", "range",
-        "reasons", "findOut", "wouldChange", "actions", "consent", "pathways", "contacts", "reminders", "escalation",
+        "reasons", "findOut", "wouldChange", "actions", "tell", "consent", "pathways", "contacts", "reminders",
+        "escalation",
         "unanswered", "supposed", "ignored", "professional",
       ]
     )

@@ -51,6 +51,7 @@ package struct OutcomeTable: Sendable {
     case .reasons: words(outcome.reasons.map { guidance.rules[$0.rule].id })
     case .findOut: ids(outcome.findOut)
     case .actions: texts(outcome.actions)
+    case .tell: texts(outcome.toTell)
     case .consent: texts(outcome.consent)
     case .pathways: words(outcome.pathways.map { guidance.pathways[$0.pathway].id })
     case .reminders: words(outcome.reminders.map { guidance.reminders[$0.reminder].id })

@@ -1,7 +1,7 @@
 internal import MarkedYAML
 
 extension Keys {
-  static let part = Keys(required: ["text"], optional: ["if", "with", "contacts", "within"])
+  static let part = Keys(required: ["text"], optional: ["if", "with", "contacts", "within", "tell"])
   static let item = Keys(required: [], optional: ["id", "first-of"] + part.required + part.optional)
 }
 
@@ -92,6 +92,7 @@ extension GuidanceLoader {
       return self.contacts.resolve(scalar, for: reader.subject, sink)
     }
     let (with, within) = (reader.text("with"), timeLimit(reader))
+    let isToTell = reader.word("tell", ["true": true, "false": false]) ?? false
     guard let text = reader.text("text") else { return nil }
     var ordinal: Int?
     if let condition {
@@ -107,6 +108,7 @@ extension GuidanceLoader {
       with: with,
       contacts: contacts,
       within: within,
+      isToTell: isToTell,
       range: reader.mapping.range
     )
     itemParts.append(part)
@@ -125,6 +127,7 @@ extension GuidanceLoader {
       with: nil,
       contacts: [],
       within: nil,
+      isToTell: false,
       range: range
     )
     itemParts.append(part)

@@ -19,6 +19,11 @@ public struct Contact: Identified, Sendable {
 
     /// Whether the number is still to be checked.
     public let isToCheck: Bool
+
+    /// Whether whoever rings it should check it first: never of 999, 101 or 111, which are the same everywhere.
+    public var isDoubtful: Bool {
+      isToCheck && number.split { !$0.isNumber }.contains { !["999", "101", "111"].contains($0) }
+    }
   }
 
   /// When somebody answers.

@@ -28,6 +28,9 @@ public struct Item: Sendable {
     /// How long what the form says may take.
     public let within: TimeLimit?
 
+    /// Whether the form says whom to tell, and how: the family, or one's own safeguarding lead.
+    public let isToTell: Bool
+
     /// Where the form was written.
     public let range: SourceRange
   }

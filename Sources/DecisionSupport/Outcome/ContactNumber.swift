@@ -24,15 +24,21 @@ extension Guidance {
     return numbers
   }
 
-  /// The ways to reach a contact: those of the child's council that are answered at that time. Where council, time or
-  /// hours are not known, every one.
+  /// The ways to reach a contact: those of the child's council that are answered at that time. Where the council is not
+  /// known, those of each; where time or hours are not known, every one.
   public func numbers(of contact: Ordinal<Contact>, _ answers: Answers, at moment: Moment) -> [ContactNumber] {
     let named = contacts[contact]
-    var council: Int?
-    if let question = named.council, case .option(let option)? = answers[question] { council = option }
-    let isKnown = council != nil || named.council == nil
-    return named.positions(of: council, at: isKnown ? moment : Moment(moment.day), calendar)
-      .map { ContactNumber(contact: contact, position: $0) }
+    var positions: [Int] = []
+    if let question = named.council, case .option(let option)? = answers[question] {
+      positions = named.positions(of: option, at: moment, calendar)
+    } else {
+      for number in named.numbers.indices where !positions.contains(number) {
+        let council = named.numbers[number].council
+        guard named.numbers[..<number].allSatisfy({ $0.council != council }) else { continue }
+        positions += named.positions(of: council, at: moment, calendar).filter { !positions.contains($0) }
+      }
+    }
+    return positions.map { ContactNumber(contact: contact, position: $0) }
   }
 }
 

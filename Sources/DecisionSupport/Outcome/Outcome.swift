@@ -100,6 +100,9 @@ public struct Outcome: Sendable {
   /// What to do, in order.
   public let actions: [Ordinal<Item.Part>]
 
+  /// Those of the actions that say whom to tell, and how.
+  public let toTell: [Ordinal<Item.Part>]
+
   /// What not to do, in order.
   public let prohibitions: [Ordinal<Item.Part>]
 
@@ -213,6 +216,7 @@ extension Guidance {
         findOut: [],
         wouldChange: [],
         actions: conclusion.actions,
+        toTell: [],
         prohibitions: [],
         consent: [],
         pathways: due(conclusion.pathways, &engine, since: since),
@@ -239,6 +243,7 @@ extension Guidance {
       findOut: parts.contains(.findOut) ? engine.findOut() : [],
       wouldChange: parts.contains(.wouldChange) ? engine.wouldChange() : [],
       actions: conclusion.actions,
+      toTell: conclusion.actions.filter { itemParts[$0].isToTell },
       prohibitions: conclusion.prohibitions,
       consent: conclusion.consent,
       pathways: due(conclusion.pathways, &engine, since: since),

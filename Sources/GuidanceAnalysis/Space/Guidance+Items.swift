@@ -24,12 +24,12 @@ extension Guidance {
       + tests.map { .answer($0) }
   }
 
-  /// What one form of an item says, with whom, whom to ring and how long it may take.
+  /// What one form of an item says, with whom, whom to ring, how long it may take and whether it says whom to tell.
   func words(of part: Item.Part) -> String {
     let contacts = part.contacts.map { self.contacts[$0].name }
     let more = [
       part.with.map { "With: \($0)" }, contacts.isEmpty ? nil : "Ring: \(contacts.joined(separator: ", "))",
-      part.within.map { "Within: \($0.words)" },
+      part.within.map { "Within: \($0.words)" }, part.isToTell ? "Says whom to tell" : nil,
     ].compactMap(\.self)
     return more.isEmpty ? part.text : "\(part.text) (\(more.joined(separator: "; ")))"
   }

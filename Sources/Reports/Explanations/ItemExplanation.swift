@@ -11,6 +11,7 @@ extension Explanation {
           ("With", [part.with].compactMap(\.self)),
           ("Contacts", part.contacts.map { guidance.contacts[$0].id }),
           ("Time", [part.within?.phrase].compactMap(\.self)),
+          ("Whom to tell", part.isToTell ? ["it says so, and stands under Tell on the first screen"] : []),
           ("Shown", part.condition.map { guidance.lines(describing: $0) } ?? [otherwise]),
         ]
       }

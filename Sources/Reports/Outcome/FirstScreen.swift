@@ -46,8 +46,8 @@ struct FirstScreen {
   /// All of it that fits.
   var document: Document {
     let lines = self.lines
-    // From the bottom, and what the law sets a time for last of all.
-    let order = (-1...3).flatMap { firmness -> [Int] in
+    // The least firm first, and from the bottom.
+    let order = (-2...3).flatMap { firmness -> [Int] in
       lines.indices.filter { lines[$0].firmness == firmness }.reversed()
     }
     func document(without count: Int) -> Document {
@@ -100,58 +100,65 @@ struct FirstScreen {
     return others.flatMap { other in
       other.report.outcome.urgent.filter { !said.contains($0.question) }.isEmpty
         ? []
-        : ["\(other.label): \(other.report.headline)"] + other.report.otherHeadlines.map { "\(other.label): \($0)" }
+        : ["\(other.label): \(other.report.headline)"]
+          + [true, false].flatMap(other.report.otherHeadlines).map { "\(other.label): \($0)" }
     }
   }
 
   private var lines: [Line] {
     var lines: [Line] = []
-    lines += report.restOfHeadline.map { Line(label: "", text: $0, firmness: 3) }
-    lines += report.otherHeadlines.map { Line(label: "Also now", text: $0, firmness: nil) }
-    lines += othersHeadlines.map { Line(label: "Also now", text: $0, firmness: nil) }
-    lines += report.otherCalls.map { Line(label: "Also now", text: $0, firmness: 2) }
-    if !report.shortNotices.isEmpty {
-      lines.append(Line(label: "", text: report.shortNotices.joined(separator: " "), firmness: nil))
+    func add(_ texts: [String], _ label: String = "", firmness: Int?) {
+      lines += texts.map { Line(label: label, text: $0, firmness: firmness) }
     }
-    if let prohibition = report.prohibition { lines.append(Line(label: "Do not", text: prohibition)) }
-    lines += report.levelLines.map { Line(label: "", text: named($0), isLevel: true) }
+    add(report.numbersBelowHeadline, firmness: nil)
+    add(report.restOfHeadline, firmness: 3)
+    add(report.otherHeadlines(certain: true), "Also now", firmness: nil)
+    add(report.otherHeadlines(certain: false), "Not ruled out", firmness: nil)
+    add(othersHeadlines, "Also now", firmness: nil)
+    add(report.otherCalls, "Also now", firmness: 3)
+    let notices = report.shortNotices
+    add(notices.isEmpty ? [] : [notices.joined(separator: " ")], firmness: nil)
+    add([report.prohibition].compactMap { $0 }, "Do not", firmness: 3)
+    lines += report.levelLines.map { Line(label: "", text: named($0), firmness: nil, isLevel: true) }
     for other in others {
       lines += other.report.levelLines.map { level in
         Line(label: "", text: "\(other.label.startingWithCapital): \(level)", firmness: 2, isLevel: true)
       }
     }
-    lines += report.shortReasons.map { Line(label: "Why", text: label == nil ? $0 : "\(label ?? ""), \($0)") }
-    for other in others {
-      lines += other.report.shortReasons.prefix(1).map { Line(label: "Why", text: "\(other.label), \($0)") }
+    add([report.typed.map(named)].compactMap { $0 }, "You typed", firmness: 0)
+    for (place, reason) in report.shortReasons.enumerated() {
+      add([label.map { "\($0), \(reason)" } ?? reason], "Why", firmness: place == 0 ? 1 : -2)
     }
-    lines += report.whomToTell.map { Line(label: outcome.applies ? "Tell" : "Then", text: $0) }
+    for other in others {
+      add(other.report.shortReasons.prefix(1).map { "\(other.label), \($0)" }, "Why", firmness: -2)
+    }
+    add(report.whomToTell, outcome.applies ? "Tell" : "Then", firmness: 2)
     let consent = report.isTooEarly ? [] : guidance.texts(of: outcome.consent)
-    if !consent.isEmpty { lines.append(Line(label: "Consent", text: consent.joined(separator: " "))) }
-    lines += report.otherActions.map { Line(label: "Then", text: $0, firmness: -1) }
+    add(consent.isEmpty ? [] : [consent.joined(separator: " ")], "Consent", firmness: 1)
+    for action in report.otherActions { add([action.text], "Then", firmness: action.isDueToday ? 2 : -1) }
     // Where not knowing alone raised the level, what decides it and who would know are worth more than reasons.
-    let firmness = outcome.isRaisedByNotKnowing ? 2 : 0
-    lines += report.firstToFindOut.enumerated().map {
-      Line(label: "Find out", text: $1, firmness: $0 == 0 ? firmness : 0)
+    for (place, fact) in report.firstToFindOut.enumerated() {
+      add(
+        [fact.text],
+        fact.isDeciding ? "Find out first" : "Find out",
+        firmness: fact.isDeciding ? 2 : place == 0 ? 0 : -1
+      )
     }
     for due in outcome.pathways {
-      let label = due.isCertain ? "Also due" : "May also be due: find out"
-      lines.append(
-        Line(
-          label: label,
-          text: report.phrase(for: due),
-          firmness: guidance.pathways[due.pathway].within == nil ? 0 : 1
-        )
+      let hasTime = guidance.pathways[due.pathway].within != nil
+      add(
+        [report.phrase(for: due)],
+        due.isCertain ? "Also required" : "May also be required",
+        firmness: due.isCertain ? hasTime ? 3 : 1 : 0
       )
     }
     for other in others {
       let known = outcome.pathways.map { $0.pathway }
-      for due in other.report.outcome.pathways where due.isCertain && !known.contains(due.pathway) {
-        lines.append(Line(label: "Also due", text: "\(other.label): \(other.report.phrase(for: due))"))
-      }
+      let due = other.report.outcome.pathways.filter { $0.isCertain && !known.contains($0.pathway) }
+      add(due.map { "\(other.label): \(other.report.phrase(for: $0))" }, "Also required", firmness: 0)
     }
-    if let step = report.ifYouDisagree {
-      lines.append(Line(label: "If you cannot get through, or disagree", text: step))
-    }
+    add(report.ifNobodyAnswers, "If you cannot get through", firmness: 2)
+    add([report.ifYouDisagree].compactMap { $0 }, "If you disagree", firmness: 0)
     return lines
   }
 }

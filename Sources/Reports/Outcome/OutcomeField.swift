@@ -5,7 +5,7 @@ package import DecisionSupport
 public enum OutcomeField: String, CaseIterable, Sendable {
   case guidance, notices, applies, reason, complete, enough, urgent, doNow, doNot, level, range, reasons, findOut,
     wouldChange
-  case actions, consent, pathways, contacts, reminders, escalation, unanswered, supposed, ignored, professional
+  case actions, tell, consent, pathways, contacts, reminders, escalation, unanswered, supposed, ignored, professional
 
   /// Those that are always written: a narrowed outcome that hid them could do harm.
   public static let always: Set<OutcomeField> = [.complete, .urgent]
@@ -19,7 +19,7 @@ public enum OutcomeField: String, CaseIterable, Sendable {
   package var parts: Outcome.Parts {
     switch self {
     case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .unanswered, .professional: []
-    case .doNow, .doNot, .actions, .consent: .actions
+    case .doNow, .doNot, .actions, .tell, .consent: .actions
     case .pathways: .pathways
     case .contacts: [.actions, .pathways, .contacts]
     case .notices: [.unasked, .nextStep]

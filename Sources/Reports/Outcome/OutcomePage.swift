@@ -15,7 +15,7 @@ extension OutcomeReport {
     let short = guidance.questions[call.question].urgent?.short
     if call.isCertain, let short { document.add(.statement(short)) }
     for text in guidance.texts(of: call.items) { document.add(.paragraph(text)) }
-    for contact in contacts(of: call.items) { document.add(.paragraph(ways(to: contact))) }
+    for contact in contacts(of: call.items) { document.add(.paragraph(phrase(for: contact))) }
     return document
   }
 }

@@ -1,104 +1,6 @@
 import DecisionSupport
 
 extension OutcomeReport {
-  // MARK: Do now
-
-  /// Whether it is too early to say what to do: too little is answered about safety, and nothing is urgent. What a level
-  /// asks for, such as talking with the parents, could then be wrong.
-  var isTooEarly: Bool { !outcome.isEnough && outcome.urgent.isEmpty }
-
-  /// The urgent action that comes first: of those that are certain, else of all.
-  private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
-
-  /// The one action of everything that is to be done which comes first where nothing is urgent: where the level is
-  /// certain, what cannot wait.
-  private var firstAction: Ordinal<Item.Part>? {
-    guard !isTooEarly else { return nil }
-    let isCertain = !outcome.isRaisedByNotKnowing
-    return outcome.actions.first { isCertain && guidance.itemParts[$0].within == .withoutDelay }
-      ?? outcome.actions.first
-  }
-
-  /// What to do first, in a line, with the number to ring where there is one that is answered now.
-  var headline: String {
-    let text = headlineAndRest.headline
-    guard let contact = contacts(of: headlineParts).first, let number = onlyNumber(of: contact) else { return text }
-    return "\(text.withoutFullStop): \(number)"
-  }
-
-  /// What else there is to the first thing to do: its whole text, and the numbers that are not in the headline.
-  var restOfHeadline: [String] {
-    let contacts = contacts(of: headlineParts)
-    let others = contacts.dropFirst(contacts.first.flatMap(onlyNumber) == nil ? 0 : 1).map(ways)
-    let rest = ([headlineAndRest.rest] + others.map { $0 + "." }).filter { !$0.isEmpty }.joined(separator: " ")
-    return (rest.isEmpty ? [] : [rest]) + (adultRoute.map { [$0.because] } ?? [])
-  }
-
-  private var headlineParts: [Ordinal<Item.Part>] { firstUrgent?.items ?? firstAction.map { [$0] } ?? [] }
-
-  private var headlineAndRest: (headline: String, rest: String) {
-    if isTooEarly { return ("Answer the questions about safety first", "What to do depends on them.") }
-    let texts = guidance.texts(of: headlineParts)
-    if let urgent = firstUrgent, urgent.isCertain, let short = guidance.questions[urgent.question].urgent?.short {
-      return (short, texts.joined(separator: " "))
-    }
-    let whole = texts.joined(separator: " ")
-    let first = whole.firstSentence
-    return (first.withoutFullStop, String(whole.dropFirst(first.count)).trimmingSpaces)
-  }
-
-  /// Whom some parts of items name, each once.
-  func contacts(of parts: [Ordinal<Item.Part>]) -> [Ordinal<Contact>] {
-    let named = parts.flatMap { guidance.itemParts[$0].contacts }
-    return named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
-  }
-
-  /// The number of a contact, where there is only one to ring now.
-  private func onlyNumber(of contact: Ordinal<Contact>) -> String? {
-    let numbers = outcome.contacts.filter { $0.contact == contact }
-    guard numbers.count == 1, let number = numbers.first else { return nil }
-    let way = guidance.contacts[contact].numbers[number.position]
-    return way.isNumber ? way.number + (way.isToCheck ? " (check this number)" : "") : nil
-  }
-
-  /// Every way to reach a contact.
-  func ways(to contact: Ordinal<Contact>) -> String {
-    let ways = outcome.contacts.filter { $0.contact == contact }.map { number in
-      onlyNumber(of: contact) ?? guidance.phrase(for: number)
-    }
-    return "\(guidance.contacts[contact].name): \(ways.joined(separator: "; "))"
-  }
-
-  /// An action in few sentences, with the number to ring.
-  private func line(_ place: Ordinal<Item.Part>, sentences: Int) -> String {
-    let part = guidance.itemParts[place]
-    let text = part.text.firstSentences(sentences)
-    guard let contact = part.contacts.first, let number = onlyNumber(of: contact) else { return text }
-    return "\(text.withoutFullStop): \(number)"
-  }
-
-  /// Every other urgent action in a few words, in asking order.
-  var otherHeadlines: [String] {
-    outcome.urgent.filter { $0 != firstUrgent }.map { call in
-      let short = guidance.questions[call.question].urgent?.short
-      let texts = guidance.texts(of: call.items)
-      return (call.isCertain ? short : nil) ?? texts.first?.firstSentence ?? ""
-    }
-  }
-
-  /// The other actions that say whom to ring.
-  var otherCalls: [String] { calls.map { line($0, sentences: 1) } }
-
-  private var calls: [Ordinal<Item.Part>] {
-    let contacts = contacts(of: headlineParts)
-    guard !contacts.isEmpty else { return [] }
-    return outcome.actions.filter { place in
-      let named = guidance.itemParts[place].contacts
-      return !headlineParts.contains(place) && !told.contains(place) && !named.isEmpty
-        && !named.allSatisfy { contacts.contains($0) }
-    }
-  }
-
   // MARK: Notices
 
   /// What has to be known about the outcome, in a few words.
@@ -140,7 +42,7 @@ extension OutcomeReport {
   /// The level in a sentence, how bad it may be and what decides it; the practitioner's own judgement.
   var levelLines: [String] {
     var lines: [String] = []
-    if !outcome.isEnough {
+    if !namesLevel {
       let open = outcome.unanswered.filter { guidance.questions[$0].isAboutSafety }
       lines.append(
         "Too little is answered to name a level. Not asked yet: "
@@ -155,6 +57,11 @@ extension OutcomeReport {
     return lines
   }
 
+  /// Whether enough is answered to name a level: all about safety, or what makes it the highest whatever the rest is.
+  private var namesLevel: Bool {
+    outcome.isEnough || outcome.established.map { $0.position == guidance.levels.count - 1 } ?? false
+  }
+
   private var shortLevelSentence: String? {
     guard let level = outcome.level, let established = outcome.established, let possible = outcome.possible else {
       return nil
@@ -163,8 +70,7 @@ extension OutcomeReport {
     let suggested = guidance.levels[level].title.startingWithCapital
     if established < level {
       let known = guidance.levels[established].title.startingWithCapital
-      return
-        "\(known), on what is known. Treat it as \(guidance.levels[level].title), until somebody finds out: \(facts)"
+      return "\(known), on what is known. Act as for \(guidance.levels[level].title), until you know: \(facts)"
     }
     if level < possible, !facts.isEmpty {
       return "\(suggested), on what is known. It may be as high as level \(guidance.levels[possible].number): \(facts)"
@@ -180,41 +86,50 @@ extension OutcomeReport {
 
   // MARK: Tell, find out, due, disagree
 
-  /// The actions that are about telling somebody, or not telling them, by their first words.
-  private var told: [Ordinal<Item.Part>] {
-    let first: Set<Substring> = ["tell", "speak", "talk", "discuss", "ask", "do", "before", "refer"]
-    let words: Set<Substring> = ["tell", "speak", "speaks", "talk", "discuss", "consent"]
-    return outcome.actions.filter { place in
-      let sentence = guidance.itemParts[place].text.firstSentence.lowercased()
-      let said = sentence.split(whereSeparator: { !$0.isLetter })
-      return said.first.map { first.contains($0) } ?? false && said.contains { words.contains($0) }
-    }
-  }
-
   /// Whom to tell and how, and what is said about consent; to whom the guidance does not apply, what else to do.
   var whomToTell: [String] {
     guard !isTooEarly else { return [] }
-    let places = outcome.applies ? told : outcome.actions
+    let places = outcome.applies ? outcome.toTell : outcome.actions
     return places.filter { !headlineParts.contains($0) }.map { line($0, sentences: 2) }
   }
 
-  /// What else to do, in the order of the guidance, in a sentence each.
-  var otherActions: [String] {
+  /// What else to do, in the order of the guidance, and whether it is to be done within a day: that first.
+  var otherActions: [(text: String, isDueToday: Bool)] {
     guard outcome.applies, outcome.isEnough else { return [] }
-    let said = Set(headlineParts + told + calls)
-    return outcome.actions.filter { !said.contains($0) }.prefix(3).map { place in
-      guidance.itemParts[place].text.firstSentences(2)
+    let said = Set(headlineParts + outcome.toTell + calls)
+    let rung = contacts(of: headlineParts)
+    let others = outcome.actions.filter { place in
+      let named = guidance.itemParts[place].contacts
+      return !said.contains(place) && (named.isEmpty || !named.allSatisfy { rung.contains($0) })
+    }
+    .map { place in
+      let part = guidance.itemParts[place]
+      return (text: part.text.firstSentences(2), isDueToday: part.within.map { $0.mostWorkingDays == 0 } ?? false)
+    }
+    return others.filter { $0.isDueToday } + others.filter { !$0.isDueToday }.prefix(3)
+  }
+
+  /// At most three things to find out, with who would know: first those whose not being known raised the level.
+  var firstToFindOut: [(text: String, isDeciding: Bool)] {
+    guard outcome.isEnough else { return [] }
+    let deciding = outcome.isRaisedByNotKnowing ? guidance.decidingFacts(outcome) : []
+    return (deciding + outcome.findOut.filter { !deciding.contains($0) }).prefix(3).map { index in
+      let question = guidance.questions[index]
+      let consult = question.toConsult.first?.parts.first?.text.firstSentence
+      return (question.ask + (consult.map { " Ask: \($0)" } ?? ""), deciding.contains(index))
     }
   }
 
-  /// At most three things to find out, with who would know.
-  var firstToFindOut: [String] {
-    guard outcome.isEnough else { return [] }
-    return outcome.findOut.prefix(3).map { index in
-      let question = guidance.questions[index]
-      guard let consult = question.toConsult.first?.parts.first?.text else { return question.ask }
-      return "\(question.ask) Ask: \(consult.firstSentence)"
+  /// What was typed and not chosen, such as an age, so that a slip is seen.
+  var typed: String? {
+    let answers = outcome.answers.answered.filter { given in
+      if case .number = given.answer { true } else { false }
     }
+    let phrases = answers.map { given in
+      let question = guidance.questions[given.question]
+      return "\(question.ask) \(question.count(in: given.answer).startingWithCapital)"
+    }
+    return phrases.isEmpty ? nil : phrases.joined(separator: " ")
   }
 
   /// A pathway with its time.
@@ -225,11 +140,17 @@ extension OutcomeReport {
       + (due.by.map { $0.day == today ? " (today)" : " (by \($0.spelledOut))" } ?? "")
   }
 
+  /// What to do where whoever is to be rung does not answer.
+  var ifNobodyAnswers: [String] {
+    let isToRing = !isTooEarly && (headlineParts + calls).contains { !guidance.itemParts[$0].contacts.isEmpty }
+    return isToRing ? ["Ring again, then the police on 101, or on 999 if anyone is in danger."] : []
+  }
+
   /// The next step of the ladder, in a line.
   var ifYouDisagree: String? {
     guard let next = outcome.nextStep, let escalation = guidance.escalation else { return nil }
     let step = escalation.steps[next.step]
-    let by = next.lastDay.map { ", by \($0.spelledOut)" } ?? ""
+    let by = next.lastDay.map { $0 == today ? ", today" : ", by \($0.spelledOut)" } ?? ""
     let isUrgent = next.isDisagreement && guidance.isDecisionNeededToday(outcome.answers)
     let never = isUrgent ? " \(escalation.neverDelays.firstSentence)" : ""
     return "\(step.title.withoutFullStop)\(by).\(never)"

@@ -21,7 +21,8 @@ extension OutcomeReport {
       guard !new.isEmpty || ticks.isEmpty else { continue }
       said.formUnion(new)
       let words = ticks.isEmpty ? rule.because.firstSentence.withoutFullStop : new.prefix(3).joined(separator: "; ")
-      lines.append("level \(guidance.levels[rule.level].number): \(words)")
+      let level = "level \(guidance.levels[rule.level].number)"
+      lines.append("\(level)\(reason.isCertain ? "" : ", not ruled out"): \(words)")
     }
     return lines
   }
@@ -32,13 +33,14 @@ extension OutcomeReport {
     return reason.answers.flatMap { given -> [String] in
       let question = guidance.questions[given.question]
       switch given.answer {
-      case .notKnown: return ["not known: \(question.ask)"]
+      // What holds whatever is found out does not rest on it.
+      case .notKnown: return reason.isCertain ? [] : ["not known: \(question.ask)"]
       case .option(let option):
         if case .yesNo = question.answers { return ["\(question.ask) \(option == 1 ? "Yes" : "No")"] }
         let text = question.answers.options[option].text.withoutFullStop
         // "Yes, at present" says nothing without its question.
         return [text.hasPrefix("Yes") || text.hasPrefix("No") ? "\(question.ask) \(text)" : text]
-      case .number, .extra: return ["\(question.phrase(for: given.answer))"]
+      case .number, .extra: return ["\(question.ask) \(question.count(in: given.answer).startingWithCapital)"]
       case .checklist(let ticked, let unknown):
         let wanted = tests.reduce(UInt64(0)) { wanted, test in
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
@@ -47,7 +49,8 @@ extension OutcomeReport {
         return question.answers.options.indices.compactMap { place in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
           let text = question.answers.options[place].text.withoutFullStop
-          return ticked.contains(place) ? text : unknown.contains(place) ? "not known: \(text)" : nil
+          if ticked.contains(place) { return text }
+          return unknown.contains(place) && !reason.isCertain ? "not known: \(text)" : nil
         }
       }
     }
@@ -55,5 +58,16 @@ extension OutcomeReport {
 
   private func tests(of condition: Condition) -> [AnswerTest] {
     condition.tests + condition.rules.flatMap { tests(of: guidance.rules[$0].condition) }
+  }
+}
+
+extension Question {
+  /// A number as people say it: "1 year", and "under 1 year" where smaller units are counted, too.
+  func count(in answer: Answer) -> String {
+    guard case .wholeNumber(let kind) = answers, case .number(let number) = answer, number < 2,
+      number == 1 || !kind.units.isEmpty
+    else { return phrase(for: answer) }
+    let unit = kind.unit.hasSuffix("s") ? String(kind.unit.dropLast()) : kind.unit
+    return number == 1 ? "1 \(unit)" : "under 1 \(unit)"
   }
 }

@@ -45,7 +45,7 @@ public struct OutcomeReport: Sendable {
   }
 
   /// What stands before those questions.
-  package static let countedUnasked: StaticString = "Counted, although the other answers would not lead to it: "
+  package static let countedUnasked: StaticString = "Counted too, although it need not have been asked: "
 
   /// Whether anybody stands behind the guidance, today.
   var noticesAboutGuidance: [String] {

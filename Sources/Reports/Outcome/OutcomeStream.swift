@@ -133,6 +133,7 @@ extension OutcomeStream where Self: ~Copyable {
     case .findOut: writeList(outcome.findOut) { $0.write(.findOut($1)) }
     case .wouldChange: writeList(outcome.wouldChange) { $0.write($1) }
     case .actions: write(outcome.actions)
+    case .tell: write(outcome.toTell)
     case .consent: write(outcome.consent)
     case .pathways: writeList(outcome.pathways) { $0.write($1) }
     case .contacts: writeList(outcome.contacts) { $0.write(.contact($1)) }

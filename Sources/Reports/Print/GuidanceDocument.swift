@@ -146,6 +146,7 @@ public struct GuidanceDocument: Sendable {
       }
       if let with = part.with { notes.append("With: \(with)") }
       if let within = part.within { notes.append("Time: \(within.phrase)") }
+      if part.isToTell { notes.append("Says whom to tell") }
       if !part.contacts.isEmpty {
         notes.append("Ring: \(part.contacts.map { guidance.contacts[$0.position].name }.joined(separator: "; "))")
       }

@@ -25,6 +25,7 @@ extension ConfigSchema {
         .optional("with", .reference("text"), "Whom to do it with."),
         .optional("contacts", .list(of: .reference("id")), "Whom to ring: ids of contacts."),
         .optional("within", .reference("within")),
+        .optional("tell", .boolean, "Whether it says whom to tell, and how."),
       ]
     )
   }

@@ -29,7 +29,7 @@ enum OutcomeSchema {
 
   private static var outcome: JSON {
     let lists: [OutcomeField] = [
-      .doNot, .reasons, .findOut, .wouldChange, .consent, .reminders, .unanswered, .supposed, .ignored,
+      .doNot, .reasons, .findOut, .wouldChange, .tell, .consent, .reminders, .unanswered, .supposed, .ignored,
     ]
     let beyondReach = JSON.object(
       [OutcomeField.level, .range, .escalation].map { member($0, ["type": "null"]) }
@@ -74,6 +74,7 @@ enum OutcomeSchema {
     case .findOut: JSON.list(of: findOut, atLeast: 0).described("What is worth finding out, most useful first.")
     case .wouldChange: JSON.list("change").described("Every single answer whose change would move the level.")
     case .actions: JSON.texts.described("What to do, in order.")
+    case .tell: JSON.texts.described("Those of the actions that say whom to tell, and how.")
     case .consent: JSON.texts.described("What to say about consent.")
     case .pathways: JSON.list("pathway").described("What is due beside the level, or may be.")
     case .contacts:

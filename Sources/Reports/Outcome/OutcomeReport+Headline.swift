@@ -1,0 +1,124 @@
+import DecisionSupport
+
+/// What to do first.
+extension OutcomeReport {
+  /// Whether it is too early to say what to do: too little is answered about safety, and nothing is urgent. What a level
+  /// asks for, such as talking with the parents, could then be wrong.
+  var isTooEarly: Bool { !outcome.isEnough && outcome.urgent.isEmpty }
+
+  /// The urgent action that comes first: of those that are certain, else of all.
+  private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
+
+  /// The one action of everything that is to be done which comes first where nothing is urgent: where the level is
+  /// certain, what cannot wait.
+  private var firstAction: Ordinal<Item.Part>? {
+    guard !isTooEarly else { return nil }
+    let isCertain = !outcome.isRaisedByNotKnowing
+    return outcome.actions.first { isCertain && guidance.itemParts[$0].within == .withoutDelay }
+      ?? outcome.actions.first
+  }
+
+  var headlineParts: [Ordinal<Item.Part>] { firstUrgent?.items ?? firstAction.map { [$0] } ?? [] }
+
+  /// What to do first, in a line, with the numbers of whom it says to ring.
+  var headline: String { line(headlineAndRest.headline, ringing: contactsInHeadline) }
+
+  /// The others whom the first thing to do names, with their numbers. Whoever is in a hurry dials what stands in the line:
+  /// beside 999, or a way to hospital, there is no other number.
+  var numbersBelowHeadline: [String] {
+    contacts(of: headlineParts).filter { !contactsInHeadline.contains($0) }.map { phrase(for: $0) + "." }
+  }
+
+  /// Those whom the headline says to ring, where the child's council is known, or makes no difference.
+  private var contactsInHeadline: [Ordinal<Contact>] {
+    let headline = headlineAndRest.headline
+    guard !headline.contains(where: { $0.isNumber }) else { return [] }
+    return contacts(of: headlineParts).filter { isNamed($0, in: headline) && hasOneCouncil($0) }
+  }
+
+  /// Whether a text names a contact: "Ring social care" names children's social care.
+  private func isNamed(_ contact: Ordinal<Contact>, in text: String) -> Bool {
+    let name = guidance.contacts[contact].name.lowercased().prefix { $0 != "(" }.split(separator: " ")
+    let short = name.count > 1 ? name.dropFirst() : name[...]
+    return text.lowercased().contains(short.joined(separator: " "))
+  }
+
+  /// What else there is to the first thing to do: its whole text.
+  var restOfHeadline: [String] {
+    let rest = headlineAndRest.rest
+    return (rest.isEmpty ? [] : [rest]) + (adultRoute.map { [$0.because] } ?? [])
+  }
+
+  private var headlineAndRest: (headline: String, rest: String) {
+    if isTooEarly { return ("Answer the questions about safety first", "What to do depends on them.") }
+    let texts = guidance.texts(of: headlineParts)
+    if let urgent = firstUrgent, urgent.isCertain, let short = guidance.questions[urgent.question].urgent?.short {
+      return (short, texts.joined(separator: " "))
+    }
+    let whole = texts.joined(separator: " ")
+    let first = whole.firstSentence
+    return (first.withoutFullStop, String(whole.dropFirst(first.count)).trimmingSpaces)
+  }
+
+  /// Every other urgent action in a few words, in asking order: those that an answer calls for, or those that are only not
+  /// ruled out.
+  func otherHeadlines(certain isCertain: Bool) -> [String] {
+    outcome.urgent.filter { $0 != firstUrgent && $0.isCertain == isCertain }.map { call in
+      let short = guidance.questions[call.question].urgent?.short
+      return (isCertain ? short : nil) ?? guidance.texts(of: call.items).first?.firstSentence ?? ""
+    }
+  }
+
+  // MARK: Whom to ring
+
+  /// Whom some parts of items name, each once.
+  func contacts(of parts: [Ordinal<Item.Part>]) -> [Ordinal<Contact>] {
+    let named = parts.flatMap { guidance.itemParts[$0].contacts }
+    return named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
+  }
+
+  private func ways(to contact: Ordinal<Contact>) -> [ContactNumber] {
+    outcome.contacts.filter { $0.contact == contact }
+  }
+
+  /// Whether all ways to reach a contact are those of one council.
+  private func hasOneCouncil(_ contact: Ordinal<Contact>) -> Bool {
+    let councils = ways(to: contact).map { guidance.contacts[contact].numbers[$0.position].council }
+    return councils.allSatisfy { $0 == councils[0] }
+  }
+
+  private func numbers(of contact: Ordinal<Contact>) -> String { guidance.numbers(ways(to: contact)) }
+
+  /// A contact with its numbers.
+  func phrase(for contact: Ordinal<Contact>) -> String { "\(guidance.contacts[contact].name): \(numbers(of: contact))" }
+
+  /// A sentence with the numbers of those whom it says to ring; who they are is said where the sentence does not.
+  func line(_ sentence: String, ringing contacts: [Ordinal<Contact>]) -> String {
+    guard let first = contacts.first else { return sentence }
+    if contacts.count == 1, isNamed(first, in: sentence) {
+      return "\(sentence.withoutFullStop): \(numbers(of: first))"
+    }
+    return "\(sentence.withoutFullStop). \(contacts.map { phrase(for: $0) }.joined(separator: "; "))"
+  }
+
+  /// An action in few sentences, with the number to ring where it is not said already.
+  func line(_ place: Ordinal<Item.Part>, sentences: Int) -> String {
+    let part = guidance.itemParts[place]
+    let said = contacts(of: headlineParts)
+    let new = part.contacts.filter { !said.contains($0) && hasOneCouncil($0) }
+    return line(part.text.firstSentences(sentences), ringing: new)
+  }
+
+  /// The other actions that say whom to ring.
+  var otherCalls: [String] { calls.map { line($0, sentences: 1) } }
+
+  var calls: [Ordinal<Item.Part>] {
+    let contacts = contacts(of: headlineParts)
+    guard !contacts.isEmpty else { return [] }
+    return outcome.actions.filter { place in
+      let part = guidance.itemParts[place]
+      return !headlineParts.contains(place) && !part.isToTell && !part.contacts.isEmpty
+        && !part.contacts.allSatisfy { contacts.contains($0) }
+    }
+  }
+}
