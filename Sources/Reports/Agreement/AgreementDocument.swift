@@ -30,8 +30,7 @@ extension AgreementReport {
       return
     }
     document.add(.statement(verdict(scenario)))
-    document.add(.field("Levels chosen", lines: bars(levels)))
-    document.add(.picture(picture(of: levels)))
+    document.add(.chart(picture(of: levels), label: "Levels chosen", lines: bars(levels)))
     addExpected(scenario, to: &document)
     if let byAnswers = scenario.levelsByAnswers, byAnswers.contains(where: { $0 > 0 }) {
       document.add(.paragraph("By what each answered, the guidance suggests: \(distribution(byAnswers))."))

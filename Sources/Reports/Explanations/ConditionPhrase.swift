@@ -16,7 +16,11 @@ extension Guidance {
     case .answer(let test):
       return [phrase(of: test, naming)]
     case .rule(let rule):
-      return [naming == .ids ? "the rule '\(rules[rule].id)' holds" : "it is so that \(rules[rule].because.inQuotes)"]
+      let because = rules[rule].because
+      return [
+        naming == .ids
+          ? "‘\(because.withoutFullStop)’ (rule \(rules[rule].id))" : "it is so that \(because.inQuotes)"
+      ]
     case .all(let parts): return group("all of these hold:", parts, naming)
     case .any(let parts): return group("at least one of these holds:", parts, naming)
     case .none(let parts) where naming == .words && parts.count == 1:

@@ -36,14 +36,18 @@ public enum ReportStyle {
     .warning { border-left: .4rem solid var(--alarm); padding: .2rem 0 .2rem .8rem; font-weight: 700; }
     table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
     th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .35rem .5rem; }
+    .wide { overflow-x: auto; } .wide th, .wide td { font-size: 1rem; } .wide th { overflow-wrap: normal; }
     figure { margin: 1rem 0; overflow-x: auto; }
     figcaption { color: var(--quiet); font-size: 1rem; }
     svg { max-width: 100%; height: auto; display: block; }
+    .timeline { list-style: none; padding: 0; }
+    summary { cursor: pointer; padding: .4rem 0; color: var(--link); }
     svg text { fill: var(--ink); font: 600 15px system-ui, Arial, sans-serif; }
     svg .quiet { fill: var(--quiet); font-weight: 400; }
     svg .pane { fill: var(--shade); stroke: var(--line); stroke-width: 1.5; }
     svg .range { fill: var(--range); stroke: var(--here); stroke-width: 2; }
     svg .here { fill: var(--here); stroke: var(--ink); stroke-width: 3; }
+    svg .name { font-size: 13px; }
     svg .on { fill: var(--paper); }
     svg .wire { fill: none; stroke: var(--line); stroke-width: 1.5; }
     .fingerprint span { font-family: ui-monospace, monospace; font-size: .85rem; }
@@ -56,9 +60,14 @@ public enum ReportStyle {
       :root { --ink: #000; --paper: #fff; --quiet: #333; --line: #666; --shade: #f4f4f4; --link: #000; --alarm: #000;
         --alarm-shade: #fff; --here: #333; --range: #ccc; color-scheme: light; }
       @page { size: A4; margin: 15mm; }
-      body { font-size: 10.5pt; }
-      h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: .8rem; } h3 { font-size: 11pt; }
-      .note, .aside, footer { font-size: 9pt; }
+      body { font-size: 10pt; line-height: 1.35; }
+      p { margin: .25rem 0; } ul { margin: .2rem 0; } li { margin: .12rem 0; }
+      h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: .8rem; } h3 { font-size: 11pt; margin-top: .7rem; }
+      .note, .aside, figcaption, footer { font-size: 9pt; }
+      svg { max-width: 12cm; }
+      hr { break-after: page; border: 0; margin: 0; }
+      .details { break-before: page; }
+      .details > summary { list-style: none; font-weight: 700; }
       header, main, footer { max-width: none; padding: 0; }
       h2, h3 { break-after: avoid; } li, .urgent, figure, tr { break-inside: avoid; }
     }

@@ -52,10 +52,13 @@ private struct DocumentPage {
     case .aside(let text): section += paragraphs(text, "aside")
     case .item: break
     case .picture(let picture): section.append(picture)
+    case .chart(let picture, let label, _):
+      section += [.element("p", ["class": "label"], [.text(label)]), picture]
     case .field(let label, let lines): section.append(field(label, lines))
     case .comparison(let first, let second, let rows):
-      section.append(table([first, second], rows.map { ($0.label, [$0.first, $0.second]) }))
-    case .table(let columns, let rows): section.append(table(columns, rows.map { ($0.label, $0.cells) }))
+      section.append(.table(["", first, second], rows.map { [$0.label, $0.first, $0.second] }))
+    case .table(let columns, let rows):
+      section.append(.table([""] + columns, rows.map { [$0.label] + $0.cells }))
     }
   }
 
@@ -89,23 +92,5 @@ private struct DocumentPage {
       return .element("li", depth == 0 ? [:] : ["class": "deep\(min(depth, 6))"], saying: String(text))
     }
     return .element("div", ["class": "field"], [name, .element("ul", [:], rows)])
-  }
-
-  private func table(_ columns: [String], _ rows: [(label: String, cells: [String])]) -> Markup {
-    let head = ([""] + columns).map { title -> Markup in
-      title.isEmpty ? .element("td", [:], []) : .element("th", ["scope": "col"], [.text(title)])
-    }
-    let body = rows.map { row in
-      Markup.element(
-        "tr",
-        [:],
-        [.element("th", ["scope": "row"], saying: row.label)] + row.cells.map { .element("td", [:], saying: $0) }
-      )
-    }
-    return .element(
-      "table",
-      [:],
-      [.element("thead", [:], [.element("tr", [:], head)]), .element("tbody", [:], body)]
-    )
   }
 }

@@ -41,6 +41,35 @@ public indirect enum Markup: Hashable, Sendable {
     .element(name, attributes, Markup.telling(text))
   }
 
+  /// A table, whose rows begin with what they are about; a narrow screen scrolls it by itself.
+  ///
+  /// - Parameters:
+  ///   - head: What stands above each column; an empty text for nothing.
+  ///   - rows: As many texts each.
+  ///   - label: What a wide table is called, which alone scrolls; nil for one of few columns.
+  /// - Returns: The element.
+  static func table(_ head: [String], _ rows: [[String]], label: String? = nil) -> Markup {
+    let columns = head.map { title -> Markup in
+      title.isEmpty ? .element("td", [:], []) : .element("th", ["scope": "col"], [.text(title)])
+    }
+    let body = rows.map { row in
+      Markup.element(
+        "tr",
+        [:],
+        row.enumerated().map { place, text -> Markup in
+          place == 0 ? .element("th", ["scope": "row"], saying: text) : .element("td", [:], saying: text)
+        }
+      )
+    }
+    let table = Markup.element(
+      "table",
+      [:],
+      [.element("thead", [:], [.element("tr", [:], columns)]), .element("tbody", [:], body)]
+    )
+    guard let label else { return table }
+    return .element("div", ["class": "wide", "role": "region", "aria-label": label, "tabindex": "0"], [table])
+  }
+
   /// The piece as HTML; no text in it can become markup.
   ///
   /// - Returns: The same in every browser: void elements are not closed, those of pictures are.

@@ -23,8 +23,16 @@ struct Picture {
     return .element(
       "figure",
       [:],
-      [.element("svg", size, shapes), .element("figcaption", [:], [.text(says)])]
+      [.element("svg", size, shapes), .element("figcaption", ["aria-hidden": "true"], [.text(says)])]
     )
+  }
+
+  /// A bar below a text that says the same, as wide as there is room.
+  static func bar(from start: Int, width: Int, of whole: Int, _ style: String) -> Markup {
+    var picture = Picture(width: whole, height: 12, says: "")
+    picture.box(x: start, y: 0, width: width, height: 12, style)
+    let size: KeyValuePairs = ["viewBox": "0 0 \(whole) 12", "width": "\(whole)", "aria-hidden": "true"]
+    return .element("svg", size, picture.shapes)
   }
 
   /// An area with straight sides.

@@ -13,7 +13,9 @@ extension GuidanceDocument {
         document.add(.aside("Here begins the part “\(section)”."))
       }
       if let help = question.help { document.add(.paragraph(help)) }
-      document.add(.field("Answers", lines: answers(question)))
+      var label = "Answers"
+      if case .anyOf = question.answers { label = "Answers, any of which can be ticked" }
+      document.add(.field(label, lines: answers(question)))
       if let askIf = question.askIf {
         document.add(.field("Asked only if", lines: guidance.lines(describing: askIf)))
       }
@@ -44,8 +46,7 @@ extension GuidanceDocument {
   private func answers(_ question: Question) -> [String] {
     switch question.answers {
     case .yesNo: return ["yes or no"]
-    case .oneOf(let options): return options.map { $0.text }
-    case .anyOf(let options): return options.map { "Can be ticked: \($0.text)" }
+    case .oneOf(let options), .anyOf(let options): return options.map { $0.text }
     case .wholeNumber(let number):
       let numbers = "a number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit))"
       return [numbers] + number.extras.map { $0.text }

@@ -59,7 +59,8 @@ public struct QuestionFlow: Sendable {
   private var figure: Markup {
     var depths = Array(repeating: 0, count: guidance.questions.count)
     for arrow in arrows { depths[arrow.to] = max(depths[arrow.to], depths[arrow.from] + 1) }
-    let widest = (depths.max() ?? 0) * 60 + 700
+    // A letter is nine points wide, or less.
+    let widest = zip(depths, guidance.questions).map { $0 * 60 + 40 + $1.ask.count * 9 }.max() ?? 0
     var picture = Picture(
       width: widest,
       height: guidance.questions.count * 30 + 10,

@@ -16,7 +16,10 @@ public struct StorySheet: Sendable {
     document.add(.heading("Your answers"))
     for (index, _) in scenario.answers.answered {
       let question = guidance.questions[index]
-      document.add(.item(question.ask, notes: [choices(question).map { "☐ \($0)" }.joined(separator: "   ")]))
+      let boxes = choices(question).map { "☐ \($0)" }
+      // Side by side only where all of them fit.
+      let line = boxes.joined(separator: "   ")
+      document.add(.item(question.ask, notes: line.count > 70 ? boxes : [line]))
     }
     document.add(.heading("Your level, before anything is shown"))
     for level in guidance.levels { document.add(.item("☐ \(level.number)  \(level.name)")) }

@@ -47,7 +47,10 @@ struct PublishedAgreement {
     for result in results where result.verdict(result.told) != .right { add(result, to: &document) }
     document.add(.heading("Agreement with \(results.count) published cases"))
     for reading in readings {
-      document.add(.field(reading.name, lines: lines(reading.results, reading.isPartlyKnown)))
+      let rows = self.rows(reading.results).map { row -> Row in
+        (by: row.by, name: row.name, figures: figures(row.results, reading.isPartlyKnown))
+      }
+      document.add(.chart(table(rows, called: reading.name), label: reading.name, lines: rows.map(line)))
     }
     let apart = results.filter { $0.publishedCase.isByUnknownRiskAlone }.map(\.publishedCase.id)
     if !apart.isEmpty {
@@ -66,16 +69,30 @@ struct PublishedAgreement {
     document.add(.item(published.text, notes: published.departure.map { ["On purpose: \($0.because)"] } ?? []))
   }
 
-  private func lines(_ results: [PublishedResult], _ isPartlyKnown: Bool) -> [String] {
-    rows(results).map { row in
-      let figures = figures(row.results, isPartlyKnown)
-      let parts = [
-        "\(figures.right) of \(figures.cases) right", "\(figures.tooCalm) too calm", "\(figures.missed) missed",
-        "\(figures.over) over", "\(figures.safe) safe", "\(figures.sharp) of \(figures.single) sharp",
-      ]
-      return (row.by == "all" ? "" : "  \(row.by == "level" ? "highest level " : "")\(row.name): ")
-        + parts.joined(separator: ", ")
-    }
+  private typealias Row = (by: String, name: String, figures: PublishedFigures)
+
+  private func name(_ row: Row) -> String { row.by == "level" ? "highest level \(row.name)" : row.name }
+
+  private func line(_ row: Row) -> String {
+    let figures = row.figures
+    let parts = [
+      "\(figures.right) of \(figures.cases) right", "\(figures.tooCalm) too calm", "\(figures.missed) missed",
+      "\(figures.over) over", "\(figures.safe) safe", "\(figures.sharp) of \(figures.single) sharp",
+    ]
+    return (row.by == "all" ? "" : "  \(name(row)): ") + parts.joined(separator: ", ")
+  }
+
+  private func table(_ rows: [Row], called label: String) -> Markup {
+    .table(
+      ["", "Right", "Too calm", "Missed", "Over", "Safe", "Sharp"],
+      rows.map { row in
+        let figures = row.figures
+        let single = [figures.tooCalm, figures.missed, figures.over, figures.safe].map(String.init)
+        return [name(row), "\(figures.right) of \(figures.cases)"] + single
+          + ["\(figures.sharp) of \(figures.single)"]
+      },
+      label: label
+    )
   }
 
   // MARK: For other programs

@@ -31,6 +31,9 @@ public struct Document: Sendable {
     /// A picture, for a browser or paper alone; what it says stands in other parts, too.
     case picture(Markup)
 
+    /// A picture or a table in a browser or on paper, and elsewhere a label with the lines that say the same.
+    case chart(Markup, label: String, lines: [String])
+
     /// Two things beside each other, with a label for each row.
     case comparison(String, String, rows: [Row])
 
@@ -107,7 +110,7 @@ public struct Document: Sendable {
       case .picture: break
       case .comparison(let first, let second, let rows): writer.comparison(first, second, rows)
       case .table(let columns, let rows): writer.table(columns, rows)
-      case .field(let label, let lines):
+      case .field(let label, let lines), .chart(_, let label, let lines):
         let below = lines.count == 1 ? " \(lines[0])" : lines.map { "\n  \($0)" }.joined()
         writer.paragraph("\(label):\(below)")
       case .item(let text, let notes):
@@ -144,7 +147,7 @@ public struct Document: Sendable {
       case .aside(let text): lines.append("*\(Self.escaped(text))*")
       case .field(let label, let parts) where parts.count == 1:
         lines.append(Self.escaped("\(label): \(parts[0])"))
-      case .field(let label, let parts):
+      case .field(let label, let parts), .chart(_, let label, let parts):
         lines += [Self.escaped("\(label):"), ""] + parts.map(Self.listed)
       case .comparison(let first, let second, let rows):
         lines += ["| | \(Self.escaped(first)) | \(Self.escaped(second)) |", "|---|---|---|"]
