@@ -5,16 +5,19 @@ import Reports
 extension PageSession {
   /// Begins a conversation: anew, from answers or a record, or about a story.
   mutating func begin(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
-    scenario = nil
-    siblings = []
-    if let node = request["from"] {
-      let answers = AnswersReader(guidance, into: sink).answers(node)
-      guard sink.isEmpty else { return .null }
-      interview = Interview(guidance, answers: answers)
-    } else {
-      interview = Interview(guidance, answers: Answers(for: guidance))
-    }
+    var children: [ChildAnswers] = [(nil, Answers(for: guidance))]
+    if let node = request["from"] { children = AnswersReader(guidance, into: sink).family(node) }
+    guard sink.isEmpty, let last = children.popLast() else { return .null }
     let id = request.text("story")
+    if id.isEmpty {
+      concern = nil
+    } else if scenario == nil {
+      concern = (interview, siblings, label)
+    }
+    scenario = nil
+    siblings = children.enumerated().map { (label: $1.label ?? "child \($0 + 1)", answers: $1.answers) }
+    label = last.label ?? (siblings.isEmpty ? nil : "child \(siblings.count + 1)")
+    interview = Interview(guidance, answers: last.answers, sibling: siblings.first?.answers)
     if !id.isEmpty {
       if scenarios == nil { scenarios = block.scenarios(into: sink) }
       scenario = scenarios?.first { $0.id == id }
@@ -22,32 +25,57 @@ extension PageSession {
     return try screen()
   }
 
+  /// Returns to the concern that was asked about before somebody rehearsed.
+  mutating func resume() throws(SelfContradiction) -> JSON {
+    if let concern { (interview, siblings, label) = concern }
+    (concern, scenario) = (nil, nil)
+    return try screen()
+  }
+
   /// Begins with another child of the family, whose answers are kept.
-  mutating func beginAnother() throws(SelfContradiction) -> JSON {
-    siblings.append((label: label, answers: interview.answers))
+  mutating func beginAnother(_ request: PageRequest) throws(SelfContradiction) -> JSON {
+    func given(_ name: String, else usual: String) -> String {
+      let text = request.text(name)
+      return text.isEmpty ? usual : text
+    }
+    siblings.append((label: label ?? given("first", else: "child 1"), answers: interview.answers))
+    label = given("label", else: "child \(siblings.count + 1)")
     var answers = Answers(for: guidance)
     for (question, answer) in interview.answers.answered where guidance.questions[question].isOfFamily {
       answers[question] = answer
     }
-    interview = Interview(guidance, answers: answers)
+    interview = Interview(guidance, answers: answers, sibling: siblings[0].answers)
     return try screen()
   }
 
-  /// What the child is called who is asked about.
-  var label: String { "child \(siblings.count + 1)" }
+  /// Takes over what was answered about another child of the family and may well hold for this one, or asks about each.
+  mutating func settle(_ request: PageRequest) throws(SelfContradiction) -> JSON {
+    interview.settle(areTheSame: request.has("same"))
+    return try screen()
+  }
 
   /// Takes in answers to questions; a number may be written in words that the guidance knows.
   mutating func take(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
+    let left = Set(interview.leftOpen)
+    var doubtful: [Ordinal<Question>] = []
+    var members: [JSON.Member] = []
     if let question = guidance.question(request.text("question")) {
       guard let answer = number(request, question) else { return ["problem": true] }
-      return try screen(interview.answer(question, answer))
+      doubtful = interview.answer(question, answer)
+    } else if let node = request["answers"] {
+      let given = AnswersReader(guidance, into: sink).answers(node)
+      guard sink.isEmpty else { return .null }
+      for (question, answer) in given.answered {
+        doubtful += interview.answer(question, answer)
+        // Something urgent may follow from one of the options: which are in doubt has to be said.
+        if answer.isNotKnown, guidance.opensUrgent(question) {
+          members.append(JSON.Member("inDoubt", describe(question)))
+        }
+      }
     }
-    guard let node = request["answers"] else { return try screen() }
-    let given = AnswersReader(guidance, into: sink).answers(node)
-    guard sink.isEmpty else { return .null }
-    var doubtful: [Ordinal<Question>] = []
-    for (question, answer) in given.answered { doubtful += interview.answer(question, answer) }
-    return try screen(doubtful)
+    members.append(JSON.Member("newlyLeftOpen", .number(interview.leftOpen.count { !left.contains($0) })))
+    guard case .object(let shown) = try screen(doubtful) else { return .null }
+    return .object(shown + members)
   }
 
   /// A number as somebody typed it, perhaps in a smaller unit or a word that the guidance knows; nil where it is none.
@@ -55,10 +83,27 @@ extension PageSession {
     guard case .wholeNumber(let kind) = guidance.questions[question].answers else { return nil }
     let typed = request.text("typed").lowercased()
     if let word = kind.words.first(where: { $0.word == typed }) { return .number(word.number) }
-    let size = kind.units.first { $0.name == request.text("unit") }?.count ?? 1
-    guard typed.utf8.count < 9, let count = Int(typed), count >= 0 || size == 1 else { return nil }
+    let words = typed.split(separator: " ")
+    // "6 months" says of what, whatever is chosen beside it.
+    let unit = words.count == 2 ? String(words[1]) : request.text("unit")
+    guard unit.isEmpty || unit == kind.unit || kind.units.contains(where: { $0.name == unit }) else { return nil }
+    let size = kind.units.first { $0.name == unit }?.count ?? 1
+    guard (1...2).contains(words.count), words[0].utf8.count < 9, let count = Int(words[0]), count >= 0 || size == 1
+    else { return nil }
     let value = count / size
     return kind.range.contains(value) ? .number(value) : nil
+  }
+
+  /// Puts the details that are left open, since only something not known opens them.
+  mutating func putDetails() throws(SelfContradiction) -> JSON {
+    _ = interview.putDetails()
+    return try screen()
+  }
+
+  /// Returns to a question, so that its answer can be changed.
+  mutating func reopen(_ request: PageRequest) throws(SelfContradiction) -> JSON {
+    if let question = guidance.question(request.text("question")) { interview.reopen(question) }
+    return try screen()
   }
 
   /// Forgets answers that no longer hold.
@@ -79,10 +124,12 @@ extension PageSession {
     let next = interview.next
     let urgent = scenario == nil ? try urgent : []
     let before = interview.answers.answered.prefix { given in next.map { given.question < $0 } ?? true }
+      .count { interview.isPut($0.question) }
+    let same = doubtful.isEmpty && scenario == nil ? interview.perhapsTheSame : []
     return [
       "question": next.map { describe($0) } ?? .null,
-      "child": siblings.isEmpty ? .null : .string(label),
-      "number": .number(before.count + 1),
+      "child": label.map { .shown($0) } ?? .null,
+      "number": .number(before + 1),
       "remaining": .number(interview.progress.remaining),
       "answered": .number(interview.progress.answered),
       "urgent": .array(
@@ -94,8 +141,10 @@ extension PageSession {
           ]
         }
       ),
-      "doubtful": .array(doubtful.map { given($0) }),
-      "given": .array(interview.answers.answered.map { given($0.question) }),
+      "doubtful": .array(doubtful.map { given($0, interview.answers[$0]) }),
+      "same": .array(same.map { given($0.question, $0.answer) }),
+      "leftOpen": .number(interview.leftOpen.count),
+      "given": .array(interview.answers.answered.map { given($0.question, $0.answer) }),
       "story": scenario.map { .markup($0.document.markup()) } ?? .null,
     ]
   }
@@ -111,9 +160,9 @@ extension PageSession {
   }
 
   /// A question with its answer, in words.
-  private func given(_ index: Ordinal<Question>) -> JSON {
+  private func given(_ index: Ordinal<Question>, _ answer: Answer?) -> JSON {
     let question = guidance.questions[index]
-    let answer = interview.answers[index].map { question.phrase(for: $0) }
+    let answer = answer.map { question.phrase(for: $0) }
     return ["id": .string(question.id), "ask": .shown(question.ask), "answer": answer.map { .shown($0) } ?? .null]
   }
 

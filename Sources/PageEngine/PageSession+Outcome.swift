@@ -17,6 +17,8 @@ extension PageSession {
     return [
       "page": .markup(family.page(isFolded: true)),
       "referral": .string(family.referrals.map { $0.text(.plain) }.joined(separator: "\n")),
+      "leftOpen": .number(interview.leftOpen.count),
+      "another": .bool(interview.next == nil && guidance.questions.contains { $0.isOfFamily }),
       "record": .string(family.record(fingerprint: block.fingerprint)),
     ]
   }
@@ -28,7 +30,7 @@ extension PageSession {
       let outcome = try guidance.assess(answers, since: now, today: now)
       children.append((label: label, report: OutcomeReport(outcome, of: guidance, today: now.day), isFinished: true))
     }
-    children.append((label: siblings.isEmpty ? nil : label, report: last, isFinished: interview.next == nil))
+    children.append((label: label, report: last, isFinished: interview.next == nil))
     return FamilyReport(children)
   }
 
@@ -51,7 +53,7 @@ extension PageSession {
       let ladder = Ladder(guidance, agency: agency("agency"), with: agency("with"), isUrgent: request.has("urgent"))
     else { return ["said": "There is no such step."] }
     let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: now.day)
-    let report = EscalationReport(disagreement, isPlanned: true, today: now.day)
+    let report = EscalationReport(disagreement, isPlanned: true, today: now.day, isInPage: true)
     return [
       "page": .markup(report.document.markup()),
       "markdown": .string(report.document.markdown()),

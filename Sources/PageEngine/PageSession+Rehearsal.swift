@@ -10,7 +10,8 @@ extension PageSession {
       "themes": .array(
         ScenarioList(scenarios ?? [], response: response).themes.map { theme, scenarios -> JSON in
           [
-            "theme": .shown(theme),
+            // A theme is an id: words joined by hyphens.
+            "theme": .shown(theme.split(separator: "-").joined(separator: " ").startingWithCapital),
             "stories": .array(
               scenarios.map { scenario -> JSON in
                 [

@@ -15,11 +15,17 @@ public struct PageSession {
   /// Every story, once somebody has asked for one.
   var scenarios: [Scenario]?
 
+  /// The concern that was asked about when somebody began to rehearse; nil where they have returned to it.
+  var concern: (interview: Interview, siblings: [(label: String, answers: Answers)], label: String?)?
+
   /// What was made of the stories.
   var response: Response
 
   /// The children of the family who were answered for before; labels are no names.
   var siblings: [(label: String, answers: Answers)] = []
+
+  /// What the child is called who is asked about; nil for an only child.
+  var label: String?
 
   /// The day and the time, as the last request said.
   var now: Moment
@@ -59,7 +65,11 @@ public struct PageSession {
     case "about": return about()
     case "begin": return try begin(request, sink)
     case "answer": return try take(request, sink)
-    case "another": return try beginAnother()
+    case "resume": return try resume()
+    case "another": return try beginAnother(request)
+    case "settle": return try settle(request)
+    case "details": return try putDetails()
+    case "reopen": return try reopen(request)
     case "withdraw": return try withdraw(request)
     case "back": return try goBack()
     case "screen": return try screen()
@@ -86,7 +96,6 @@ public struct PageSession {
     return [
       "name": .shown(guidance.name),
       "version": .string(guidance.version),
-      "family": .bool(guidance.questions.contains { $0.isOfFamily }),
       // That the day of its review has passed is said last there, and first here.
       "notices": .shown(isPassed ? notices.suffix(1) + notices.dropLast() : notices),
       "levels": .array(

@@ -215,6 +215,28 @@ def test_guidance_that_is_past_its_review_says_so_first(tmp_path):
         assert "review" in first and browser.run("return document.querySelector('[role=alert]').id") == "warnings"
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_an_engine_that_stops_gives_numbers_and_no_level(name, page):
+    with browsers.browser(name) as browser:
+        ready(browser, page)
+        browser.run("document.querySelector('#app button.main').click(); document.querySelector('.answer').click()")
+        urgent = browser.run("return document.querySelector('.urgent').innerText")
+        # It is told of a text of fewer than no bytes.
+        browser.run("const real = engine; engine = {...real, page_answer: (place) => real.page_answer(place, -1)};"
+                    "document.querySelector('.answer').click()")
+        shown = browser.run("return document.getElementById('main').innerText")
+        links = browser.run("return [...document.querySelectorAll('#app a')].map((link) => link.getAttribute('href'))")
+        assert browser.run("return document.getElementById('heading').textContent") == "This page cannot work out a level"
+        assert browser.run("return document.activeElement.id") == "heading"
+        assert browser.run("open('check'); return document.getElementById('heading').textContent") == "Check a concern about a child"
+        browser.run("document.querySelector('#app button.main').click()")
+        assert browser.run("return document.getElementById('heading').textContent") == "This page cannot work out a level"
+        browser.run("open('read')")
+        assert "Whom to ring" in browser.run("return document.getElementById('guidance-text').innerText")
+    assert urgent in shown and re.search(r"[Ll]evel [1-4]", shown) is None
+    assert {"tel:999", "tel:03001236720", "tel:03001236722"} <= set(links)
+
+
 HOSTILE = """</script><script>document.title='broken'</script><img src=x onerror="document.title='broken'"> & "two" 'one'"""
 
 

@@ -25,6 +25,8 @@ window.press_answer = (place) => {
   const answers = document.querySelectorAll(".answer");
   answers[Math.min(place, answers.length - 1)]?.click();
 };
+window.press_button = (text) => [...document.querySelectorAll("#app button")].find((each) => each.textContent.startsWith(text)).click();
+window.heading_is = (text) => document.getElementById("heading").textContent === text;
 """
 
 # What leads from one screen to the next; after each, axe looks at what is shown.
@@ -43,7 +45,14 @@ SCREENS = {
     "a story": "document.querySelector('.stories button').click()",
     "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) press_answer(9)",
     "a comparison": "document.querySelector('.answer').click()",
+    "a doubt": "open('check'); document.querySelector('#app button.main').click();"
+               "for (let t = 0; t < 90 && !heading_is('Which of them are in doubt?'); t += 1) press_answer(9)",
+    "a whole outcome": "for (let t = 0; t < 200 && !heading_is('What the answers come to'); t += 1) press_answer(9)",
+    "another child": "press_button('Another child')",
+    "the same": "press_button('Go on'); for (let t = 0; t < 90 && !heading_is('Is all of this the same for this child?'); t += 1) press_answer(9)",
+    "a family": "for (let t = 0; t < 200 && !heading_is('What the answers come to'); t += 1) press_answer(9)",
     "the guidance": "open('read')",
+    "no engine": "engine = null; open('check'); document.querySelector('#app button.main').click()",
 }
 
 

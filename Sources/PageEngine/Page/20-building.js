@@ -48,7 +48,7 @@ function announce(text) {
 }
 
 // Shows a screen: a heading, which takes the focus, and what stands below it.
-function show(title, content, { before = null, caption = null, shortcuts = {}, focus = null } = {}) {
+function show(title, content, { before = null, caption = null, shortcuts = {} } = {}) {
   keys = shortcuts;
   const text = document.getElementById("read");
   if (text) text.hidden = true;
@@ -58,19 +58,28 @@ function show(title, content, { before = null, caption = null, shortcuts = {}, f
     ...[before, caption && make("p", { class: "caption" }, caption), heading, ...content].filter((part) => part)
   );
   document.title = `${title} – ${document.body.dataset.name}`;
+  // What stands above the heading is what cannot wait: it has to be in view.
   window.scrollTo(0, 0);
-  (focus ? app.querySelector(focus) ?? heading : heading).focus();
+  heading.focus({ preventScroll: true });
 }
 
-// The engine contradicts itself, or has stopped: what is urgent, and no level.
+// The engine has stopped: what was urgent stays, with every number to ring, and no level.
 function showFailure(error) {
   engine = null;
-  show("This page has stopped", [
-    make("p", { class: "statement" }, "It can say no level. In an emergency ring 999."),
-    make("p", {}, "Use the guidance itself, and talk to the safeguarding lead of your own organisation."),
-    button("Start again", () => window.location.reload(), { class: "main" }),
+  const numbers = document.getElementById("numbers").cloneNode(true);
+  numbers.hidden = false;
+  show("This page cannot work out a level", [
+    make("p", { class: "statement" }, ...linked("In an emergency ring 999. If a child may be in danger, ring children’s social care or the police now.")),
+    make("p", {}, "What you have answered is lost. Talk to the safeguarding lead of your own organisation, or use the guidance itself."),
+    numbers,
+    make("div", { class: "row" }, button("Start again", () => window.location.reload(), { class: "main" }), button("Read the guidance", showRead)),
     make("p", { class: "aside" }, `For whoever looks after this page: ${error.message ?? error}`),
-  ]);
+  ], { before: app.querySelector(".urgent") });
+}
+
+// The program contradicts itself: what is urgent, and no level.
+function showContradiction(pieces) {
+  return show("This page contradicts itself", pieces.map(built));
 }
 
 // Does something with the engine; whatever goes wrong, no level is shown.

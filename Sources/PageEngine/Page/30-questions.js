@@ -15,8 +15,11 @@ const back = guarded(() => {
 
 function showQuestion(screen) {
   if (screen.problem) return announce("That is not an answer to this question.");
+  if (screen.contradiction) return showContradiction(screen.contradiction);
   const doubt = (screen.doubtful ?? [])[0];
   if (doubt) return showDoubt(screen, doubt);
+  if (screen.inDoubt) return showWhatIsInDoubt(screen, screen.inDoubt);
+  if (screen.same?.length) return showSame(screen);
   if (!screen.question) return talk.finish(screen);
   const question = screen.question;
   const form = { one: choices, several: checklist, number }[question.kind](question);
@@ -24,15 +27,19 @@ function showQuestion(screen) {
   return show(
     question.ask,
     [
-      screen.story && storyBox(screen.story),
+      screen.story && storyBox(screen),
       form.node,
-      tools(question),
-      make("p", { class: "progress" }, `Question ${screen.number}${more > 0 ? `, at least ${more} more` : ""}`),
+      tools(question, screen),
       make("progress", { max: screen.answered + Math.max(more, 0) + 1, value: screen.answered, "aria-label": "Answered so far" }),
       answersSoFar(screen.given),
     ],
-    { before: urgentBox(screen.urgent), caption: screen.child ? `${question.section} · ${screen.child}` : question.section, shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
+    { before: urgentBox(screen.urgent), caption: captionOf(screen, question, more), shortcuts: { ...form.keys, u: () => answer(question.id, "unknown"), b: back } }
   );
+}
+
+function captionOf(screen, question, more) {
+  const place = `Question ${screen.number}${more > 0 ? `, at least ${more} more` : ""}`;
+  return [question.section, screen.child, place].filter((part) => part).join(" · ");
 }
 
 // What cannot wait: in full when an answer first calls for it, and in short as long as it holds.
@@ -50,8 +57,11 @@ function urgentBox(urgent) {
   return make("section", { class: "urgent", "aria-labelledby": "now" }, box);
 }
 
-function storyBox(story) {
-  return make("details", { class: "story", open: talk.seen.size === 0 }, make("summary", {}, "The story"), ...story.map(built));
+// The story is open until it has been read, and then as whoever reads it leaves it.
+function storyBox(screen) {
+  const box = make("details", { class: "story", open: talk.isStoryOpen ?? screen.answered === 0 }, make("summary", {}, "The story"), ...screen.story.map(built));
+  box.querySelector("summary").addEventListener("click", () => { talk.isStoryOpen = !box.open; });
+  return box;
 }
 
 function answerButton(key, text, isGiven, press) {
@@ -130,7 +140,7 @@ function number(question) {
   const isNumber = typeof question.given === "number";
   const field = make("input", { id: "number", type: "text", inputmode: "numeric", autocomplete: "off", size: "8", "aria-describedby": "hint", value: isNumber ? question.given : null });
   const unit = make("select", { "aria-label": "Counted in" }, ...question.units.map((name) => make("option", { value: name }, name)));
-  const hint = make("p", { class: "hint", id: "hint" }, `A whole number from ${question.from} to ${question.to} ${question.unit}.`);
+  const hint = make("p", { class: "hint", id: "hint" }, `A whole number from ${question.from} to ${question.to} ${[question.unit, ...question.units.slice(1)].join(", or in ")}.`);
   const take = guarded((event) => {
     event.preventDefault();
     const typed = field.value.trim();
@@ -150,25 +160,34 @@ function number(question) {
       { class: "number", novalidate: true, onsubmit: take },
       make("label", { for: "number" }, "Type the number"),
       hint,
-      make("p", {}, field, " ", question.units.length > 1 ? unit : null, " ", make("button", { type: "submit", class: "main" }, "Continue")),
+      make("div", { class: "row" }, field, question.units.length > 1 ? unit : null, make("button", { type: "submit", class: "main" }, "Continue")),
       make("div", { class: "answers" }, ...others, notKnown(question))
     ),
     keys: {},
   };
 }
 
-function tools(question) {
+function tools(question, screen) {
   return make(
     "div",
     { class: "tools" },
     question.help.length > 0 && make("details", { id: "help" }, make("summary", {}, "What this means, and who would know"), ...question.help.map((text) => make("p", {}, text))),
+    screen.newlyLeftOpen > 0 && make("p", { class: "hint" }, `Not known: ${counted(screen.newlyLeftOpen, "its detail is", "its # details are")} left open.`),
     make(
       "div",
       { class: "row" },
       button("Back", back),
+      screen.leftOpen > 0 && detailsButton(screen.leftOpen),
       button(talk.leaveText, talk.leave)
     )
   );
+}
+
+const counted = (count, one, several) => (count === 1 ? one : several.replace("#", count));
+
+// What only something not known opens is asked where somebody wishes it.
+function detailsButton(count) {
+  return button(counted(count, "Answer the detail left open", "Answer the # details left open"), guarded(() => showQuestion(ask({ do: "details" }))));
 }
 
 function answersSoFar(given) {
@@ -182,13 +201,54 @@ function showDoubt(screen, doubt) {
   const rest = { ...screen, doubtful: screen.doubtful.slice(1) };
   const keep = guarded(() => showQuestion(rest));
   const forget = guarded(() => showQuestion({ ...ask({ do: "withdraw", question: doubt.id }), doubtful: rest.doubtful }));
-  show(
+  showChoice(
     "Does that still hold?",
+    [make("p", {}, `This would no longer be asked: ${doubt.ask}`), make("p", { class: "statement" }, `You answered: ${doubt.answer}`)],
+    [["1", "Yes, it still holds", keep], ["2", "No, forget it", forget]],
+    screen
+  );
+}
+
+// What was answered about another child of the family may well hold for this one.
+function showSame(screen) {
+  const settle = (same) => guarded(() => showQuestion(ask({ do: "settle", same })));
+  showChoice(
+    "Is all of this the same for this child?",
+    [make("dl", {}, ...screen.same.flatMap((item) => [make("dt", {}, item.ask), make("dd", {}, item.answer)]))],
+    [["1", "Yes, the same", settle(true)], ["2", "No, ask me about each", settle(false)]],
+    screen
+  );
+}
+
+function showChoice(title, content, choices, screen, leave = back) {
+  const shortcuts = Object.fromEntries([...choices.map(([key, , press]) => [key, press]), ["b", leave]]);
+  const rows = choices.map(([key, text, press]) => answerButton(key, text, false, press));
+  const answers = make("div", { class: "answers", role: "group", "aria-labelledby": "heading" }, ...rows);
+  show(title, [...content, answers, make("div", { class: "row" }, button("Back", leave))], {
+    before: urgentBox(screen.urgent), caption: screen.child, shortcuts,
+  });
+}
+
+// Nothing is known of a checklist from which something urgent may follow.
+function showWhatIsInDoubt(screen, question) {
+  const boxes = question.options.map((option) => make("input", { type: "checkbox", id: `doubt-${option.id}`, value: option.id }));
+  const skip = guarded(() => showQuestion({ ...screen, inDoubt: null }));
+  const reopen = guarded(() => showQuestion(ask({ do: "reopen", question: question.id })));
+  const take = () => {
+    const doubted = boxes.filter((box) => box.checked).map((box) => [box.value, "unknown"]);
+    if (doubted.length === 0 || doubted.length === boxes.length) return skip();
+    return answer(question.id, Object.fromEntries(doubted));
+  };
+  const rows = boxes.map((box, index) =>
+    make("li", {}, make("label", { class: "tick" }, box, make("span", {}, question.options[index].text))));
+  show(
+    "Which of them are in doubt?",
     [
-      make("p", {}, `This would no longer be asked: ${doubt.ask}`),
-      make("p", { class: "statement" }, `You answered: ${doubt.answer}`),
-      make("div", { class: "answers" }, answerButton("1", "Yes, it still holds", false, keep), answerButton("2", "No, forget it", false, forget)),
+      make("p", { id: "hint" }, `You do not know: ${question.ask} What is urgent about those that you tick is asked next.`),
+      make("div", { class: "checklist", role: "group", "aria-labelledby": "heading", "aria-describedby": "hint" }, make("ul", {}, ...rows)),
+      make("div", { class: "answers" }, button("Continue with what is ticked", take, { class: "main" }), answerButton("u", "I cannot say which", false, skip)),
+      make("div", { class: "row" }, button("Back", reopen)),
     ],
-    { shortcuts: { 1: keep, 2: forget } }
+    { before: urgentBox(screen.urgent), caption: question.section, shortcuts: { u: skip, b: reopen } }
   );
 }

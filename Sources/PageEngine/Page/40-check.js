@@ -13,7 +13,7 @@ const showStart = guarded(() => {
     make("p", {}, "It asks one question at a time, and suggests how serious a concern is and what to do next. It suggests; people decide."),
     make("p", {}, "Nothing that you answer is kept or sent: it is gone when this page is closed. Use no names."),
     button("Start", guarded(() => begin({}, check)), { class: "main" }),
-    make("p", { class: "hint" }, "Answer with the mouse, by touch, or with the keys: the numbers, U for not known, B to go back, ? for help."),
+    make("p", { class: "hint keys" }, "Answer with the mouse, by touch, or with the keys: the numbers, U for not known, B to go back, ? for help."),
     make("details", {}, make("summary", {}, "Go on from a record that you saved"), make("p", {}, make("label", { for: "record" }, "The record’s file "), file)),
   ]);
 });
@@ -34,7 +34,7 @@ function linked(text) {
 const showOutcome = guarded((judgement = {}) => {
   const outcome = ask({ do: "outcome", ...judgement });
   if (!outcome.page && !outcome.contradiction) throw new Error("the engine gave no outcome");
-  if (outcome.contradiction) return show("This page contradicts itself", outcome.contradiction.map(built));
+  if (outcome.contradiction) return showContradiction(outcome.contradiction);
   return show("What the answers come to", [
     make("article", { class: "outcome" }, ...outcome.page.map(built)),
     make(
@@ -47,14 +47,29 @@ const showOutcome = guarded((judgement = {}) => {
     ),
     make("p", { class: "hint" }, "A file or a copy can identify a child: keep it as you keep a case file."),
     ownJudgement(judgement),
-    make("div", { class: "row" }, button("Back to the questions", goOn), about.family && button("Another child of this family", another), button("Start again", showStart)),
+    make("div", { class: "row" }, button("Back to the questions", goOn), outcome.leftOpen > 0 && detailsButton(outcome.leftOpen), outcome.another && button("Another child of this family", showAnother), button("You disagree? The next step", () => open("escalate")), button("Start again", askToForget)),
   ], { shortcuts: { b: goOn } });
 });
 
-// The family's answers are kept, the child's are asked anew.
-const another = guarded(() => {
-  talk.seen = new Set();
-  return showQuestion(ask({ do: "another" }));
+// The family's answers are kept, the child's are asked anew; the first of several is given a name here, too.
+const showAnother = guarded(() => {
+  const [first, label] = [make("input", { type: "text", autocomplete: "off" }), make("input", { type: "text", autocomplete: "off" })];
+  const begin = guarded((event) => {
+    event.preventDefault();
+    talk.seen = new Set();
+    showQuestion(ask({ do: "another", first: first.value.trim(), label: label.value.trim() }));
+  });
+  const { child } = ask({ do: "screen" });
+  show("Another child of this family", [
+    make("p", { id: "hint" }, "What you answered about the family is kept; what is about the child is asked again. Use no names: a word such as ‘younger’ tells the children apart."),
+    make(
+      "form",
+      { onsubmit: begin },
+      child === null && field("first", "What is the child called here whom you just answered for?", first),
+      field("label", "And the next one?", label),
+      make("div", { class: "row" }, make("button", { type: "submit", class: "main" }, "Go on"), button("Back", () => showOutcome()))
+    ),
+  ], { shortcuts: { b: () => showOutcome() } });
 });
 
 // What is folded is printed, too.
@@ -62,6 +77,23 @@ function printAll() {
   for (const details of app.querySelectorAll(".details")) details.open = true;
   window.print();
 }
+
+const askToForget = () =>
+  showChoice(
+    "Forget all that was answered?",
+    [],
+    [["1", "Yes, start again", guarded(() => { ask({ do: "begin" }); showStart(); })], ["2", "No, go back to the outcome", () => showOutcome()]],
+    {},
+    () => showOutcome()
+  );
+
+// Whoever has read or escalated meanwhile comes back to where they were.
+const openCheck = guarded(() => {
+  const screen = ask({ do: "resume" });
+  if (!screen.given?.length) return showStart();
+  talk = { ...check, seen: new Set() };
+  return screen.question ? showQuestion(screen) : showOutcome();
+});
 
 // To the question that is open, or to the last one.
 const goOn = guarded(() => {

@@ -47,5 +47,7 @@ function showPlan(result, wish) {
       button("Download the days for a calendar", () => download("disagreement.ics", "text/calendar", report.calendar))
     )
   );
-  return document.getElementById("plan").focus();
+  const plan = document.getElementById("plan");
+  plan.scrollIntoView();
+  return plan.focus({ preventScroll: true });
 }

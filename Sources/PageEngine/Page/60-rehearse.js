@@ -7,9 +7,8 @@ const responseID = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) 
 const showStories = guarded(() => {
   const { themes } = ask({ do: "stories" });
   const lists = (themes ?? []).flatMap(({ theme, stories }) => [
-    make("h2", {}, theme),
-    make("ul", { class: "stories" }, ...stories.map((story) =>
-      make("li", {}, button(story.title + (story.done ? " (done)" : ""), guarded(() => rehearse(story.id)), { class: "link" })))),
+    make("details", {}, make("summary", {}, `${theme} (${stories.length})`), make("ul", { class: "stories" }, ...stories.map((story) =>
+      make("li", {}, button(story.title + (story.done ? " (done)" : ""), guarded(() => rehearse(story.id)), { class: "link" }))))),
   ]);
   show("Rehearse with made-up stories", [
     make("p", {}, "The people are made up. Read the story, answer from what it tells, then choose a level; only then is anything shown. Nobody is marked, and no name is asked for."),
@@ -43,7 +42,7 @@ function chooseLevel(screen) {
     "Which level would you work with?",
     [
       make("p", {}, "Choose before anything is shown."),
-      screen.story && storyBox(screen.story),
+      screen.story && storyBox(screen),
       make("div", { class: "answers" }, ...rows),
       make("details", {}, make("summary", {}, "What the levels mean"), make("dl", {}, ...meanings)),
       make("div", { class: "row" }, button("Back", back)),
@@ -54,7 +53,7 @@ function chooseLevel(screen) {
 
 function showComparison(level) {
   const report = ask({ do: "commit", level, id: responseID });
-  if (report.contradiction) return show("This page contradicts itself", report.contradiction.map(built));
+  if (report.contradiction) return showContradiction(report.contradiction);
   kept = report.response;
   return show("What there is to learn", [
     make("article", { class: "outcome" }, ...report.page.map(built)),

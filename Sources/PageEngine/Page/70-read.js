@@ -4,8 +4,8 @@ const read = document.getElementById("read");
 let isWhole = false;
 
 const showRead = guarded(() => {
-  if (!isWhole) document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
-  isWhole = true;
+  if (!isWhole && engine) document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
+  isWhole = engine !== null;
   keys = {};
   app.hidden = true;
   read.hidden = false;

@@ -43,7 +43,8 @@ extension EscalationReport {
     }
     if let disagreement { document.add(.paragraph("About: \(disagreement)")) }
     if let start = next.start {
-      let counted = "Counted from today, \(start.spelledOut). If it began earlier: --at \(step.id) --since YYYY-MM-DD."
+      let earlier = isInPage ? "give the day above" : "--at \(step.id) --since YYYY-MM-DD"
+      let counted = "Counted from today, \(start.spelledOut). If it began earlier: \(earlier)."
       let begun = "\(start > today ? "Begins" : "Begun") on \(start.spelledOut)."
       document.add(.paragraph(isStartAssumed ? counted : begun))
     }
@@ -88,7 +89,8 @@ extension EscalationReport {
   ) {
     let roles = roles(role, isRaising: isRaising)
     let ids = ladder.escalation.agencies.map { $0.id }.joined(separator: ", ")
-    let line = roles.count == 1 ? roles[0] : "It depends on the agency: \(option) AGENCY names them (\(ids))."
+    let how = isInPage ? "choose it above" : "\(option) AGENCY names them (\(ids))"
+    let line = roles.count == 1 ? roles[0] : "It depends on the agency: \(how)."
     document.add(.field(label, lines: [line]))
   }
 

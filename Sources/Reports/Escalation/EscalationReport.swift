@@ -38,6 +38,9 @@ public struct EscalationReport: Sendable {
   /// What tells this disagreement from others; nil where nobody said.
   public let caseName: String?
 
+  /// Whether a page shows it, where nobody types options.
+  public let isInPage: Bool
+
   /// Puts a report together.
   public init(
     _ standing: Standing,
@@ -47,7 +50,8 @@ public struct EscalationReport: Sendable {
     today: CalendarDate,
     isStartAssumed: Bool = false,
     calendarEnds: CalendarEnds? = nil,
-    caseName: String? = nil
+    caseName: String? = nil,
+    isInPage: Bool = false
   ) {
     self.standing = standing
     self.ladder = ladder
@@ -57,6 +61,7 @@ public struct EscalationReport: Sendable {
     self.isStartAssumed = isStartAssumed
     self.calendarEnds = calendarEnds
     self.caseName = caseName
+    self.isInPage = isInPage
   }
 
   /// Dates a disagreement's step.
@@ -66,7 +71,14 @@ public struct EscalationReport: Sendable {
   ///   - isPlanned: Whether the whole ladder is wanted.
   ///   - today: The day on which somebody asked.
   ///   - caseName: What tells this disagreement from others.
-  public init(_ disagreement: Disagreement, isPlanned: Bool, today: CalendarDate, caseName: String? = nil) {
+  ///   - isInPage: Whether a page shows it, where nobody types options.
+  public init(
+    _ disagreement: Disagreement,
+    isPlanned: Bool,
+    today: CalendarDate,
+    caseName: String? = nil,
+    isInPage: Bool = false
+  ) {
     let ladder = disagreement.ladder
     var plan: [NextStep] = []
     var ends: CalendarEnds?
@@ -93,7 +105,8 @@ public struct EscalationReport: Sendable {
       today: today,
       isStartAssumed: disagreement.isStartAssumed,
       calendarEnds: ends,
-      caseName: caseName
+      caseName: caseName,
+      isInPage: isInPage
     )
   }
 

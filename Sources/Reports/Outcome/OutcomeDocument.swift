@@ -166,8 +166,8 @@ extension OutcomeReport {
     if next.isDisagreement, guidance.isDecisionNeededToday(outcome.answers), outcome.urgent.isEmpty {
       document.add(.statement(escalation.neverDelays))
     }
-    document.add(.item("Who raises it: \(role(step.raising, "--agency"))"))
-    document.add(.item("With whom: \(role(step.receiving, "--with"))"))
+    document.add(.item("Who raises it: \(role(step.raising))"))
+    document.add(.item("With whom: \(role(step.receiving))"))
     for dated in next.deadlines {
       let by = dated.by.map { ", by \($0.spelledOut)" } ?? ""
       let overdue = dated.isOverdue ? " (OVERDUE)" : ""
@@ -179,10 +179,10 @@ extension OutcomeReport {
   }
 
   /// Who it is; where that depends on the agency, how to find out.
-  private func role(_ role: EscalationStep.Role, _ option: String) -> String {
+  private func role(_ role: EscalationStep.Role) -> String {
     switch role {
     case .everywhere(let role): role
-    case .byAgency: "It depends on the agency: threshold escalate with \(option) names them"
+    case .byAgency: "It depends on the agency: ‘Escalate’ says who it is in yours"
     }
   }
 

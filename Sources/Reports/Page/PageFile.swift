@@ -74,6 +74,9 @@ public struct PageFile: Sendable {
       <div id="live" role="status" class="hidden"></div>
       <main id="main" tabindex="-1">
       <div id="app" hidden></div>
+      <div id="numbers" hidden>
+      \(GuidanceDocument(guidance).numbers.markup().html)
+      </div>
       <div id="read">
       <p id="still" class="notice">This browser cannot ask the questions, or is still beginning. Here is the whole guidance to \
       read. In an emergency ring <a href="tel:999">999</a> first.</p>

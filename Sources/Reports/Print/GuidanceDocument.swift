@@ -38,6 +38,13 @@ public struct GuidanceDocument: Sendable {
     return document
   }
 
+  /// Whom to ring, and nothing else.
+  public var numbers: Document {
+    var document = Document()
+    addContacts(to: &document)
+    return document
+  }
+
   private func addAbout(to document: inout Document) {
     document.add(.part("About this guidance"))
     for notice in [guidance.status == .draft ? "This guidance is a draft, not approved by any partnership." : ""]
