@@ -14,6 +14,7 @@ from pathlib import Path
 import orjson
 
 from measuring import Command, interleave, median, peak_memory, seconds
+from pages import pages
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -212,6 +213,7 @@ def main():
     batch(table, options)
     audits(table, options, base)
     real_audits(table, options)
+    pages(table, options.program, LANCASHIRE, options.room)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,63 @@
+"""Times of a page in each browser that is installed: until it can be used, and from an answer to the next question."""
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Peers"))
+
+import browsers  # noqa: E402
+
+# What each browser is driven by; Tests/Peers/run installs them.
+DRIVERS = {"chromium": "chromedriver", "firefox": "firefox-esr", "webkit": "WebKitWebDriver"}
+READY, ANSWER = 0.2, 0.016
+IS_READY = "return performance.getEntriesByName('ready').length ? performance.getEntriesByName('ready')[0].startTime : 0"
+
+# Answers as somebody would who presses keys, each until the next screen is laid out; in milliseconds.
+ANSWERS = """
+const times = [];
+for (let turn = 0; turn < 200; turn += 1) {
+  const answers = document.querySelectorAll(".answer");
+  if (answers.length === 0) { open("check"); document.querySelector("#app button.main").click(); continue; }
+  const start = performance.now();
+  answers[Math.min(turn % 3, answers.length - 1)].click();
+  document.body.getBoundingClientRect();
+  times.push(performance.now() - start);
+}
+return times;
+"""
+
+
+def ready(browser, path):
+    """Seconds from the address to the first screen, as the browser counts them."""
+    browser.open(browsers.address(path))
+    for _ in range(600):
+        if found := browser.run(IS_READY):
+            return found / 1000
+        time.sleep(0.05)
+    raise SystemExit(f"error: {path} never began")
+
+
+def pages(table, program, config, room):
+    """Opens a page several times in each browser, and answers in it."""
+    path = (room / "page.html").resolve()
+    subprocess.run([program, "page", "--config", config, "--output", path], check=True)
+    table.heading(f"A page of {path.stat().st_size / 1000:.0f} kB (at most 800 kB)")
+    for name, driver in DRIVERS.items():
+        if shutil.which(driver) is None:
+            table.row(name, "", note="not installed")
+            continue
+        with browsers.browser(name) as browser:
+            start = median(ready(browser, path) for _ in range(7))
+            answers = sorted(each / 1000 for each in browser.run(ANSWERS))
+        shown = answers[len(answers) * 95 // 100]
+        row(table, f"{name}, ready (median of 7)", start, READY)
+        row(table, f"{name}, an answer (95th of 100)", shown, ANSWER)
+
+
+def row(table, name, seconds, most):
+    note = f"{'missed: ' if seconds > most else ''}at most {most * 1000:g} ms"
+    table.row(name, f"{seconds * 1000:.1f} ms", note=note)
