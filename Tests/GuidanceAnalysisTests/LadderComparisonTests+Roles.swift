@@ -45,8 +45,7 @@ extension LadderComparisonTests {
       found(("enters-at: heads", "enters-at: board")) == [
         """
         ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
-          Health: without delay, before 4 working days.
-          Health, where it is urgent: without delay, before 4 working days.
+          Health; Health, where it is urgent: without delay, before 4 working days.
         """,
         "ESC205 review: “Health” enters the ladder at board, before at heads",
       ]

@@ -59,10 +59,7 @@ import Testing
         """,
         """
         ESC204 error: the whole ladder takes longer for a disagreement that nobody resolves
-          Anybody: 10 working days, before 7 working days.
-          Anybody, where it is urgent: 10 working days, before 7 working days.
-          School: 10 working days, before 7 working days.
-          School, where it is urgent: 10 working days, before 7 working days.
+          Anybody; Anybody, where it is urgent; School; School, where it is urgent: 10 working days, before 7 working days.
         """,
       ]
     )

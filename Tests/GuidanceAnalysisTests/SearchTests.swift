@@ -51,7 +51,10 @@ import Testing
     #expect(searched.findings.contains { $0.kind == .notLookedFor })
     #expect(!whole.findings.contains { $0.kind == .notLookedFor })
     func words(_ audit: Audit) -> [String] {
-      audit.findings.filter { Self.decided.contains($0.kind) }.map { "\($0.kind.rawValue) \($0.message)" }
+      audit.findings.filter { Self.decided.contains($0.kind) }.map { finding in
+        let answers = finding.effect?.witness.given.map { " \($0.question)=\($0.word)" } ?? []
+        return "\(finding.kind.rawValue) \(finding.message)\(answers.joined())"
+      }
     }
     return (words(whole), words(searched))
   }
@@ -60,12 +63,12 @@ import Testing
     (
       "children without a rule fall to a level that is new below",
       base((.levels, "levels:\n", lowest), (.levels, "do: [Carry on],", "do: [Carry on], if-not-known: [Ask],")),
-      ["LVL001 a child about whom every answer is calm was level 1 and is now level 0"]
+      ["LVL001 a child about whom every answer is calm was level 1, Low, and is now level 0, None"]
     ),
     (
       "a rule leads to a level that bears the number of the former one",
       base((.levels, high, raised + "  - {id: high, number: 4"), (.rules, "level: high", "level: raised")),
-      ["LVL001 a child who has a: yes was level 3 and is now level 3"]
+      ["LVL001 a child with these answers was level 3, High, and is now level 3, Raised a=yes"]
     ),
     (
       "a level is gone, and a reminder's condition is another",
@@ -76,7 +79,7 @@ import Testing
       ),
       [
         "ENG902 the levels cannot be compared: nothing says what became of 'high'",
-        "REM101 whoever decides about a child who has b: yes is no longer reminded of 'hear'",
+        "REM101 people are no longer reminded of “Hear them”, about a child with these answers b=yes",
       ]
     ),
   ])
@@ -94,7 +97,7 @@ import Testing
         .safeguards,
         "safeguards:\n  - {id: s, says: S, never-lowers: {question: b, from: no, to: yes, when: {b: no}}}\n"
       ),
-      ["SAF405 safeguard 's' says nothing: no two answer sets can be compared"]
+      ["SAF405 the safeguard “S” says nothing: no two answer sets can be compared"]
     ),
     (
       "no two of several answers can be compared",
@@ -102,12 +105,12 @@ import Testing
         .safeguards,
         "safeguards:\n  - {id: s, says: S, same-level: {question: b, over: [no, yes], when: {b: no}}}\n"
       ),
-      ["SAF405 safeguard 's' says nothing: no two answer sets can be compared"]
+      ["SAF405 the safeguard “S” says nothing: no two answer sets can be compared"]
     ),
     (
       "a calm answer is not the lowest",
       base((.rules, "{a: yes}", "{a: no}")),
-      ["CFG010 the calm answer to 'a' is not its lowest: “yes” can lower the level"]
+      ["CFG010 the calm answer to “A” is not its lowest: “yes” can lower the level"]
     ),
   ])
   func `A search finds what is amiss in one guidance`(what: String, text: GuidanceText, expected: [String]) throws {
