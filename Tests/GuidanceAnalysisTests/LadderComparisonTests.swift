@@ -88,6 +88,26 @@ import Testing
     )
   }
 
+  @Test func `Of several deadlines of one deed each is compared with its own`() {
+    let later = "{do: The heads decide, within: {working-days: 10}, from: step-start, source: s}"
+    let soon =
+      "{do: The heads decide, within: {working-days: 2}, from: step-start, if: {harm: yes}, source: s}"
+    let text = base.text(of: .escalation)
+      .replacing(
+        "{do: The heads decide, within: {working-days: 4}, from: step-start, source: s}",
+        with: "\(soon), \(later)"
+      )
+    let several = base.with(.escalation, text)
+    #expect(findings(several, several) == [])
+    let slower = several.with(.escalation, text.replacing("{working-days: 10}", with: "{working-days: 12}"))
+    #expect(
+      findings(several, slower).first == """
+        ESC201 error: the step “Stage 2: Heads talk” is slower
+          “The heads decide”: 12 working days, before 10 working days.
+        """
+    )
+  }
+
   @Test func `A step that is gone is gone; one that only has another id is not`() {
     let gone = found(
       ("if-unresolved: board", "if-unresolved: end"),

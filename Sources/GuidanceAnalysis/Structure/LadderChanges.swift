@@ -88,9 +88,9 @@ extension StructuralComparison {
     let changes = ListChanges(was.map(\.action), times.map(\.action))
     let reworded = Dictionary(changes.reworded.map { ($0.before, $0.now) }, uniquingKeysWith: { first, _ in first })
     var (slower, faster): ([String], [String]) = ([], [])
-    for deadline in was {
-      let counterpart = reworded[deadline.action] ?? deadline.action
-      guard let other = times.first(where: { $0.action == counterpart }) else {
+    let names = was.map { reworded[$0.action] ?? $0.action }
+    for (deadline, position) in zip(was, names.places(in: times.map(\.action))) {
+      guard let other = position.map({ times[$0] }) else {
         slower.append("No day is set any more for: \(deadline.action.quoted)")
         continue
       }

@@ -61,3 +61,11 @@ struct ListChanges {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { Substring($0) }
   }
 }
+
+extension [String] {
+  /// Where each stands in another list; of several that are the same, each has the one at its place among them.
+  func places(in others: [String]) -> [Int?] {
+    var places = Dictionary(grouping: others.indices, by: { others[$0] }).mapValues { $0[...] }
+    return map { places[$0]?.popFirst() }
+  }
+}

@@ -86,8 +86,9 @@ extension StructuralComparison {
       let (old, new) = (naming.old.text(forms(before.step)), naming.new.text(forms(now.step)))
       if old != new { details.append("\(what): \(new); before: \(old).") }
     }
-    for deadline in now.step.deadlines {
-      guard let former = before.step.deadlines.first(where: { $0.action == deadline.action }) else { continue }
+    let places = now.step.deadlines.map(\.action).places(in: before.step.deadlines.map(\.action))
+    for (deadline, place) in zip(now.step.deadlines, places) {
+      guard let former = place.map({ before.step.deadlines[$0] }) else { continue }
       let (old, new) = (
         former.condition.map(naming.old.text) ?? "always", deadline.condition.map(naming.new.text) ?? "always"
       )
