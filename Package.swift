@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "DecisionSupport", dependencies: ["MarkedYAML"]),
     .target(name: "GuidanceAnalysis", dependencies: ["DecisionSupport", "MarkedYAML"]),
     .target(name: "Reports", dependencies: ["GuidanceAnalysis", "DecisionSupport", "MarkedYAML"]),
-    .target(name: "Batch", dependencies: ["Reports", "DecisionSupport", "MarkedYAML"]),
+    .target(name: "Batch", dependencies: ["Reports", "GuidanceAnalysis", "DecisionSupport", "MarkedYAML"]),
     .target(
       name: "PageEngine",
       dependencies: ["Reports", "DecisionSupport", "MarkedYAML"],

@@ -199,6 +199,28 @@ def real_audits(table, options):
         table.row(name, milliseconds(time), time / base, most=25 if len(folder) == 2 else None)
 
 
+def past_concerns(table, options):
+    """A million past concerns in an audit of a change, against batch on them with whole outcomes, once for each guidance."""
+    thousands = lines(options, FIRST, 20_000)
+    few, many = options.room / "few.jsonl", options.room / "many.jsonl"
+    for path, times in ((few, 5), (many, 50)):
+        with path.open("wb") as output:
+            for _ in range(times):
+                output.write(thousands.read_bytes())
+    new = edited(options, "bound-moved")
+    audit = [options.program, "audit", FIRST, new, "--fail-on", "never"]
+    counted, shared = (Command([*audit, "--concerns", many, *more]).run() for more in ([], ["--jobs", "2"]))
+    outcomes = sum(Command([options.program, "batch", "--config", folder, many]).run() for folder in (FIRST, new))
+    table.heading("A million past concerns in an audit, against two runs of batch with whole outcomes")
+    table.row("two runs of batch", milliseconds(outcomes), 1)
+    table.row("audit --concerns", milliseconds(counted), counted / outcomes, most=1)
+    table.row("audit --concerns --jobs 2, against one thread", milliseconds(shared), counted / shared, least=1.7)
+    memory = [peak_memory([*audit, "--concerns", path]) for path in (few, many)]
+    table.row("memory, against a tenth of them", f"{memory[1] / 1e6:.0f} MB", memory[1] / memory[0], most=1.2)
+    for path in (few, many):
+        path.unlink()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--program", type=Path, required=True)
@@ -211,6 +233,7 @@ def main():
     base = one_command(table, options)
     million_checks(table, options)
     batch(table, options)
+    past_concerns(table, options)
     audits(table, options, base)
     real_audits(table, options)
     pages(table, options.program, LANCASHIRE, options.room)

@@ -47,6 +47,13 @@ import Testing
       #expect(kinds.contains(row.kind), "\(kinds)")
       let mirrored = try weighed(new, old, by: file).map(\.kind)
       #expect(mirror.map { mirrored.contains($0) } ?? true && !mirrored.contains(row.kind), "\(mirrored)")
+    case .past(let edits, let lines, let mirror):
+      let (old, new) = try (FindingTable.guidance(), FindingTable.guidance(edits))
+      let kinds = try weighed(old, new, byPast: lines).map(\.kind)
+      #expect(kinds.contains(row.kind), "\(kinds)")
+      guard let mirror else { return }
+      let mirrored = try weighed(new, old, byPast: lines).map(\.kind)
+      #expect(mirrored.contains(mirror) && !mirrored.contains(row.kind), "\(mirrored)")
     case .refusedByLoader(let example, let identifier):
       // What the page shows is tested to be what is reported.
       let names = example.split(separator: "/")
@@ -85,6 +92,27 @@ import Testing
     #expect(sink.isEmpty, "\(sink.diagnostics.map { $0.formatted() })")
     let audit = try Audit(comparing: old, with: new, options)
     return audit.weighed(by: libraries[0], libraries[1], today: options.today).findings
+  }
+
+  private func weighed(_ old: Guidance, _ new: Guidance, byPast lines: [String]) throws -> [Finding] {
+    let audit = try Audit(comparing: old, with: new, options)
+    var concerns = PastConcerns()
+    for (position, text) in lines.enumerated() {
+      let sink = DiagnosticSink()
+      let node = try #require(compose(SourceFile(path: "line", text: text), into: sink))
+      let levels = [old, new].map { guidance in
+        var assessor = Assessor(guidance, parts: [])
+        let answers = AnswersReader(guidance, into: sink).answers(node)
+        return assessor.assess(answers, since: options.today, today: options.today).level
+      }
+      let move = LevelCounts.Move(from: levels[0], to: levels[1])
+      guard sink.isEmpty else {
+        concerns.refuse(line: position + 1, "wrong")
+        continue
+      }
+      concerns.add(move, audit.direction(of: move), line: position + 1, deciding: [])
+    }
+    return audit.weighed(by: concerns).findings
   }
 
   private func compared(_ old: Guidance, _ new: Guidance) throws -> [Finding] {

@@ -20,6 +20,9 @@ enum FindingTable {
     /// An edit, and a file of the scenarios' folder; turned round it is found as the mirror.
     case evidence([Edit], file: String, mirror: FindingKind?)
 
+    /// An edit, and past concerns as lines of answers; turned round it is found as the mirror, if there is one.
+    case past([Edit], [String], mirror: FindingKind?)
+
     /// Nothing that is loaded can have it: the loader's own diagnostic, with a fixture.
     case refusedByLoader(example: String, identifier: String)
 
@@ -284,6 +287,12 @@ enum FindingTable {
       .evidence([(.rules, "level: middle", "level: high")], file: publishedCase, mirror: .publishedCaseMovedAway)
     ),
     Row(.scenarioBroken, .evidence(lower, file: shortCase, mirror: nil)),
+    Row(.pastConcernsLower, .past(lower, ["{harm: yes}", "{signs: [bruise]}"], mirror: .pastConcernsHigher)),
+    Row(
+      .pastConcernsHigher,
+      .past([(.rules, "level: middle", "level: high")], ["{signs: [bruise]}"], mirror: .pastConcernsLower)
+    ),
+    Row(.pastConcernsUnread, .past([], ["{harm: yes}", "{nobody: yes}"], mirror: nil)),
     Row(.waiverExpired, waiver("reason: R, approved-by: A, added: 2026-01-02, expires: 2026-02-03")),
     Row(
       .waiverStale,

@@ -44,6 +44,26 @@ package struct AnswerLineReader: Sendable {
     answers = Answers(for: guidance)
   }
 
+  /// Reads a line of JSON or a row of a table, which stands without its line break.
+  ///
+  /// - Parameters:
+  ///   - line: The line or the row.
+  ///   - table: The table that it is a row of.
+  /// - Returns: False for a blank one, which is no concern.
+  package mutating func readConcern(_ line: UnsafeRawBufferPointer, of table: ConcernTable?) -> Bool {
+    guard line.count <= largestText else {
+      (id, problems) = (nil, [.longLine])
+      return true
+    }
+    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return false }
+    guard let table else {
+      read(line)
+      return true
+    }
+    read(line, of: table)
+    return !isBlank
+  }
+
   /// Reads a line, which stands without its line break.
   package mutating func read(_ line: UnsafeRawBufferPointer) {
     guard let place = scanner?.scan(line, into: &answers) else { return readThoroughly(line) }
@@ -69,6 +89,11 @@ package struct AnswerLineReader: Sendable {
     }
     problems = sink.diagnostics
   }
+}
+
+extension Diagnostic {
+  /// What is said of a line that is too long to be read.
+  static let longLine = Diagnostic("the line is longer than 4 MiB", identifier: "too-large", at: nil)
 }
 
 extension Node {

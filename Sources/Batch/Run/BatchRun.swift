@@ -4,14 +4,9 @@ import Synchronization
 ///
 /// Each thread reads a block of lines, answers them, waits for its turn and writes.
 package final class BatchRun: Sendable {
-  private struct Input: ~Copyable {
-    var reader: LineBlockReader
-    var blocks = 0
-  }
-
   private let plan: BatchPlan
   private let write: @Sendable (UnsafeRawBufferPointer) throws -> Void
-  private let input: Mutex<Input>
+  private let blocks: LineBlocks
   private let sequencer = OutputSequencer()
   private let tally = Mutex(BatchTally())
   private let progress: @Sendable (BatchTally) -> Void
@@ -34,7 +29,7 @@ package final class BatchRun: Sendable {
   ) {
     self.plan = plan
     self.write = write
-    input = Mutex(Input(reader: LineBlockReader(source, checking: plan.check)))
+    blocks = LineBlocks(source, checking: plan.check)
     self.progress = progress
   }
 
@@ -43,22 +38,20 @@ package final class BatchRun: Sendable {
   /// - Returns: How many there were, and how many held something wrong.
   /// - Throws: That by which the first thread gave up; what was answered before is written.
   package func finish() throws -> BatchTally {
-    try tally.withLock { tally in
-      if let failure = tally.failure { throw failure }
-      return tally
-    }
+    try blocks.finish()
+    return tally.withLock { $0 }
   }
 
   /// Answers lines until there are none, or a thread has given up; for each thread to call.
   package func answerLines() {
     var writer = BatchWriter(plan)
     var block = LineBlock()
-    while let number = next(&block) {
+    while let number = blocks.next(into: &block) {
       var hasTurn = false
       func flush() {
         if !hasTurn { sequencer.wait(for: number) }
         hasTurn = true
-        writer.takeAnswers { answers in keepingFailure { try write(answers) } }
+        writer.takeAnswers { answers in blocks.attempt { try write(answers) } }
       }
       let errors = writer.errors
       block.forEachLine { line, number in
@@ -75,29 +68,6 @@ package final class BatchRun: Sendable {
       sequencer.pass(number)
     }
   }
-
-  /// The number of the next block; nil where there is none, or a thread has given up.
-  private func next(_ block: inout LineBlock) -> Int? {
-    guard tally.withLock({ $0.failure == nil }) else { return nil }
-    var number: Int?
-    keepingFailure {
-      number = try input.withLock { input in
-        guard try input.reader.next(into: &block) else { return nil }
-        input.blocks += 1
-        return input.blocks - 1
-      }
-    }
-    return number
-  }
-
-  private func keepingFailure(_ body: () throws -> Void) {
-    do {
-      guard tally.withLock({ $0.failure == nil }) else { return }
-      try body()
-    } catch {
-      tally.withLock { $0.failure = $0.failure ?? error }
-    }
-  }
 }
 
 /// What became of the lines so far.
@@ -107,6 +77,4 @@ package struct BatchTally: Sendable {
 
   /// How many held something wrong.
   package fileprivate(set) var errors = 0
-
-  fileprivate var failure: (any Error)?
 }

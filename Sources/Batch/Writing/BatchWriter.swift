@@ -86,10 +86,7 @@ package struct BatchWriter: ~Copyable {
   ///   - number: Its number, for an error.
   ///   - input: The table that it is a row of.
   package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, of input: ConcernTable? = nil) {
-    guard line.count <= largestText else { return refuseLongLine(number: number) }
-    guard line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return }
-    if let input { reader.read(line, of: input) } else { reader.read(line) }
-    guard input == nil || !reader.isBlank else { return }
+    guard reader.readConcern(line, of: input) else { return }
     guard reader.problems.isEmpty else { return report(reader.problems, line: number, of: line) }
     if isMissingUnknown { reader.answers.fillWithNotKnown() }
     let changed = assessor.answers.differencesInMemory(from: reader.answers)
@@ -125,8 +122,7 @@ package struct BatchWriter: ~Copyable {
 
   /// Writes that a line was too long to be read.
   package mutating func refuseLongLine(number: Int) {
-    let problem = Diagnostic("the line is longer than 4 MiB", identifier: "too-large", at: nil)
-    report([problem], line: number, of: nil)
+    report([.longLine], line: number, of: nil)
   }
 
   private mutating func report(_ problems: [Diagnostic], line: Int, of bytes: UnsafeRawBufferPointer?) {

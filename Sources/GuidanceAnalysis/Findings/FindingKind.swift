@@ -62,6 +62,9 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case publishedCaseMovedAway = "EVD801"
   case publishedCaseMovedNearer = "EVD802"
   case scenarioBroken = "EVD803"
+  case pastConcernsLower = "PST801"
+  case pastConcernsHigher = "PST802"
+  case pastConcernsUnread = "PST803"
   case waiverExpired = "WVR601"
   case waiverStale = "WVR602"
   case waiverIncomplete = "WVR603"
@@ -79,7 +82,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
       .notice
     case .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved, .reminderReworded, .actionReworded,
       .pathwayReworded, .roleChanged, .questionReworded, .questionAdded, .wordsChanged, .provenanceChanged,
-      .contactChanged:
+      .contactChanged, .pastConcernsHigher:
       .review
     case .safeguardBrokenBefore, .ruleNeverHolds, .ruleMasked, .ruleImplied, .conditionNeverHolds, .questionNeverAsked,
       .reminderNeverShown, .reminderAlwaysShown, .levelNeverReached, .questionChangesNothing, .notKnowingLowers,
@@ -89,7 +92,8 @@ public enum FindingKind: String, CaseIterable, Sendable {
     case .levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost, .pathwayLater, .stepSlower, .stepRemoved,
       .ladderEndsEarly, .ladderLonger, .ladderLoops, .questionRemoved, .answerRemoved, .whenUnknownWeakened,
       .askedOfFewer, .safeguardBroken, .safeguardRemoved, .safeguardWeakened, .calmNotLowest, .itemsContradict,
-      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .publishedCaseMovedAway, .waiverExpired, .waiverStale,
+      .effectNotIntended, .intentWithoutEffect, .approvalChanged, .publishedCaseMovedAway, .pastConcernsLower,
+      .pastConcernsUnread, .waiverExpired, .waiverStale,
       .waiverIncomplete, .waiverOutgrown, .undecided, .notCompared:
       .error
     }

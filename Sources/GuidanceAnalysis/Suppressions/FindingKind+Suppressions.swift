@@ -9,7 +9,7 @@ extension FindingKind {
       .questionAdded, .whenUnknownWeakened, .askedOfFewer, .askedOfMore, .safeguardBroken, .safeguardRemoved,
       .safeguardWeakened, .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared,
       .wordsChanged, .provenanceChanged, .approvalChanged, .contactChanged, .publishedCaseMovedAway,
-      .publishedCaseMovedNearer, .scenarioBroken:
+      .publishedCaseMovedNearer, .scenarioBroken, .pastConcernsLower, .pastConcernsHigher, .pastConcernsUnread:
       true
     default: false
     }
@@ -20,7 +20,8 @@ extension FindingKind {
     guard isOfChange, !isAbsolute else { return false }
     switch self {
     case .provedNoEffect, .effectNotIntended, .intentWithoutEffect, .versionUnchanged, .notCompared, .wordsChanged,
-      .provenanceChanged, .contactChanged, .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken:
+      .provenanceChanged, .contactChanged, .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken,
+      .pastConcernsLower, .pastConcernsHigher, .pastConcernsUnread:
       return false
     default: return true
     }
@@ -32,7 +33,7 @@ extension FindingKind {
     switch self {
     case .effectNotIntended, .intentWithoutEffect, .waiverExpired, .waiverStale, .waiverIncomplete, .waiverNearItsEnd,
       .waiverOutgrown, .undecided, .notCompared, .notLookedFor, .approvalChanged, .publishedCaseMovedAway,
-      .publishedCaseMovedNearer, .scenarioBroken:
+      .publishedCaseMovedNearer, .scenarioBroken, .pastConcernsLower, .pastConcernsHigher, .pastConcernsUnread:
       return false
     default: return true
     }

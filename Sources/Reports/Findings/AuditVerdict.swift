@@ -67,6 +67,7 @@ extension AuditReport {
   private static let harms = [
     Deed("For some children this change leaves no level at all", [.levelLost]),
     Deed("This change lowers the level for some children", [.levelLowered]),
+    Deed("For concerns of the past this change gives a lower level", [.pastConcernsLower]),
     Deed("This change stands the levels in another order", [.levelRedescribed]),
     Deed("Not knowing counts for less than before", [.whenUnknownWeakened]),
     Deed(

@@ -125,8 +125,8 @@ public struct FailedAudit: Sendable {
   private func text(of problem: Diagnostic) -> String {
     let former = problem.range.flatMap { context.isFormer($0) ? "\($0.place): " : nil } ?? ""
     let words = problem.range == nil ? words : []
-    return (words + [former + sentence(of: problem)] + [problem.help].compactMap(\.self) + problem.explanations)
-      .joined(separator: "\n")
+    let help = [problem.help?.startingWithCapital].compactMap(\.self)
+    return (words + [former + sentence(of: problem)] + help + problem.explanations).joined(separator: "\n")
   }
 
   private func sentence(of problem: Diagnostic) -> String {

@@ -90,6 +90,9 @@ public struct FindingPage: Sendable {
     case .publishedCaseMovedAway: publishedCaseMovedAway
     case .publishedCaseMovedNearer: publishedCaseMovedNearer
     case .scenarioBroken: scenarioBroken
+    case .pastConcernsLower: pastConcernsLower
+    case .pastConcernsHigher: pastConcernsHigher
+    case .pastConcernsUnread: pastConcernsUnread
     case .waiverExpired: waiverExpired
     case .waiverStale: waiverStale
     case .waiverIncomplete: waiverIncomplete

@@ -29,6 +29,7 @@ struct AuditCommand: Command {
   var intent: String?
 
   @OptionGroup var evidence: EvidenceOptions
+  @OptionGroup var concerns: ConcernOptions
   @OptionGroup var effort: AuditEffort
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
@@ -38,12 +39,15 @@ struct AuditCommand: Command {
       throw ValidationError("Name the configuration once: as an argument or with --config.")
     }
     if intent != nil, !compared.areTwo { throw ValidationError("--intent goes with two configurations.") }
+    if concerns.file != nil, !compared.areTwo || compared.changed {
+      throw ValidationError("--concerns goes with two configurations that are named.")
+    }
     if evidence.folder != nil, !compared.areTwo { throw ValidationError("--scenarios goes with two configurations.") }
     if summary, format != .text { throw ValidationError("--summary is a line of text: leave out --format.") }
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
-    try output.refuse(reading: [("--intent", intent)])
+    try output.refuse(reading: [("--intent", intent), ("--concerns", concerns.file)])
     let subjects = try compared.subjects(guidanceOptions, in: surroundings)
     guard !compared.list else { return output.result(subjects.map { $0.folder + "\n" }.joined()) }
     let results = try subjects.map { try result(of: $0, in: surroundings) }
@@ -70,7 +74,8 @@ struct AuditCommand: Command {
       let audited = try AuditedConfigurations(subject)
       let suppressions = try audited.suppressions(intent: intent)
       let today = guidanceOptions.day(in: surroundings)
-      let weighed = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
+      let known = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
+      let weighed = try concerns.weigh(known, today: today, in: surroundings)
       return JudgedAudit(AuditReport(weighed.suppressed(by: suppressions, today: today), context: context))
     } catch {
       guard let failure = Failure(error) else { throw error }

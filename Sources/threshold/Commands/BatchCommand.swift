@@ -72,13 +72,7 @@ struct BatchCommand: Command {
     // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
     signal(SIGPIPE, SIG_DFL)
     let loaded = try guidanceOptions.load(in: surroundings)
-    guard loaded.guidance.question(AnswerLineReader.idKey) == nil else {
-      throw Failure(
-        "question 'id' of \(loaded.guidance.name) cannot be answered in lines, where 'id' names the line",
-        "reserved-id",
-        help: "give the question another id"
-      )
-    }
+    try Failure.refuseReservedID(in: loaded.guidance)
     let source = try LineFiles(
       files.isEmpty ? ["-"] : files,
       as: inputFormat,
