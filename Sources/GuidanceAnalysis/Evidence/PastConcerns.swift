@@ -106,6 +106,10 @@ extension Audit {
   }
 }
 
+extension PastConcerns.Unread {
+  fileprivate var sentence: String { "Line \(line): \(message)" + (message.hasSuffix("?") ? "" : ".") }
+}
+
 extension PastConcerns {
   fileprivate func unreadFinding(_ subject: Finding.Subject) -> Finding? {
     guard unreadCount > 0 else { return nil }
@@ -115,7 +119,7 @@ extension PastConcerns {
       subject,
       "\(unreadCount) of \(total) past concern\(total == 1 ? "" : "s") could not be read, and nothing is known of "
         + (unreadCount == 1 ? "it" : "them"),
-      details: unread.map { "Line \($0.line): \($0.message)." } + (more > 0 ? ["\(more) more could not be read."] : []),
+      details: unread.map(\.sentence) + (more > 0 ? ["\(more) more could not be read."] : []),
       identity: "\(unreadCount) \(total)"
     )
   }
