@@ -1,5 +1,8 @@
 """Interviews at a terminal of 80 by 24, played by somebody who knows what a scenario tells."""
 
+import os
+import textwrap
+
 import pytest
 
 import interviewing
@@ -23,6 +26,32 @@ def answers_of(scenario):
 
 def check(scenario, *more):
     return Terminal("check", "--today", f"2026-12-01T{SITUATIONS[scenario]}", *more)
+
+
+def kept(name, actual):
+    """What was read once and kept; written anew, and failing, with THRESHOLD_RECORD=1."""
+    path = program.ROOT / "Tests" / "Fixtures" / "golden" / "terminal" / f"{name}.txt"
+    if os.environ.get("THRESHOLD_RECORD") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(actual)
+        pytest.fail(f"recorded {path}: read it, then run again without THRESHOLD_RECORD")
+    return path.read_text()
+
+
+@pytest.mark.parametrize("scenario", SITUATIONS)
+def test_the_ten_situations(scenario):
+    terminal = check(scenario)
+    put = interviewing.answer_all(terminal, answers_of(scenario))
+    lines, view = terminal.text.count("\n"), terminal.view
+    terminal.type("")
+    assert terminal.end() == 0
+    # The one thing to do is in view above the last prompt.
+    assert view[-1] == ">" and any(line.startswith("Do now: ") for line in view), "\n".join(view)
+    asked = f"{len(put)} questions: {', '.join(put)}"
+    questions = textwrap.fill(asked, 80, break_on_hyphens=False)
+    parts = [SITUATIONS[scenario], questions, f"{lines} lines, of which are in view:", "\n".join(view) + "\n"]
+    transcript = "\n\n".join(parts)
+    assert transcript == kept(scenario, transcript)
 
 
 def test_two_children_of_one_mother():

@@ -116,7 +116,8 @@ struct FirstScreen {
     add(report.otherHeadlines(certain: false), "Not ruled out", firmness: nil)
     add(othersHeadlines, "Also now", firmness: nil)
     add(report.otherCalls, "Also now", firmness: 3)
-    let notices = report.shortNotices
+    let unfinished = others.compactMap { other in other.report.noticeOfUnfinished.map { "\(other.label): \($0)" } }
+    let notices = report.shortNotices + unfinished.map { $0.startingWithCapital }
     add(notices.isEmpty ? [] : [notices.joined(separator: " ")], firmness: nil)
     add([report.prohibition].compactMap { $0 }, "Do not", firmness: 3)
     lines += report.levelLines.map { Line(label: "", text: named($0), firmness: nil, isLevel: true) }
@@ -133,9 +134,9 @@ struct FirstScreen {
       add(other.report.shortReasons.prefix(1).map { "\(other.label), \($0)" }, "Why", firmness: -2)
     }
     add(report.whomToTell, outcome.applies ? "Tell" : "Then", firmness: 2)
-    let consent = report.isTooEarly ? [] : guidance.texts(of: outcome.consent)
+    let consent = !outcome.isEnough ? [] : guidance.texts(of: outcome.consent)
     add(consent.isEmpty ? [] : [consent.joined(separator: " ")], "Consent", firmness: 1)
-    for action in report.otherActions { add([action.text], "Then", firmness: action.isDueToday ? 2 : -1) }
+    for action in report.otherActions { add([action.text], "Then", firmness: action.cannotWait ? 2 : -1) }
     // Where not knowing alone raised the level, what decides it and who would know are worth more than reasons.
     for (place, fact) in report.firstToFindOut.enumerated() {
       add(
@@ -143,6 +144,10 @@ struct FirstScreen {
         fact.isDeciding ? "Find out first" : "Find out",
         firmness: fact.isDeciding ? 2 : place == 0 ? 0 : -1
       )
+    }
+    for other in others {
+      let first = other.report.firstToFindOut.prefix(1)
+      add(first.map { "\(other.label): \($0.text)" }, "Find out", firmness: 0)
     }
     for due in outcome.pathways {
       let hasTime = guidance.pathways[due.pathway].within != nil

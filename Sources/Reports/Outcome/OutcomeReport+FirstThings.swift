@@ -5,13 +5,8 @@ extension OutcomeReport {
 
   /// What has to be known about the outcome, in a few words.
   var shortNotices: [String] {
-    var notices: [String] = []
-    let (gaps, unasked) = (outcome.unanswered.count, outcome.answeredUnasked)
-    if gaps > 0, outcome.isEnough {
-      notices.append(
-        "Not finished: \(gaps) \(gaps == 1 ? "question" : "questions") unanswered, treated as 'no concern' for now."
-      )
-    }
+    var notices = [noticeOfUnfinished].compactMap { $0 }
+    let unasked = outcome.answeredUnasked
     if guidance.status == .draft { notices.append("Draft guidance, not approved by any partnership.") }
     if guidance.reviewBy < today {
       notices.append("Its review was due by \(guidance.reviewBy.spelledOut): check its telephone numbers.")
@@ -21,6 +16,13 @@ extension OutcomeReport {
       notices.append("\(Self.countedUnasked)\(Self.list(unasked.map { guidance.questions[$0].ask }, atMost: 2))")
     }
     return notices
+  }
+
+  /// How many questions have no answer; where a level is named at all.
+  var noticeOfUnfinished: String? {
+    let gaps = outcome.unanswered.count
+    guard gaps > 0, namesLevel else { return nil }
+    return "Not finished: \(gaps) \(gaps == 1 ? "question" : "questions") unanswered, treated as 'no concern' for now."
   }
 
   // MARK: Do not
@@ -57,11 +59,6 @@ extension OutcomeReport {
     return lines
   }
 
-  /// Whether enough is answered to name a level: all about safety, or what makes it the highest whatever the rest is.
-  private var namesLevel: Bool {
-    outcome.isEnough || outcome.established.map { $0.position == guidance.levels.count - 1 } ?? false
-  }
-
   private var shortLevelSentence: String? {
     guard let level = outcome.level, let established = outcome.established, let possible = outcome.possible else {
       return nil
@@ -89,12 +86,18 @@ extension OutcomeReport {
   /// Whom to tell and how, and what is said about consent; to whom the guidance does not apply, what else to do.
   var whomToTell: [String] {
     guard !isTooEarly else { return [] }
+    guard outcome.isEnough else {
+      return [
+        "Your own safeguarding lead. Nobody in the family before the questions about safety are answered, or you have "
+          + "taken advice."
+      ]
+    }
     let places = outcome.applies ? outcome.toTell : outcome.actions
     return places.filter { !headlineParts.contains($0) }.map { line($0, sentences: 2) }
   }
 
-  /// What else to do, in the order of the guidance, and whether it is to be done within a day: that first.
-  var otherActions: [(text: String, isDueToday: Bool)] {
+  /// What else to do: first what cannot wait, or names whom to ring, then the rest in the order of the guidance.
+  var otherActions: [(text: String, cannotWait: Bool)] {
     guard outcome.applies, outcome.isEnough else { return [] }
     let said = Set(headlineParts + outcome.toTell + calls)
     let rung = contacts(of: headlineParts)
@@ -102,11 +105,13 @@ extension OutcomeReport {
       let named = guidance.itemParts[place].contacts
       return !said.contains(place) && (named.isEmpty || !named.allSatisfy { rung.contains($0) })
     }
-    .map { place in
-      let part = guidance.itemParts[place]
-      return (text: part.text.firstSentences(2), isDueToday: part.within.map { $0.mostWorkingDays == 0 } ?? false)
-    }
-    return others.filter { $0.isDueToday } + others.filter { !$0.isDueToday }.prefix(3)
+    // What is not certain is to be found out first; whom to ring where that fails is said once.
+    let isCertain = !outcome.isRaisedByNotKnowing
+    let firm = others.filter { isCertain && guidance.itemParts[$0].within == .withoutDelay }
+    let call = isCertain ? nil : others.first { !guidance.itemParts[$0].contacts.isEmpty }
+    let first = firm + [call].compactMap { $0 }
+    return first.map { (line($0, sentences: 1), true) }
+      + others.filter { !first.contains($0) }.prefix(3).map { (line($0, sentences: 2), false) }
   }
 
   /// At most three things to find out, with who would know: first those whose not being known raised the level.

@@ -2,9 +2,14 @@ import DecisionSupport
 
 /// What to do first.
 extension OutcomeReport {
+  /// Whether enough is answered to name a level: all about safety, or what makes it the highest whatever the rest is.
+  var namesLevel: Bool {
+    outcome.isEnough || outcome.established.map { $0.position == guidance.levels.count - 1 } ?? false
+  }
+
   /// Whether it is too early to say what to do: too little is answered about safety, and nothing is urgent. What a level
   /// asks for, such as talking with the parents, could then be wrong.
-  var isTooEarly: Bool { !outcome.isEnough && outcome.urgent.isEmpty }
+  var isTooEarly: Bool { !namesLevel && outcome.urgent.isEmpty }
 
   /// The urgent action that comes first: of those that are certain, else of all.
   private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
@@ -37,10 +42,14 @@ extension OutcomeReport {
   }
 
   /// Whether a text names a contact: "Ring social care" names children's social care.
-  private func isNamed(_ contact: Ordinal<Contact>, in text: String) -> Bool {
+  private func isNamed(_ contact: Ordinal<Contact>, in text: String) -> Bool { rest(of: text, after: contact) != nil }
+
+  /// What a text says after it has named a contact; nil where it does not.
+  private func rest(of text: String, after contact: Ordinal<Contact>) -> Substring? {
     let name = guidance.contacts[contact].name.lowercased().prefix { $0 != "(" }.split(separator: " ")
-    let short = name.count > 1 ? name.dropFirst() : name[...]
-    return text.lowercased().contains(short.joined(separator: " "))
+    let short = (name.count > 1 ? name.dropFirst() : name[...]).joined(separator: " ")
+    let text = text.lowercased()[...]
+    return text.indices.first { text[$0...].hasPrefix(short) }.map { text[$0...].dropFirst(short.count) }
   }
 
   /// What else there is to the first thing to do: its whole text.
@@ -95,7 +104,7 @@ extension OutcomeReport {
   /// A sentence with the numbers of those whom it says to ring; who they are is said where the sentence does not.
   func line(_ sentence: String, ringing contacts: [Ordinal<Contact>]) -> String {
     guard let first = contacts.first else { return sentence }
-    if contacts.count == 1, isNamed(first, in: sentence) {
+    if contacts.count == 1, let rest = rest(of: sentence, after: first), !rest.contains(",") {
       return "\(sentence.withoutFullStop): \(numbers(of: first))"
     }
     return "\(sentence.withoutFullStop). \(contacts.map { phrase(for: $0) }.joined(separator: "; "))"
