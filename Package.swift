@@ -50,6 +50,10 @@ let package = Package(
       name: "BatchTests",
       dependencies: ["Batch", "Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]
     ),
+    .testTarget(
+      name: "PageEngineTests",
+      dependencies: ["PageEngine", "Reports", "DecisionSupport", "MarkedYAML", "TestSupport"]
+    ),
     .testTarget(name: "thresholdTests", dependencies: ["threshold", "TestSupport"]),
   ]
 )
