@@ -41,7 +41,7 @@ const app = document.getElementById("app");
 const live = document.getElementById("live");
 let keys = {};
 
-// Says something to whoever cannot see that it has changed.
+// Says something at the foot of the window, and aloud to whoever hears the page.
 function announce(text) {
   live.textContent = "";
   setTimeout(() => { live.textContent = text; }, 50);
@@ -50,6 +50,7 @@ function announce(text) {
 // Shows a screen: a heading, which takes the focus, and what stands below it.
 function show(title, content, { before = null, caption = null, shortcuts = {} } = {}) {
   keys = shortcuts;
+  live.textContent = "";
   const text = document.getElementById("read");
   if (text) text.hidden = true;
   app.hidden = false;

@@ -149,7 +149,7 @@ function number(question) {
     hint.className = "hint wrong";
     hint.textContent = typed ? `‘${typed}’ is not understood. ${hint.textContent}` : `Nothing is typed. ${hint.textContent}`;
     field.setAttribute("aria-invalid", "true");
-    announce(hint.textContent);
+    // The field is described by the hint, which is read with it.
     return field.focus();
   });
   const others = question.options.map((option) =>

@@ -42,10 +42,16 @@ function warn(texts) {
   document.getElementById("warnings").replaceChildren(...texts.map((text) => make("p", { class: "warning" }, text)));
 }
 
+// Nothing is kept, so whoever reloads the page by mistake is asked; whoever exits is not.
+function warnOfLoss(event) {
+  if (talk && app.children.length) event.preventDefault();
+}
+
 async function start() {
   document.getElementById("exit").addEventListener("click", leave);
   document.getElementById("exit").hidden = false;
   document.addEventListener("keydown", press);
+  window.addEventListener("beforeunload", warnOfLoss);
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return;
   const wrong = await startEngine();
   if (wrong) {

@@ -71,7 +71,7 @@ public struct PageFile: Sendable {
       <li><button type="button" data-part="read">Read</button></li>
       </ul></nav>
       </header>
-      <div id="live" role="status" class="hidden"></div>
+      <div id="live" role="status"></div>
       <main id="main" tabindex="-1">
       <div id="app" hidden></div>
       <div id="numbers" hidden>
