@@ -228,8 +228,7 @@ def test_an_engine_that_stops_gives_numbers_and_no_level(name, page):
         links = browser.run("return [...document.querySelectorAll('#app a')].map((link) => link.getAttribute('href'))")
         assert browser.run("return document.getElementById('heading').textContent") == "This page cannot work out a level"
         assert browser.run("return document.activeElement.id") == "heading"
-        assert browser.run("open('check'); return document.getElementById('heading').textContent") == "Check a concern about a child"
-        browser.run("document.querySelector('#app button.main').click()")
+        browser.run("open('check')")
         assert browser.run("return document.getElementById('heading').textContent") == "This page cannot work out a level"
         browser.run("open('read')")
         assert "Whom to ring" in browser.run("return document.getElementById('guidance-text').innerText")

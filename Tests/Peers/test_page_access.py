@@ -26,7 +26,10 @@ window.press_answer = (place) => {
   answers[Math.min(place, answers.length - 1)]?.click();
 };
 window.press_button = (text) => [...document.querySelectorAll("#app button")].find((each) => each.textContent.startsWith(text)).click();
-window.heading_is = (text) => document.getElementById("heading").textContent === text;
+window.press_until = (heading) => {
+  for (let t = 0; t < 250 && document.getElementById("heading").textContent !== heading; t += 1) press_answer(9);
+  if (document.getElementById("heading").textContent !== heading) throw new Error("never came to " + heading);
+};
 """
 
 # What leads from one screen to the next; after each, axe looks at what is shown.
@@ -35,7 +38,7 @@ SCREENS = {
     "a question": "document.querySelector('#app button.main').click()",
     "a checklist": "for (let t = 0; t < 30 && !document.querySelector('.checklist'); t += 1) press_answer(1)",
     "a number": "for (let t = 0; t < 60 && !document.querySelector('#number'); t += 1) press_answer(9)",
-    "urgent": "open('check'); document.querySelector('#app button.main').click(); press_answer(0)",
+    "urgent": "begin({}, check); press_answer(0)",
     "help": "document.querySelector('#help summary').click()",
     "an outcome": "[...document.querySelectorAll('#app button')].find((each) => each.textContent.startsWith('See the outcome')).click()",
     "an own judgement": "document.querySelector('.judgement').open = true; document.getElementById('reason').value = 'A reason.'; document.querySelector('.judgement button').click()",
@@ -45,14 +48,14 @@ SCREENS = {
     "a story": "document.querySelector('.stories button').click()",
     "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) press_answer(9)",
     "a comparison": "document.querySelector('.answer').click()",
-    "a doubt": "open('check'); document.querySelector('#app button.main').click();"
-               "for (let t = 0; t < 90 && !heading_is('Which of them are in doubt?'); t += 1) press_answer(9)",
-    "a whole outcome": "for (let t = 0; t < 200 && !heading_is('What the answers come to'); t += 1) press_answer(9)",
+    "a concern again": "open('check'); press_button('See the outcome')",
+    "to forget": "press_button('Start again')",
+    "a doubt": "press_answer(0); press_button('Start'); press_until('Which of them are in doubt?')",
+    "a whole outcome": "press_until('What the answers come to')",
     "another child": "press_button('Another child')",
-    "the same": "press_button('Go on'); for (let t = 0; t < 90 && !heading_is('Is all of this the same for this child?'); t += 1) press_answer(9)",
-    "a family": "for (let t = 0; t < 200 && !heading_is('What the answers come to'); t += 1) press_answer(9)",
+    "a family": "document.querySelector('#app form button').click(); press_until('What the answers come to')",
     "the guidance": "open('read')",
-    "no engine": "engine = null; open('check'); document.querySelector('#app button.main').click()",
+    "no engine": "engine = null; open('check')",
 }
 
 
