@@ -58,9 +58,7 @@ public struct CaseLogReader {
     }
     let on = reader.date("on")
     if let on, on > today, let node = reader["on"] {
-      sink.report(
-        Diagnostic("\(on) is in the future: today is \(today)", identifier: "date-in-future", at: node.range)
-      )
+      sink.report("\(on) is in the future: today is \(today)", identifier: "date-in-future", at: node.range)
     }
     let outcome: CaseLog.Result? = reader.word(
       "outcome",
@@ -79,12 +77,10 @@ public struct CaseLogReader {
   ) {
     func report(_ message: String, _ identifier: String, at key: String) {
       sink.report(
-        Diagnostic(
-          message,
-          identifier: identifier,
-          at: reader[key]?.range ?? reader.mapping.range,
-          notes: [.init("the step before is noted here", at: lastReader[key]?.range ?? lastReader.mapping.range)]
-        )
+        message,
+        identifier: identifier,
+        at: reader[key]?.range ?? reader.mapping.range,
+        notes: [.init("the step before is noted here", at: lastReader[key]?.range ?? lastReader.mapping.range)]
       )
     }
     let (id, lastID) = (escalation.steps[entry.step].id, escalation.steps[last.step].id)

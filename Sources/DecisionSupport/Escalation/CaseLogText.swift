@@ -27,11 +27,9 @@ extension CaseLogReader {
       earlier = log.entries
       guard let steps = Self.steps(lastIn: node) else {
         sink.report(
-          Diagnostic(
-            "'steps' must be the last key of '\(file.path)', so that a step can be added",
-            identifier: "steps-not-last",
-            at: node.range
-          )
+          "'steps' must be the last key of '\(file.path)', so that a step can be added",
+          identifier: "steps-not-last",
+          at: node.range
         )
         return nil
       }
@@ -57,12 +55,10 @@ extension CaseLogReader {
     } else {
       // Brackets around the list, or a mark that ends the document, leave no room for a line.
       sink.report(
-        Diagnostic(
-          "a step cannot be added to '\(path)' as it is written",
-          identifier: "steps-not-last",
-          at: nil,
-          help: "write each step on a line of its own that starts with '- ', at the end of the file"
-        )
+        "a step cannot be added to '\(path)' as it is written",
+        identifier: "steps-not-last",
+        at: nil,
+        help: "write each step on a line of its own that starts with '- ', at the end of the file"
       )
     }
     return false

@@ -32,11 +32,9 @@ struct AnswerKindReader {
         && !(form.key.text == "whole-number" && other.key.text == "or")
       {
         sink.report(
-          Diagnostic(
-            "'\(other.key.text)' is not allowed beside '\(form.key.text)' in \(subject)",
-            identifier: "several-keys",
-            at: other.key.range
-          )
+          "'\(other.key.text)' is not allowed beside '\(form.key.text)' in \(subject)",
+          identifier: "several-keys",
+          at: other.key.range
         )
       }
       switch form.key.text {
@@ -53,11 +51,9 @@ struct AnswerKindReader {
     let options = entries.compactMap { entry -> AnswerOption? in
       if entry.key.text == "unknown" {
         sink.report(
-          Diagnostic(
-            "'unknown' cannot be an option of \(reader.subject): it is always a possible answer",
-            identifier: "reserved-word",
-            at: entry.key.range
-          )
+          "'unknown' cannot be an option of \(reader.subject): it is always a possible answer",
+          identifier: "reserved-word",
+          at: entry.key.range
         )
       } else if !entry.key.text.isKebabCase {
         sink.report(.notAnID(entry.key))
@@ -70,11 +66,9 @@ struct AnswerKindReader {
     }
     if !entries.isEmpty, !(least...60).contains(entries.count), let node = answers[key] {
       sink.report(
-        Diagnostic(
-          "'\(key)' of \(reader.subject) takes from \(least) to 60 options, not \(entries.count)",
-          identifier: "out-of-range",
-          at: node.range
-        )
+        "'\(key)' of \(reader.subject) takes from \(least) to 60 options, not \(entries.count)",
+        identifier: "out-of-range",
+        at: node.range
       )
     }
     return sink.count == before && !entries.isEmpty ? options : nil
@@ -97,11 +91,9 @@ struct AnswerKindReader {
     guard let unit, let from, let to, let extras else { return nil }
     guard from < to else {
       sink.report(
-        Diagnostic(
-          "\(subject) must run from a lower to a higher number",
-          identifier: "out-of-range",
-          at: number["to"]?.range ?? node.range
-        )
+        "\(subject) must run from a lower to a higher number",
+        identifier: "out-of-range",
+        at: number["to"]?.range ?? node.range
       )
       return nil
     }

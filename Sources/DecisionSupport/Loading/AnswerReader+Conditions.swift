@@ -15,15 +15,13 @@ extension AnswerReader {
       }
     case .sequence(let sequence):
       if sequence.items.isEmpty {
-        sink.report(Diagnostic("'\(question)' in \(subject) lists no answer", identifier: "empty-list", at: node.range))
+        sink.report("'\(question)' in \(subject) lists no answer", identifier: "empty-list", at: node.range)
       }
       guard sequence.items.count <= Domain.largest else {
         sink.report(
-          Diagnostic(
-            "'\(question)' in \(subject) lists \(sequence.items.count) answers; \(Domain.largest) is the most",
-            identifier: "too-many-values",
-            at: node.range
-          )
+          "'\(question)' in \(subject) lists \(sequence.items.count) answers; \(Domain.largest) is the most",
+          identifier: "too-many-values",
+          at: node.range
         )
         return nil
       }
@@ -44,12 +42,10 @@ extension AnswerReader {
   private func add(_ scalar: Scalar, _ options: inout UInt64, _ ranges: inout [ClosedRange<Int>]) {
     if scalar.text == "unknown" {
       sink.report(
-        Diagnostic(
-          "a condition cannot ask whether '\(question)' is unknown, in \(subject)",
-          identifier: "unknown-answer",
-          at: scalar.range,
-          help: "not known leaves a condition open by itself; 'when-unknown' says what that means"
-        )
+        "a condition cannot ask whether '\(question)' is unknown, in \(subject)",
+        identifier: "unknown-answer",
+        at: scalar.range,
+        help: "not known leaves a condition open by itself; 'when-unknown' says what that means"
       )
       return
     }
@@ -74,12 +70,10 @@ extension AnswerReader {
     }
     guard !isAlwaysTrue else {
       sink.report(
-        Diagnostic(
-          "every answer to '\(question)' satisfies this condition of \(subject)",
-          identifier: "always-true",
-          at: range,
-          help: "leave it out, or name fewer answers"
-        )
+        "every answer to '\(question)' satisfies this condition of \(subject)",
+        identifier: "always-true",
+        at: range,
+        help: "leave it out, or name fewer answers"
       )
       return nil
     }
@@ -90,12 +84,10 @@ extension AnswerReader {
   private func comparison(_ mapping: Mapping, _ number: NumberKind) -> ClosedRange<Int>? {
     guard let entry = mapping.entries.first, mapping.entries.count == 1 else {
       sink.report(
-        Diagnostic(
-          "a comparison of '\(question)' in \(subject) needs exactly one of under, over, at-least, at-most, between",
-          identifier: "several-keys",
-          at: mapping.range,
-          help: "two bounds are {between: [low, high]}, both included"
-        )
+        "a comparison of '\(question)' in \(subject) needs exactly one of under, over, at-least, at-most, between",
+        identifier: "several-keys",
+        at: mapping.range,
+        help: "two bounds are {between: [low, high]}, both included"
       )
       return nil
     }
@@ -129,12 +121,10 @@ extension AnswerReader {
     let (low, high) = (max(range.low, all.lowerBound), min(range.high, all.upperBound))
     guard low <= high else {
       sink.report(
-        Diagnostic(
-          "no number from \(all.lowerBound) to \(all.upperBound) satisfies this condition of \(subject)",
-          identifier: "impossible-condition",
-          at: entry.value.range,
-          help: range.low > range.high && entry.key.text == "between" ? "the lower number stands first" : nil
-        )
+        "no number from \(all.lowerBound) to \(all.upperBound) satisfies this condition of \(subject)",
+        identifier: "impossible-condition",
+        at: entry.value.range,
+        help: range.low > range.high && entry.key.text == "between" ? "the lower number stands first" : nil
       )
       return nil
     }

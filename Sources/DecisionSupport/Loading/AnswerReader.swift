@@ -26,24 +26,20 @@ struct AnswerReader {
   func knownAnswer(_ node: Node) -> Answer? {
     if case .scalar(let scalar) = node, scalar.text == "unknown" {
       sink.report(
-        Diagnostic(
-          "'unknown' is not allowed here, in \(subject)",
-          identifier: "unknown-answer",
-          at: scalar.range,
-          help: "name one of the question's answers"
-        )
+        "'unknown' is not allowed here, in \(subject)",
+        identifier: "unknown-answer",
+        at: scalar.range,
+        help: "name one of the question's answers"
       )
       return nil
     }
     guard let answer = answer(node) else { return nil }
     guard !answer.leavesOpen else {
       sink.report(
-        Diagnostic(
-          "no option can be unknown here, in \(subject)",
-          identifier: "unknown-answer",
-          at: node.range,
-          help: "list the options that are ticked"
-        )
+        "no option can be unknown here, in \(subject)",
+        identifier: "unknown-answer",
+        at: node.range,
+        help: "list the options that are ticked"
       )
       return nil
     }
@@ -118,26 +114,22 @@ struct AnswerReader {
       if let value = scalar.wholeNumber {
         if number.range.contains(value) { return .number(value) }
         sink.report(
-          Diagnostic(
-            "\(scalar.text) is not an answer to '\(question)' in \(subject)",
-            identifier: "out-of-range",
-            at: scalar.range,
-            help: "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)"
-          )
+          "\(scalar.text) is not an answer to '\(question)' in \(subject)",
+          identifier: "out-of-range",
+          at: scalar.range,
+          help: "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)"
         )
         return nil
       }
       if let position = number.extras.firstIndex(where: { $0.id == scalar.text }) { return .extra(position) }
       let extras = number.extras.map { ", \($0.id)" }.joined()
       sink.report(
-        Diagnostic(
-          "'\(scalar.text.shortened)' is not an answer to '\(question)' in \(subject)",
-          identifier: "unknown-answer",
-          at: scalar.range,
-          help: !scalar.isPlain && Int(scalar.text) != nil
-            ? "write the number without quotes"
-            : "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
-        )
+        "'\(scalar.text.shortened)' is not an answer to '\(question)' in \(subject)",
+        identifier: "unknown-answer",
+        at: scalar.range,
+        help: !scalar.isPlain && Int(scalar.text) != nil
+          ? "write the number without quotes"
+          : "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
       )
       return nil
     }

@@ -44,12 +44,10 @@ extension AnswersReader {
   private func checkFamily(_ shared: Answers, at range: SourceRange) {
     for (index, _) in shared.answered where !guidance.questions[index].isOfFamily {
       sink.report(
-        Diagnostic(
-          "'\(guidance.questions[index].id)' is about one child, and there are several",
-          identifier: "wrong-type",
-          at: range,
-          help: "answer it for each child, under its 'answers'"
-        )
+        "'\(guidance.questions[index].id)' is about one child, and there are several",
+        identifier: "wrong-type",
+        at: range,
+        help: "answer it for each child, under its 'answers'"
       )
     }
   }

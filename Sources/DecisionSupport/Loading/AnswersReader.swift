@@ -71,11 +71,9 @@ public struct AnswersReader {
     let text = String(decoding: argument.bytes, as: UTF8.self)
     guard let equals = text.firstIndex(of: "=") else {
       sink.report(
-        Diagnostic(
-          "expected ID=VALUE, found '\(text.shortened)'",
-          identifier: "wrong-type",
-          at: range(of: text[...], in: text, argument)
-        )
+        "expected ID=VALUE, found '\(text.shortened)'",
+        identifier: "wrong-type",
+        at: range(of: text[...], in: text, argument)
       )
       return nil
     }

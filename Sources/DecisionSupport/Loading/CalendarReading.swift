@@ -42,9 +42,7 @@ extension GuidanceLoader {
       if !weekend.insert(day).inserted { sink.report(.repeated(scalar, in: "'weekend'")) }
     }
     if weekend.count == Weekday.allCases.count, let node = reader["weekend"] {
-      sink.report(
-        Diagnostic("no day of the week is left to work on", identifier: "contradiction", at: node.range)
-      )
+      sink.report("no day of the week is left to work on", identifier: "contradiction", at: node.range)
     }
     return sink.count == before ? weekend : nil
   }
@@ -57,11 +55,9 @@ extension GuidanceLoader {
     else { return nil }
     guard from <= to else {
       sink.report(
-        Diagnostic(
-          "the calendar's years must run from an earlier to a later one",
-          identifier: "out-of-range",
-          at: node.range
-        )
+        "the calendar's years must run from an earlier to a later one",
+        identifier: "out-of-range",
+        at: node.range
       )
       return nil
     }
@@ -80,11 +76,9 @@ extension GuidanceLoader {
       }
       if !years.contains(date.parts.year) {
         sink.report(
-          Diagnostic(
-            "bank holiday \(date) lies outside the calendar's years",
-            identifier: "out-of-range",
-            at: entry.key.range
-          )
+          "bank holiday \(date) lies outside the calendar's years",
+          identifier: "out-of-range",
+          at: entry.key.range
         )
       }
       guard case .scalar(let name) = entry.value, !name.text.isBlank else {
@@ -97,12 +91,10 @@ extension GuidanceLoader {
     guard sink.count == before else { return holidays }
     for year in years where !holidays.keys.contains(where: { $0.parts.year == year }) {
       sink.report(
-        Diagnostic(
-          "the calendar has no bank holiday in \(year)",
-          identifier: "missing-bank-holidays",
-          at: reader["years"]?.range,
-          help: "list the year's bank holidays, or end the years before it"
-        )
+        "the calendar has no bank holiday in \(year)",
+        identifier: "missing-bank-holidays",
+        at: reader["years"]?.range,
+        help: "list the year's bank holidays, or end the years before it"
       )
     }
     return holidays

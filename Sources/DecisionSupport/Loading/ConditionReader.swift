@@ -65,23 +65,19 @@ struct ConditionReader {
     }
     guard let entry = mapping.entries.first else {
       sink.report(
-        Diagnostic(
-          "empty condition in \(subject)",
-          identifier: "empty-condition",
-          at: mapping.range,
-          help: "name a question with its answer: {question: yes}"
-        )
+        "empty condition in \(subject)",
+        identifier: "empty-condition",
+        at: mapping.range,
+        help: "name a question with its answer: {question: yes}"
       )
       return nil
     }
     guard mapping.entries.count == 1 else {
       sink.report(
-        Diagnostic(
-          "a condition of \(subject) has \(mapping.entries.count) keys; it can have only one",
-          identifier: "several-keys",
-          at: mapping.entries[1].key.range,
-          help: "to ask for all of them write 'all:' with a list: all: [{…}, {…}]"
-        )
+        "a condition of \(subject) has \(mapping.entries.count) keys; it can have only one",
+        identifier: "several-keys",
+        at: mapping.entries[1].key.range,
+        help: "to ask for all of them write 'all:' with a list: all: [{…}, {…}]"
       )
       return nil
     }
@@ -101,9 +97,7 @@ struct ConditionReader {
       return nil
     }
     guard !list.items.isEmpty else {
-      sink.report(
-        Diagnostic("'\(entry.key.text)' in \(subject) is empty", identifier: "empty-list", at: list.range)
-      )
+      sink.report("'\(entry.key.text)' in \(subject) is empty", identifier: "empty-list", at: list.range)
       return nil
     }
     let read = list.items.map { condition($0) }
@@ -119,12 +113,10 @@ struct ConditionReader {
     else { return nil }
     guard count <= parts.count else {
       sink.report(
-        Diagnostic(
-          "\(subject) asks for \(count) of \(parts.count) conditions; it can never hold",
-          identifier: "impossible-condition",
-          at: reader["count"]?.range ?? entry.value.range,
-          help: "a count from 1 to \(parts.count)"
-        )
+        "\(subject) asks for \(count) of \(parts.count) conditions; it can never hold",
+        identifier: "impossible-condition",
+        at: reader["count"]?.range ?? entry.value.range,
+        help: "a count from 1 to \(parts.count)"
       )
       return nil
     }

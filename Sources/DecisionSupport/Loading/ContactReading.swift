@@ -41,21 +41,17 @@ extension GuidanceLoader {
       council = councils.firstIndex { $0.id == scalar.text }
       if !isByCouncil {
         sink.report(
-          Diagnostic(
-            "\(reader.subject) is for one council, but the contact does not say which question names it",
-            identifier: "contradiction",
-            at: scalar.range,
-            help: "add 'council:' with the question's id to the contact"
-          )
+          "\(reader.subject) is for one council, but the contact does not say which question names it",
+          identifier: "contradiction",
+          at: scalar.range,
+          help: "add 'council:' with the question's id to the contact"
         )
       } else if council == nil, !councils.isEmpty {
         sink.report(.unknown("council", scalar, in: reader.subject, known: councils.map { $0.id }))
       }
     }
     if reader["number"] == nil, reader["text"] == nil {
-      sink.report(
-        Diagnostic("\(reader.subject) has no 'number'", identifier: "missing-key", at: reader.mapping.heading)
-      )
+      sink.report("\(reader.subject) has no 'number'", identifier: "missing-key", at: reader.mapping.heading)
     }
     guard let text = reader.text("number") ?? reader.text("text"), let hours = hours(reader) else { return nil }
     return Contact.Number(
@@ -103,12 +99,10 @@ extension GuidanceLoader {
       return hour * 60 + minute
     }
     sink.report(
-      Diagnostic(
-        "'\(scalar.text.shortened)' is not a time of the day",
-        identifier: "wrong-type",
-        at: scalar.range,
-        help: "write it as HH:MM, in quotes, such as \"08:00\""
-      )
+      "'\(scalar.text.shortened)' is not a time of the day",
+      identifier: "wrong-type",
+      at: scalar.range,
+      help: "write it as HH:MM, in quotes, such as \"08:00\""
     )
     return nil
   }

@@ -88,12 +88,10 @@ extension GuidanceLoader {
     guard let located = condition("urgent-if", of: reader) else { return nil }
     if case .answer(let test) = located.condition { return test }
     sink.report(
-      Diagnostic(
-        "'urgent-if' of \(reader.subject) must be one question with its answer",
-        identifier: "wrong-type",
-        at: located.range,
-        help: "such as {decision-needed-today: yes}: it is the answer that '--urgent' stands for"
-      )
+      "'urgent-if' of \(reader.subject) must be one question with its answer",
+      identifier: "wrong-type",
+      at: located.range,
+      help: "such as {decision-needed-today: yes}: it is the answer that '--urgent' stands for"
     )
     return nil
   }
@@ -171,12 +169,10 @@ extension GuidanceLoader {
         continue
       }
       sink.report(
-        Diagnostic(
-          "\(subject) names nobody for agency '\(agency)'",
-          identifier: "nobody-named",
-          at: node.range,
-          notes: [agencies.note(agency)].compactMap { $0 }
-        )
+        "\(subject) names nobody for agency '\(agency)'",
+        identifier: "nobody-named",
+        at: node.range,
+        notes: [agencies.note(agency)].compactMap { $0 }
       )
     }
     return roles.contains(nil) ? nil : .byAgency(roles.compactMap { $0 })
@@ -197,12 +193,10 @@ extension GuidanceLoader {
     )
     if isFirst, start == .deadlineBefore, let node = reader["from"] {
       sink.report(
-        Diagnostic(
-          "the first deadline of \(step) has none before it to count from",
-          identifier: "contradiction",
-          at: node.range,
-          help: "write 'from: step-start'"
-        )
+        "the first deadline of \(step) has none before it to count from",
+        identifier: "contradiction",
+        at: node.range,
+        help: "write 'from: step-start'"
       )
     }
     guard let citation = reader.citation(sources), let action, let limit, let start else { return nil }
@@ -231,15 +225,13 @@ extension GuidanceLoader {
     // Steps lead onwards only: then no ladder can go round in circles.
     guard next > index else {
       sink.report(
-        Diagnostic(
-          next == index
-            ? "\(reader.subject) leads to itself"
-            : "\(reader.subject) leads back to '\(scalar.text)': the ladder would go round in circles",
-          identifier: "cycle",
-          at: scalar.range,
-          help: "an unresolved disagreement goes to a later step, or to 'end'",
-          notes: next == index ? [] : [steps.note(scalar.text)].compactMap { $0 }
-        )
+        next == index
+          ? "\(reader.subject) leads to itself"
+          : "\(reader.subject) leads back to '\(scalar.text)': the ladder would go round in circles",
+        identifier: "cycle",
+        at: scalar.range,
+        help: "an unresolved disagreement goes to a later step, or to 'end'",
+        notes: next == index ? [] : [steps.note(scalar.text)].compactMap { $0 }
       )
       return nil
     }
@@ -253,22 +245,18 @@ extension GuidanceLoader {
     let counting = zip(items, steps).first { $0.1.workingDays > 0 }
     if isAbsent(.calendar), let (item, step) = counting {
       sink.report(
-        Diagnostic(
-          "step '\(step.id)' counts working days, but there is no calendar.yaml",
-          identifier: "missing-file",
-          at: item?["deadlines"]?.range
-        )
+        "step '\(step.id)' counts working days, but there is no calendar.yaml",
+        identifier: "missing-file",
+        at: item?["deadlines"]?.range
       )
     }
     let deadEnds = zip(items, steps).dropLast().filter { $0.1.ifUnresolved == .end }
     for (item, step) in deadEnds {
       sink.report(
-        Diagnostic(
-          "step '\(step.id)' is a dead end: an unresolved disagreement stops there, before the last step",
-          identifier: "dead-end",
-          at: item?["if-unresolved"]?.range,
-          help: "only the last step can have 'if-unresolved: end'"
-        )
+        "step '\(step.id)' is a dead end: an unresolved disagreement stops there, before the last step",
+        identifier: "dead-end",
+        at: item?["if-unresolved"]?.range,
+        help: "only the last step can have 'if-unresolved: end'"
       )
     }
     // What stands behind a dead end is not reached because of it.
@@ -278,11 +266,9 @@ extension GuidanceLoader {
     for (position, step) in steps.enumerated().dropFirst() where step.enterIf == nil {
       if !reached.contains(position), let item = items[position] {
         sink.report(
-          Diagnostic(
-            "nobody can enter step '\(step.id)': no step leads to it, and it has no 'enter-if'",
-            identifier: "unreachable-step",
-            at: item["id"]?.range
-          )
+          "nobody can enter step '\(step.id)': no step leads to it, and it has no 'enter-if'",
+          identifier: "unreachable-step",
+          at: item["id"]?.range
         )
       }
     }

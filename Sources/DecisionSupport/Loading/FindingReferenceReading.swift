@@ -76,12 +76,10 @@ public struct WaiversReader {
     guard let fingerprint = reader.scalar("fingerprint", expecting: "a fingerprint") else { return nil }
     guard fingerprint.text.utf8.count == 16, fingerprint.text.utf8.allSatisfy({ $0.isHexadecimalDigit }) else {
       sink.report(
-        Diagnostic(
-          "'\(fingerprint.text.shortened)' is not a fingerprint",
-          identifier: "bad-fingerprint",
-          at: fingerprint.range,
-          help: "copy the 16 digits that the audit shows with the finding"
-        )
+        "'\(fingerprint.text.shortened)' is not a fingerprint",
+        identifier: "bad-fingerprint",
+        at: fingerprint.range,
+        help: "copy the 16 digits that the audit shows with the finding"
       )
       return nil
     }
@@ -108,23 +106,19 @@ extension MappingReader {
     guard let finding = scalar("finding", expecting: "a finding's id, such as LVL003") else { return nil }
     guard finding.text.isFindingID else {
       sink.report(
-        Diagnostic(
-          "'\(finding.text.shortened)' is not the id of a finding",
-          identifier: "bad-finding",
-          at: finding.range,
-          help: "three capitals and three digits, such as LVL003"
-        )
+        "'\(finding.text.shortened)' is not the id of a finding",
+        identifier: "bad-finding",
+        at: finding.range,
+        help: "three capitals and three digits, such as LVL003"
       )
       return nil
     }
     let subjects = mapping.entries.filter { FindingReference.kinds.contains($0.key.text) }
     if subjects.count > 1 {
       sink.report(
-        Diagnostic(
-          "\(subject) is about \(subjects.count) things; it can be about one",
-          identifier: "several-keys",
-          at: subjects[1].key.range
-        )
+        "\(subject) is about \(subjects.count) things; it can be about one",
+        identifier: "several-keys",
+        at: subjects[1].key.range
       )
       return nil
     }

@@ -55,9 +55,7 @@ extension GuidanceLoader {
     let effective = header.date("effective")
     let reviewBy = header.date("review-by")
     if let effective, let reviewBy, reviewBy <= effective, let node = header["review-by"] {
-      sink.report(
-        Diagnostic("'review-by' must be after 'effective'", identifier: "date-order", at: node.range)
-      )
+      sink.report("'review-by' must be after 'effective'", identifier: "date-order", at: node.range)
     }
     guard let name = header.text("name"), let version = header.text("version"), let status, let effective,
       let reviewBy, let owner = header.text("owner")
@@ -79,22 +77,18 @@ extension GuidanceLoader {
     let approver = header.text("approved-by")
     if isApproved, header["approved-by"] == nil, let node = header["status"] {
       sink.report(
-        Diagnostic(
-          "approved guidance must say who approved it",
-          identifier: "missing-key",
-          at: node.range,
-          help: "add 'approved-by:'"
-        )
+        "approved guidance must say who approved it",
+        identifier: "missing-key",
+        at: node.range,
+        help: "add 'approved-by:'"
       )
     }
     if !isApproved, let node = header["approved-by"] {
       sink.report(
-        Diagnostic(
-          "a draft cannot have been approved",
-          identifier: "contradiction",
-          at: node.range,
-          help: "leave the key out, or write 'status: approved'"
-        )
+        "a draft cannot have been approved",
+        identifier: "contradiction",
+        at: node.range,
+        help: "leave the key out, or write 'status: approved'"
       )
     }
     return isApproved ? approver.map { .approved(by: $0) } : .draft
@@ -105,19 +99,15 @@ extension GuidanceLoader {
     guard let node = header["does-not-apply"] else {
       if let node = header["applies-if"] {
         sink.report(
-          Diagnostic(
-            "'applies-if' without 'does-not-apply': nothing is said to those whom the guidance is not for",
-            identifier: "missing-key",
-            at: node.range
-          )
+          "'applies-if' without 'does-not-apply': nothing is said to those whom the guidance is not for",
+          identifier: "missing-key",
+          at: node.range
         )
       }
       return nil
     }
     if header["applies-if"] == nil {
-      sink.report(
-        Diagnostic("'does-not-apply' without 'applies-if' is never said", identifier: "missing-key", at: node.range)
-      )
+      sink.report("'does-not-apply' without 'applies-if' is never said", identifier: "missing-key", at: node.range)
     }
     guard let reader = reader(node, "'does-not-apply'", .doesNotApply) else { return nil }
     let because = reader.text("because")

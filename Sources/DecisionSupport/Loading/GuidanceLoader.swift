@@ -77,9 +77,7 @@ public struct GuidanceLoader {
       bidirectionalControls += node.bidirectionalControls
     }
     for part in GuidancePart.allCases where part.isRequired && present[part] == nil {
-      sink.report(
-        Diagnostic("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
-      )
+      sink.report("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
     }
     var loader = GuidanceLoader(roots: roots, present: present, sink: sink)
     var guidance = loader.guidance()
@@ -181,12 +179,10 @@ public struct GuidanceLoader {
       let domain = Domain(of: kind ?? .yesNo, bounds: bounds[position])
       if domain.count > Domain.largest {
         sink.report(
-          Diagnostic(
-            "conditions tell \(domain.count) values of question '\(names.questions.ids[position])' apart; "
-              + "\(Domain.largest) is the most",
-            identifier: "too-many-values",
-            at: names.questions.range(of: Ordinal(position))
-          )
+          "conditions tell \(domain.count) values of question '\(names.questions.ids[position])' apart; "
+            + "\(Domain.largest) is the most",
+          identifier: "too-many-values",
+          at: names.questions.range(of: Ordinal(position))
         )
       }
       return domain

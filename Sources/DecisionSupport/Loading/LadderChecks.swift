@@ -17,12 +17,10 @@ extension GuidanceLoader {
           }
         guard let problem else { continue }
         sink.report(
-          Diagnostic(
-            "safeguard '\(safeguard.id)' is broken: from '\(steps[start].id)' the ladder \(problem)",
-            identifier: "ladder-safeguard",
-            at: safeguards.range(of: safeguard.id) ?? safeguard.range,
-            notes: [self.steps.note(steps[start].id)].compactMap { $0 }
-          )
+          "safeguard '\(safeguard.id)' is broken: from '\(steps[start].id)' the ladder \(problem)",
+          identifier: "ladder-safeguard",
+          at: safeguards.range(of: safeguard.id) ?? safeguard.range,
+          notes: [self.steps.note(steps[start].id)].compactMap { $0 }
         )
         // One start shows that the claim is wrong; the others would only repeat it.
         break

@@ -31,33 +31,27 @@ extension GuidanceLoader {
       if let number, let node = reader["number"] {
         if let previous, number <= previous.number {
           sink.report(
-            Diagnostic(
-              "level number \(number) is out of order: levels stand lowest first, each number above the one before",
-              identifier: "level-order",
-              at: node.range,
-              notes: [.init("the level before has number \(previous.number)", at: previous.range)]
-            )
+            "level number \(number) is out of order: levels stand lowest first, each number above the one before",
+            identifier: "level-order",
+            at: node.range,
+            notes: [.init("the level before has number \(previous.number)", at: previous.range)]
           )
         }
         previous = (number, node.range)
       }
       if position > 0, reader["if-not-known"] == nil {
         sink.report(
-          Diagnostic(
-            "\(reader.subject) has no 'if-not-known'",
-            identifier: "missing-key",
-            at: reader.mapping.heading,
-            help: "say what to do first where only what is not known raised the level to here"
-          )
+          "\(reader.subject) has no 'if-not-known'",
+          identifier: "missing-key",
+          at: reader.mapping.heading,
+          help: "say what to do first where only what is not known raised the level to here"
         )
       }
       if position == 0, let node = reader["if-not-known"] {
         sink.report(
-          Diagnostic(
-            "the lowest level cannot have 'if-not-known': not knowing never raises the level to it",
-            identifier: "contradiction",
-            at: node.range
-          )
+          "the lowest level cannot have 'if-not-known': not knowing never raises the level to it",
+          identifier: "contradiction",
+          at: node.range
         )
       }
       let (name, means) = (reader.text("name"), reader.text("means"))
@@ -138,12 +132,10 @@ extension GuidanceLoader {
     }
     if table.range(of: scalar.text) != nil {
       sink.report(
-        Diagnostic(
-          "\(reader.subject) cannot have been '\(scalar.text)': another \(table.kind) has that id",
-          identifier: "duplicate-id",
-          at: scalar.range,
-          notes: [table.note(scalar.text)].compactMap { $0 }
-        )
+        "\(reader.subject) cannot have been '\(scalar.text)': another \(table.kind) has that id",
+        identifier: "duplicate-id",
+        at: scalar.range,
+        notes: [table.note(scalar.text)].compactMap { $0 }
       )
       return nil
     }

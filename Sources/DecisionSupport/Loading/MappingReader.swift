@@ -25,9 +25,7 @@ struct MappingReader {
     for key in required where !mapping.has(key) {
       // Whoever misspelt a key needs to hear it once.
       guard nearest(to: key, in: strange.map({ $0.key.text })) == nil else { continue }
-      sink.report(
-        Diagnostic("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
-      )
+      sink.report("\(self.subject) has no '\(key)'", identifier: "missing-key", at: mapping.heading)
     }
   }
 
@@ -46,7 +44,7 @@ struct MappingReader {
   func text(_ key: String) -> String? {
     guard let scalar = scalar(key, expecting: "a text") else { return nil }
     guard !scalar.text.isBlank else {
-      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-text", at: scalar.range))
+      sink.report("'\(key)' of \(subject) is empty", identifier: "empty-text", at: scalar.range)
       return nil
     }
     return scalar.text.trimmingLineBreaks
@@ -72,7 +70,7 @@ struct MappingReader {
       return []
     }
     if sequence.items.isEmpty {
-      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-list", at: sequence.range))
+      sink.report("'\(key)' of \(subject) is empty", identifier: "empty-list", at: sequence.range)
     }
     return sequence.items
   }
@@ -85,7 +83,7 @@ struct MappingReader {
       return []
     }
     if nested.entries.isEmpty {
-      sink.report(Diagnostic("'\(key)' of \(subject) is empty", identifier: "empty-list", at: nested.range))
+      sink.report("'\(key)' of \(subject) is empty", identifier: "empty-list", at: nested.range)
     }
     return nested.entries
   }
@@ -99,9 +97,7 @@ struct MappingReader {
     }
     guard range.contains(number) else {
       let bounds = "from \(range.lowerBound) to \(range.upperBound)"
-      sink.report(
-        Diagnostic("'\(key)' of \(subject) must lie \(bounds)", identifier: "out-of-range", at: scalar.range)
-      )
+      sink.report("'\(key)' of \(subject) must lie \(bounds)", identifier: "out-of-range", at: scalar.range)
       return nil
     }
     return number
@@ -137,31 +133,25 @@ struct MappingReader {
     if let assumed = scalar("assumed", expecting: "true") {
       if assumed.text != "true" {
         sink.report(
-          Diagnostic(
-            "'assumed' of \(subject) can only be true",
-            identifier: "unknown-value",
-            at: assumed.range,
-            help: "leave the key out where nothing is assumed"
-          )
+          "'assumed' of \(subject) can only be true",
+          identifier: "unknown-value",
+          at: assumed.range,
+          help: "leave the key out where nothing is assumed"
         )
       } else if mapping["assumed-because"] == nil {
         sink.report(
-          Diagnostic(
-            "\(subject) is assumed, without a reason",
-            identifier: "missing-key",
-            at: assumed.range,
-            help: "say why in 'assumed-because:'"
-          )
+          "\(subject) is assumed, without a reason",
+          identifier: "missing-key",
+          at: assumed.range,
+          help: "say why in 'assumed-because:'"
         )
       }
     } else if assumption != nil, mapping["assumed"] == nil, let reason = mapping["assumed-because"] {
       sink.report(
-        Diagnostic(
-          "\(subject) says why it is assumed, but not that it is",
-          identifier: "missing-key",
-          at: reason.range,
-          help: "add 'assumed: true'"
-        )
+        "\(subject) says why it is assumed, but not that it is",
+        identifier: "missing-key",
+        at: reason.range,
+        help: "add 'assumed: true'"
       )
     }
     guard let scalar = scalar("source", expecting: "a source's id") else { return nil }
@@ -174,13 +164,7 @@ struct MappingReader {
   func optionalCitation(_ sources: NameTable<Source>) -> Citation? {
     if mapping.has("source") { return citation(sources) }
     if let entry = mapping.entries.first(where: { Self.citationKeys.contains($0.key.text) }) {
-      sink.report(
-        Diagnostic(
-          "\(subject) has '\(entry.key.text)' but no 'source'",
-          identifier: "missing-key",
-          at: entry.key.range
-        )
-      )
+      sink.report("\(subject) has '\(entry.key.text)' but no 'source'", identifier: "missing-key", at: entry.key.range)
     }
     return nil
   }

@@ -40,23 +40,19 @@ struct NameTable<Element> {
     }
     if let first = declared[scalar.text] {
       sink.report(
-        Diagnostic(
-          "\(kind) '\(scalar.text)' is declared twice",
-          identifier: "duplicate-id",
-          at: scalar.range,
-          notes: first.range.map { [.init("it is declared here first", at: $0)] } ?? []
-        )
+        "\(kind) '\(scalar.text)' is declared twice",
+        identifier: "duplicate-id",
+        at: scalar.range,
+        notes: first.range.map { [.init("it is declared here first", at: $0)] } ?? []
       )
       return
     }
     declared[scalar.text] = (ids.count, scalar.range)
     if reserved.contains(scalar.text) {
       sink.report(
-        Diagnostic(
-          "'\(scalar.text)' is a word of the language and cannot be the id of a \(kind)",
-          identifier: "reserved-word",
-          at: scalar.range
-        )
+        "'\(scalar.text)' is a word of the language and cannot be the id of a \(kind)",
+        identifier: "reserved-word",
+        at: scalar.range
       )
     } else if !scalar.text.isKebabCase {
       sink.report(.notAnID(scalar))

@@ -20,13 +20,11 @@ extension MappingReader {
     let texts = list.items.compactMap { item in if case .scalar(let text) = item { text } else { nil } }
     guard texts.count > 1, texts.contains(where: { $0.isPiece(of: form) }) else { return }
     sink.report(
-      Diagnostic(
-        "the commas in '\(key)' of \(subject) split it into \(list.items.count) items",
-        identifier: "text-cut-by-comma",
-        at: list.range,
-        help: "it is read as \(texts.map { $0.text }.quoted), not as \(texts.joined(form).quoted); "
-          + "write each text on a line of its own, after '- '"
-      )
+      "the commas in '\(key)' of \(subject) split it into \(list.items.count) items",
+      identifier: "text-cut-by-comma",
+      at: list.range,
+      help: "it is read as \(texts.map { $0.text }.quoted), not as \(texts.joined(form).quoted); "
+        + "write each text on a line of its own, after '- '"
     )
   }
 }

@@ -103,12 +103,10 @@ extension GuidanceLoader {
     case .anyOf: return .checklist(ticked: 0, unknown: 0)
     case .oneOf, .wholeNumber:
       sink.report(
-        Diagnostic(
-          "\(reader.subject) has no 'calm'",
-          identifier: "missing-key",
-          at: reader.mapping.heading,
-          help: "name the answer that raises nothing"
-        )
+        "\(reader.subject) has no 'calm'",
+        identifier: "missing-key",
+        at: reader.mapping.heading,
+        help: "name the answer that raises nothing"
       )
       return nil
     }
@@ -125,12 +123,10 @@ extension GuidanceLoader {
     let short = urgent.text("short")
     if let short, short.count > Self.longestHeadline, let node = urgent["short"] {
       sink.report(
-        Diagnostic(
-          "'short' of \(subject) has \(short.count) characters; \(Self.longestHeadline) is the most",
-          identifier: "out-of-range",
-          at: node.range,
-          help: "it is a headline: the rest belongs to 'do:'"
-        )
+        "'short' of \(subject) has \(short.count) characters; \(Self.longestHeadline) is the most",
+        identifier: "out-of-range",
+        at: node.range,
+        help: "it is a headline: the rest belongs to 'do:'"
       )
     }
     let toDo = oneOrMoreItems("do", of: urgent)
@@ -159,15 +155,12 @@ extension GuidanceLoader {
     for (test, range) in askIf.tests where test.question >= question {
       let id = names.questions.ids[test.question.position]
       sink.report(
-        Diagnostic(
-          test.question == question
-            ? "\(askIf.subject) names the question itself"
-            : "\(askIf.subject) names '\(id)', which is asked later",
-          identifier: "ask-if-order",
-          at: range,
-          help: "'ask-if' can name earlier questions only",
-          notes: test.question == question ? [] : [names.questions.note(id)].compactMap { $0 }
-        )
+        test.question == question
+          ? "\(askIf.subject) names the question itself" : "\(askIf.subject) names '\(id)', which is asked later",
+        identifier: "ask-if-order",
+        at: range,
+        help: "'ask-if' can name earlier questions only",
+        notes: test.question == question ? [] : [names.questions.note(id)].compactMap { $0 }
       )
     }
   }

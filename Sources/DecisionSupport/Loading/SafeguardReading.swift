@@ -25,12 +25,10 @@ extension GuidanceLoader {
     let claims = reader.mapping.entries.filter { Keys.claims.contains($0.key.text) }
     guard let claim = claims.first, claims.count == 1 else {
       sink.report(
-        Diagnostic(
-          "\(reader.subject) makes \(claims.count == 0 ? "no claim" : "\(claims.count) claims"); it must make one",
-          identifier: claims.isEmpty ? "missing-key" : "several-keys",
-          at: claims.count > 1 ? claims[1].key.range : reader.mapping.heading,
-          help: "one of \(Keys.claims.joined(separator: ", "))"
-        )
+        "\(reader.subject) makes \(claims.count == 0 ? "no claim" : "\(claims.count) claims"); it must make one",
+        identifier: claims.isEmpty ? "missing-key" : "several-keys",
+        at: claims.count > 1 ? claims[1].key.range : reader.mapping.heading,
+        help: "one of \(Keys.claims.joined(separator: ", "))"
       )
       return nil
     }
@@ -56,20 +54,16 @@ extension GuidanceLoader {
         return .notKnownNeverAboveEach(question: question, when: condition?.condition)
       }
       sink.report(
-        Diagnostic(
-          "'to: each' of \(subject) compares every tick with not knowing, so it goes with 'from: unknown'",
-          identifier: "contradiction",
-          at: reader["from"]?.range ?? each.range
-        )
+        "'to: each' of \(subject) compares every tick with not knowing, so it goes with 'from: unknown'",
+        identifier: "contradiction",
+        at: reader["from"]?.range ?? each.range
       )
       return nil
     }
     let (from, to) = (anyAnswer(reader["from"], question, subject), anyAnswer(reader["to"], question, subject))
     guard let from, let to else { return nil }
     if from == to, let node = reader["to"] {
-      sink.report(
-        Diagnostic("\(subject) compares an answer with itself", identifier: "contradiction", at: node.range)
-      )
+      sink.report("\(subject) compares an answer with itself", identifier: "contradiction", at: node.range)
     }
     return .neverLowers(question: question, from: from, to: to, when: condition?.condition)
   }
@@ -101,11 +95,9 @@ extension GuidanceLoader {
       else { return nil }
       guard to - from < Self.mostCompared else {
         sink.report(
-          Diagnostic(
-            "\(subject) compares \(to - from + 1) numbers; \(Self.mostCompared) is the most",
-            identifier: "too-many-values",
-            at: over.range
-          )
+          "\(subject) compares \(to - from + 1) numbers; \(Self.mostCompared) is the most",
+          identifier: "too-many-values",
+          at: over.range
         )
         return nil
       }
@@ -113,12 +105,10 @@ extension GuidanceLoader {
     }
     guard answers.contains(where: { $0 != answers[0] }) else {
       sink.report(
-        Diagnostic(
-          "\(subject) needs at least two answers to compare",
-          identifier: "contradiction",
-          at: over.range,
-          help: "a list of answers, or numbers {from: low, to: high}"
-        )
+        "\(subject) needs at least two answers to compare",
+        identifier: "contradiction",
+        at: over.range,
+        help: "a list of answers, or numbers {from: low, to: high}"
       )
       return nil
     }
@@ -147,7 +137,7 @@ extension GuidanceLoader {
         return nil
       }
     case .sequence(let list):
-      sink.report(Diagnostic("\(subject) is empty", identifier: "empty-list", at: list.range))
+      sink.report("\(subject) is empty", identifier: "empty-list", at: list.range)
       return nil
     default:
       sink.report(.expected("all, a question's id or a list of them", for: subject, found: node))
@@ -181,12 +171,10 @@ extension GuidanceLoader {
     let named = reader.mapping.entries.filter { kinds.contains($0.key.text) }
     guard let entry = named.first, named.count == 1, let kind = Safeguard.Shown.Kind(rawValue: entry.key.text) else {
       sink.report(
-        Diagnostic(
-          "\(subject) names \(named.count) kinds of things; it must name one",
-          identifier: named.isEmpty ? "missing-key" : "several-keys",
-          at: named.count > 1 ? named[1].key.range : reader.mapping.heading,
-          help: "one of \(kinds.joined(separator: ", ")), with an id or 'all'"
-        )
+        "\(subject) names \(named.count) kinds of things; it must name one",
+        identifier: named.isEmpty ? "missing-key" : "several-keys",
+        at: named.count > 1 ? named[1].key.range : reader.mapping.heading,
+        help: "one of \(kinds.joined(separator: ", ")), with an id or 'all'"
       )
       return nil
     }
@@ -210,11 +198,9 @@ extension GuidanceLoader {
     let over = reader.word("over", ["calm-or-unknown": true])
     if (reader["when"] == nil) == (reader["over"] == nil) {
       sink.report(
-        Diagnostic(
-          "\(subject) needs either 'when' or 'over: calm-or-unknown'",
-          identifier: reader["when"] == nil ? "missing-key" : "contradiction",
-          at: reader.mapping.heading
-        )
+        "\(subject) needs either 'when' or 'over: calm-or-unknown'",
+        identifier: reader["when"] == nil ? "missing-key" : "contradiction",
+        at: reader.mapping.heading
       )
       return nil
     }

@@ -7,12 +7,10 @@ extension GuidanceLoader {
     guard let node = reader["when-unknown"], !isWord("assume-worst", node) else {
       if let node = reader["because"] {
         sink.report(
-          Diagnostic(
-            "'because' of \(reader.subject) explains nothing: it belongs to 'when-unknown: no-effect' "
-              + "or 'when-unknown: {assume: …}'",
-            identifier: "contradiction",
-            at: node.range
-          )
+          "'because' of \(reader.subject) explains nothing: it belongs to 'when-unknown: no-effect' "
+            + "or 'when-unknown: {assume: …}'",
+          identifier: "contradiction",
+          at: node.range
         )
       }
       return .assumeWorst
@@ -27,12 +25,10 @@ extension GuidanceLoader {
     }
     if reader["because"] == nil {
       sink.report(
-        Diagnostic(
-          "\(reader.subject) \(deed), without a reason",
-          identifier: "missing-key",
-          at: node.range,
-          help: "say in 'because:' why that is safe"
-        )
+        "\(reader.subject) \(deed), without a reason",
+        identifier: "missing-key",
+        at: node.range,
+        help: "say in 'because:' why that is safe"
       )
     }
     return because.map(isRead)
@@ -64,12 +60,10 @@ extension GuidanceLoader {
     guard let answer = answers.answer(value) else { return nil }
     guard !answer.isNotKnown else {
       sink.report(
-        Diagnostic(
-          "'assume' of \(reader.subject) assumes nothing",
-          identifier: "unknown-answer",
-          at: value.range,
-          help: "name an answer, or write 'when-unknown: assume-worst'"
-        )
+        "'assume' of \(reader.subject) assumes nothing",
+        identifier: "unknown-answer",
+        at: value.range,
+        help: "name an answer, or write 'when-unknown: assume-worst'"
       )
       return nil
     }

@@ -14,12 +14,10 @@ extension GuidanceLoader {
       case .tooHigh(let rule):
         let id = guidance.rules[rule].id
         sink.report(
-          Diagnostic(
-            "rule '\(id)' builds on rules that build on others, more than \(Self.highestRule) in a row",
-            identifier: "too-deep",
-            at: names.rules.range(of: id),
-            help: "let the rules in between name answers, not each other"
-          )
+          "rule '\(id)' builds on rules that build on others, more than \(Self.highestRule) in a row",
+          identifier: "too-deep",
+          at: names.rules.range(of: id),
+          help: "let the rules in between name answers, not each other"
         )
         return
       }
@@ -30,14 +28,12 @@ extension GuidanceLoader {
       }
       let place = closing?.rules.first { $0.rule == cycle[0] }?.range
       sink.report(
-        Diagnostic(
-          cycle.count == 1
-            ? "rule \(ids[0]) builds on itself"
-            : "rules build on each other in a circle: \((ids + ids.prefix(1)).joined(separator: " on "))",
-          identifier: "cycle",
-          at: place,
-          notes: cycle.compactMap { names.rules.note(guidance.rules[$0].id) }
-        )
+        cycle.count == 1
+          ? "rule \(ids[0]) builds on itself"
+          : "rules build on each other in a circle: \((ids + ids.prefix(1)).joined(separator: " on "))",
+        identifier: "cycle",
+        at: place,
+        notes: cycle.compactMap { names.rules.note(guidance.rules[$0].id) }
       )
       for rule in cycle { heights[rule.position] = 1 }
     }
@@ -51,14 +47,12 @@ extension GuidanceLoader {
         continue
       }
       sink.report(
-        Diagnostic(
-          "'ask-if' of question '\(question.id)' names '\(guidance.questions[first].id)' through a rule, "
-            + (first == index.position ? "which is the question itself" : "which is asked later"),
-          identifier: "ask-if-order",
-          at: place.rules.first?.range ?? place.range,
-          help: "'ask-if' can name earlier questions only",
-          notes: [names.questions.note(guidance.questions[first].id)].compactMap { $0 }
-        )
+        "'ask-if' of question '\(question.id)' names '\(guidance.questions[first].id)' through a rule, "
+          + (first == index.position ? "which is the question itself" : "which is asked later"),
+        identifier: "ask-if-order",
+        at: place.rules.first?.range ?? place.range,
+        help: "'ask-if' can name earlier questions only",
+        notes: [names.questions.note(guidance.questions[first].id)].compactMap { $0 }
       )
     }
   }
@@ -70,13 +64,11 @@ extension GuidanceLoader {
       let own = guidance.questionsNamed(by: askIf).first { !guidance.questions[$0].isOfFamily }
       guard let own, let place = located(askIf, "'ask-if' of question '\(question.id)'") else { continue }
       sink.report(
-        Diagnostic(
-          "'ask-if' of question '\(question.id)', which is about the family, names '\(guidance.questions[own].id)', "
-            + "which is about one child",
-          identifier: "ask-if-order",
-          at: place.range,
-          help: "let it name the family's questions, or take 'of: family' off"
-        )
+        "'ask-if' of question '\(question.id)', which is about the family, names '\(guidance.questions[own].id)', "
+          + "which is about one child",
+        identifier: "ask-if-order",
+        at: place.range,
+        help: "let it name the family's questions, or take 'of: family' off"
       )
     }
   }
@@ -96,12 +88,10 @@ extension GuidanceLoader {
       whole += size(ofRule: rule)
       guard sizes[rule] > Self.mostConditions || whole > Self.mostConditions * 100 else { continue }
       sink.report(
-        Diagnostic(
-          "rule '\(id)' builds on rules that build on others: written out they come to too many conditions",
-          identifier: "too-deep",
-          at: names.rules.range(of: id),
-          help: "let the rules in between name answers, not each other"
-        )
+        "rule '\(id)' builds on rules that build on others: written out they come to too many conditions",
+        identifier: "too-deep",
+        at: names.rules.range(of: id),
+        help: "let the rules in between name answers, not each other"
       )
       return
     }
@@ -147,15 +137,14 @@ extension GuidanceLoader {
       guard let question = wanted.firstIndex(of: 0) else { continue }
       let places = located.tests.filter { $0.test.question.position == question }.map { $0.range }
       sink.report(
-        Diagnostic(
-          "\(located.subject) can never hold: it wants answers to '\(guidance.questions[question].id)' "
-            + "that exclude each other",
-          identifier: "impossible-condition",
-          at: places.last ?? located.range,
-          notes: places.dropLast().map { .init("another answer is wanted here", at: $0) }
-            + located.rules.filter { guidance.questionsNamed(by: .rule($0.rule)).contains(question) }
-            .map { .init("this rule tests '\(guidance.questions[question].id)', too", at: $0.range) }
-        )
+        "\(located.subject) can never hold: it wants answers to '\(guidance.questions[question].id)' "
+          + "that exclude each other",
+        identifier: "impossible-condition",
+        at: places.last ?? located.range,
+        notes: places.dropLast().map { .init("another answer is wanted here", at: $0) }
+          + located.rules.filter { guidance.questionsNamed(by: .rule($0.rule)).contains(question) }.map {
+            .init("this rule tests '\(guidance.questions[question].id)', too", at: $0.range)
+          }
       )
     }
   }
@@ -195,12 +184,10 @@ extension GuidanceLoader {
     else { return }
     if !Meaning(guidance, .calm(for: guidance)).applies {
       sink.report(
-        Diagnostic(
-          "the guidance would not apply to a child with calm answers",
-          identifier: "applies-to-nobody",
-          at: place.range,
-          help: "'applies-if' must hold for the calm answer of each question that it names"
-        )
+        "the guidance would not apply to a child with calm answers",
+        identifier: "applies-to-nobody",
+        at: place.range,
+        help: "'applies-if' must hold for the calm answer of each question that it names"
       )
     }
     checkAssumptions(guidance, condition)
@@ -217,13 +204,11 @@ extension GuidanceLoader {
         answers[Ordinal(question)] = .extra(position)
         guard !Meaning(guidance, answers).applies else { continue }
         sink.report(
-          Diagnostic(
-            "'applies-if' leaves out '\(extra.id)' of '\(guidance.questions[question].id)' without naming it",
-            identifier: "excluded-unnamed",
-            at: place.tests.first { $0.test.question.position == question }?.range ?? place.range,
-            help: "a comparison never holds for '\(extra.id)'; if it is to be left out, name it, "
-              + "else write {none: [{\(guidance.questions[question].id): {at-least: …}}]}"
-          )
+          "'applies-if' leaves out '\(extra.id)' of '\(guidance.questions[question].id)' without naming it",
+          identifier: "excluded-unnamed",
+          at: place.tests.first { $0.test.question.position == question }?.range ?? place.range,
+          help: "a comparison never holds for '\(extra.id)'; if it is to be left out, name it, "
+            + "else write {none: [{\(guidance.questions[question].id): {at-least: …}}]}"
         )
       }
     }
@@ -238,12 +223,10 @@ extension GuidanceLoader {
       guard !Meaning(guidance, answers).applies else { continue }
       let asked = guidance.questions[question]
       sink.report(
-        Diagnostic(
-          "the guidance would not apply where '\(asked.id)' is not known and counts as '\(asked.word(for: assumption))'",
-          identifier: "applies-to-nobody",
-          at: names.questions.range(of: asked.id),
-          help: "'assume' must name an answer for which 'applies-if' holds"
-        )
+        "the guidance would not apply where '\(asked.id)' is not known and counts as '\(asked.word(for: assumption))'",
+        identifier: "applies-to-nobody",
+        at: names.questions.range(of: asked.id),
+        help: "'assume' must name an answer for which 'applies-if' holds"
       )
     }
   }

@@ -26,12 +26,10 @@ public struct RecordReader {
     let before = sink.count
     if case .mapping(let mapping) = node, !mapping.has("record"), !mapping.has("outcome") {
       sink.report(
-        Diagnostic(
-          "this is not a record",
-          identifier: "no-record",
-          at: mapping.heading,
-          help: "'threshold check --save FILE' writes one"
-        )
+        "this is not a record",
+        identifier: "no-record",
+        at: mapping.heading,
+        help: "'threshold check --save FILE' writes one"
       )
       return nil
     }

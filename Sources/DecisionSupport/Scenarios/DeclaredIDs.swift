@@ -17,12 +17,10 @@ struct DeclaredIDs {
       return
     }
     sink.report(
-      Diagnostic(
-        "\(kind) '\(id.text.shortened)' is declared twice",
-        identifier: "duplicate-id",
-        at: id.range,
-        notes: [.init("it is declared here first", at: first)]
-      )
+      "\(kind) '\(id.text.shortened)' is declared twice",
+      identifier: "duplicate-id",
+      at: id.range,
+      notes: [.init("it is declared here first", at: first)]
     )
   }
 

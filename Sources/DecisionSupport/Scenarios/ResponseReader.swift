@@ -61,11 +61,9 @@ public struct ResponseReader {
     let isDigits = text.text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     guard isDigits, text.text.utf8.count == digits else {
       sink.report(
-        Diagnostic(
-          "'\(key)' of \(reader.subject) must be \(digits) hexadecimal digits in small letters",
-          identifier: "bad-digits",
-          at: text.range
-        )
+        "'\(key)' of \(reader.subject) must be \(digits) hexadecimal digits in small letters",
+        identifier: "bad-digits",
+        at: text.range
       )
       return nil
     }
@@ -92,12 +90,10 @@ public struct ResponseReader {
     }
     if let first = places[scalar.text] {
       sink.report(
-        Diagnostic(
-          "scenario '\(scalar.text)' appears twice in the response",
-          identifier: "duplicate-id",
-          at: scalar.range,
-          notes: [.init("it stands here first", at: first)]
-        )
+        "scenario '\(scalar.text)' appears twice in the response",
+        identifier: "duplicate-id",
+        at: scalar.range,
+        notes: [.init("it stands here first", at: first)]
       )
       return nil
     }
@@ -116,12 +112,10 @@ public struct ResponseReader {
     }
     if let level = guidance.level(number: number) { return level }
     sink.report(
-      Diagnostic(
-        "\(guidance.name) has no level \(scalar.text)",
-        identifier: "unknown-level",
-        at: scalar.range,
-        help: "its levels are \(guidance.levels.map { String($0.number) }.joined(separator: ", "))"
-      )
+      "\(guidance.name) has no level \(scalar.text)",
+      identifier: "unknown-level",
+      at: scalar.range,
+      help: "its levels are \(guidance.levels.map { String($0.number) }.joined(separator: ", "))"
     )
     return nil
   }

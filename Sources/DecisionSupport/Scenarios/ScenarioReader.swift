@@ -51,12 +51,10 @@ public struct ScenarioReader {
   public func scenario(_ node: Node, named name: String?) -> Scenario? {
     if case .mapping(let mapping) = node, !mapping.has("story"), !mapping.has("expect") {
       sink.report(
-        Diagnostic(
-          "this is not a scenario",
-          identifier: "no-scenario",
-          at: mapping.heading,
-          help: "a scenario has \(Keys.scenario.required.joined(separator: ", "))"
-        )
+        "this is not a scenario",
+        identifier: "no-scenario",
+        at: mapping.heading,
+        help: "a scenario has \(Keys.scenario.required.joined(separator: ", "))"
       )
       return nil
     }
@@ -98,11 +96,9 @@ public struct ScenarioReader {
       sink.report(.notAnID(id))
     } else if let name, id.text != name {
       sink.report(
-        Diagnostic(
-          "\(kind) '\(id.text.shortened)' is in a file called '\(name)'",
-          identifier: "id-is-not-file-name",
-          at: id.range
-        )
+        "\(kind) '\(id.text.shortened)' is in a file called '\(name)'",
+        identifier: "id-is-not-file-name",
+        at: id.range
       )
     }
     return id.text

@@ -95,6 +95,18 @@ public final class DiagnosticSink {
     #endif
   }
 
+  /// Adds a problem by what a diagnostic is made of.
+  @inline(__always)
+  public func report(
+    _ message: @autoclosure () -> String,
+    identifier: String,
+    at range: @autoclosure () -> SourceRange?,
+    help: @autoclosure () -> String? = nil,
+    notes: @autoclosure () -> [Diagnostic.Note] = []
+  ) {
+    report(Diagnostic(message(), identifier: identifier, at: range(), help: help(), notes: notes()))
+  }
+
   private func add(_ diagnostic: () -> Diagnostic) {
     count += 1
     if kept.count < Self.most { kept.append(diagnostic()) }
