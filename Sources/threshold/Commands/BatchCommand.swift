@@ -72,7 +72,11 @@ struct BatchCommand: Command {
     // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
     signal(SIGPIPE, SIG_DFL)
     let loaded = try guidanceOptions.load(in: surroundings)
+<<<<<<< HEAD
     try Failure.refuseReservedID(in: loaded.guidance)
+=======
+    try AnsweredLines.refuseQuestionForID(of: loaded.guidance)
+>>>>>>> d7029ba3 (Let a batch be answered below its command)
     let source = try LineFiles(
       files.isEmpty ? ["-"] : files,
       as: inputFormat,
@@ -87,13 +91,8 @@ struct BatchCommand: Command {
       isMissingUnknown: missing == .unknown
     )
     let output = try StreamedOutput(output, standardOutput: surroundings.output.descriptor)
-    try Array(plan.opening.utf8).withUnsafeBytes { try output.write($0) }
-    let teller = progress ? BatchProgress(surroundings.errors) : nil
-    let run = BatchRun(plan, source, progress: { teller?.show($0) }, to: { try output.write($0) })
-    Parallel.times(jobs) { run.answerLines() }
-    let tally = try run.finish()
-    teller?.close(tally)
-    try output.finish()
+    let errors = progress ? surroundings.errors : nil
+    let tally = try AnsweredLines.write(source, plan, jobs: jobs, to: output, progress: errors)
     return CommandResult(status: tally.errors > 0 ? .found : .success)
   }
 }

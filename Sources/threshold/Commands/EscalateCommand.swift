@@ -1,6 +1,5 @@
 import ArgumentParser
 import DecisionSupport
-import Glibc
 import Reports
 
 struct EscalateCommand: Command {
@@ -61,13 +60,6 @@ struct EscalateCommand: Command {
     if addition.step != nil, log == nil { throw ValidationError("--append goes with --log.") }
   }
 
-  /// One name for a file, from wherever it is named.
-  private static func place(_ path: String) -> String {
-    guard let whole = realpath(path, nil) else { return path }
-    defer { free(whole) }
-    return String(bytesOfName: whole)
-  }
-
   func run(in surroundings: Surroundings) throws -> CommandResult {
     let source: DisagreementSource
     if let at {
@@ -87,7 +79,7 @@ struct EscalateCommand: Command {
     )
     let today = guidanceOptions.day(in: surroundings)
     let disagreement = try source.disagreement(on: ladder, today: today) { try? surroundings.errors.write($0) }
-    let name = caseName ?? log.map(Self.place)
+    let name = caseName ?? log.map(FileWriter.followingLinks)
     let report = EscalationReport(disagreement, isPlanned: plan, today: today, caseName: name)
     return output.result(
       format.text(of: report, output.style(in: surroundings)),
