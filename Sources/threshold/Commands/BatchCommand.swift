@@ -72,11 +72,7 @@ struct BatchCommand: Command {
     // Whoever reads the output may stop reading: that is no failure, whatever was set for us to ignore.
     signal(SIGPIPE, SIG_DFL)
     let loaded = try guidanceOptions.load(in: surroundings)
-<<<<<<< HEAD
     try Failure.refuseReservedID(in: loaded.guidance)
-=======
-    try AnsweredLines.refuseQuestionForID(of: loaded.guidance)
->>>>>>> d7029ba3 (Let a batch be answered below its command)
     let source = try LineFiles(
       files.isEmpty ? ["-"] : files,
       as: inputFormat,
