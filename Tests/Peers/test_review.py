@@ -148,6 +148,31 @@ def test_a_guidance_that_is_gone_is_missed(two):
     assert said.count("Failed") == 2 and said.count("there is no guidance in 'Config/kent' any more") == 2
 
 
+def test_a_push_is_compared_with_main(two, tmp_path):
+    """What was committed past the hooks is seen then; the hook that compares with HEAD would see nothing, and is not run."""
+    install(two)
+    two.run("pre-commit", "install", "--hook-type", "pre-push")
+    two.run("git", "init", "--quiet", "--bare", tmp_path / "remote")
+    two.run("git", "checkout", "--quiet", "-b", "edit")
+    two.lower("Config/kent")
+    two.commit("Lower", "--no-verify", "--quiet")
+    said = two.run("git", "push", tmp_path / "remote", "edit", status=1)
+    assert said.count("Failed") == 1 and "Passed" not in said and "LVL001" in said
+
+
+def test_a_merge_is_audited(two):
+    install(two, "threshold-audit-change")
+    two.run("pre-commit", "install", "--hook-type", "pre-merge-commit")
+    two.run("git", "checkout", "--quiet", "-b", "edit")
+    two.lower("Config/kent")
+    two.commit("Lower", "--no-verify", "--quiet")
+    two.run("git", "checkout", "--quiet", "-b", "other", "main")
+    (two.folder / "notes.txt").write_text("Nothing about guidance.\n")
+    two.commit("Something else", "--quiet")
+    said = two.run("git", "merge", "--no-edit", "edit", status=None)
+    assert "Failed" in said and "LVL001" in said and "Merge made" not in said
+
+
 def test_a_rule_file_that_is_gone_is_missed(two):
     install(two, "threshold-audit")
     two.run("git", "rm", "--quiet", "Config/kent/rules.yaml")
