@@ -61,7 +61,7 @@ import Testing
     #expect(result.errors == "")
     let words = result.output.replacing("\n", with: " ")
     #expect(words.contains("ENG901"))
-    #expect(words.contains("hat becomes of rule 'crowded' could not be decided within the budget"))
+    #expect(words.contains("hat becomes of rule 'crowded' could not be decided within the limits"))
     #expect(!result.output.contains("Nothing changes"))
     #expect(result.status == 4)
   }

@@ -231,17 +231,21 @@ private struct ConditionUses {
     opens = Array(repeating: [], count: questions.count)
     openedBy = opens
     applicability = appliesIf.map { rules.questionsNamed(by: $0) } ?? []
-    // `ask-if` names earlier questions only, so going backwards all is known of what a question opens.
+    // `ask-if` names earlier questions only, so going backwards all is known of what a question opens, and forwards of what
+    // opens it.
+    let gates = questions.map { $0.askIf.map { rules.questionsNamed(by: $0) } ?? [] }
     for position in questions.indices.reversed() {
-      guard let askIf = questions[position].askIf else { continue }
-      for question in rules.questionsNamed(by: askIf) where question < position {
+      for question in gates[position] where question < position {
         opens[question].insert(position)
         opens[question].formUnion(opens[position])
         if applicability.contains(position) { applicability.insert(question) }
       }
     }
-    for question in questions.indices {
-      for opened in opens[question] { openedBy[opened].insert(question) }
+    for position in questions.indices {
+      for question in gates[position] where question < position {
+        openedBy[position].insert(question)
+        openedBy[position].formUnion(openedBy[question])
+      }
     }
   }
 }

@@ -12,8 +12,12 @@ extension Audit {
     }
     let space = AnswerSpace(BeforeAndAfter(before: old, after: new))
     self = try options.decide(
-      diagrams: { options in try Audit(comparing: old, new, space, .diagrams(space, options), options) },
-      search: { options in try Audit(comparing: old, new, space, .search(space, options), options) }
+      space,
+      diagrams: { options, work in
+        try Audit(comparing: old, new, space, .diagrams(space, options, work), options)
+      },
+      search: { options, work in try Audit(comparing: old, new, space, .search(space, options, work), options) },
+      otherwise: { Audit(undecided: new, besides: old, space, because: $0) }
     )
   }
 

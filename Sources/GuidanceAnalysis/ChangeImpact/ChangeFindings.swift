@@ -24,18 +24,23 @@ struct ChangeFindings<Sets: AnswerSets> {
     self.examination = examination
     self.edits = edits
     digests = examination.guidances.map { ConditionDigests($0.guidance, ranks: $0.ranks) }
-    if levelsAreComparable { try findLevels() } else { findings.append(.notCompared(old.guidance, new.guidance)) }
-    try findApplicability()
-    try findReminders()
-    try findUrgentActions()
-    try findQuestions()
-    try findItems()
-    try findPathways()
+    if !levelsAreComparable { findings.append(.notCompared(old.guidance, new.guidance)) }
+    let stages: [(inout ChangeFindings) throws -> Void] = [
+      { if levelsAreComparable { try $0.findLevels() } }, { try $0.findApplicability() }, { try $0.findReminders() },
+      { try $0.findUrgentActions() }, { try $0.findQuestions() }, { try $0.findItems() }, { try $0.findPathways() },
+      { try $0.findWeakenedSafeguards() }, { try $0.findEditsWithoutEffect() },
+    ]
+    // That the time was up is said of the whole guidance, once.
+    for stage in stages {
+      do { try stage(&self) } catch let error as BudgetExceeded where error.isOfOneQuestion && sets.work.isReached {}
+    }
+  }
+
+  private mutating func findWeakenedSafeguards() throws {
     for weakened in try SafeguardComparison(examination).weakened() {
       let behind = edits.behind([weakened.former.claim.condition], .before)
       findings.append(.weakened(weakened.former, weakened.safeguard, by: behind))
     }
-    try findEditsWithoutEffect()
   }
 
   /// Adds what is found of a subject, or that it could not be decided.

@@ -16,6 +16,9 @@ struct AskedTogether {
   /// By `ask-if`, and within a checklist.
   private(set) var byOthers: [[Int]] = []
 
+  /// How many questions open each other in a row, at most.
+  private(set) var nesting = 0
+
   /// Variables of questions that stand together with what opens them, where that is little.
   private(set) var blocks: [[Int]] = []
 
@@ -25,16 +28,22 @@ struct AskedTogether {
     for side in space.guidances.sides {
       let guidance = space.guidances[side]
       var opening: [Set<Int>] = []
+      var depths: [Int] = []
       for (position, question) in guidance.questions.enumerated() {
         var above: Set<Int> = []
         var gates: Set<Int> = []
+        var depth = 0
         if let askIf = question.askIf {
           for test in tests(in: askIf, guidance) {
             gates.formUnion(space.variables(testedBy: test, side))
             above.formUnion(opening[test.question.position])
+            depth = max(depth, depths[test.question.position] + 1)
           }
         }
         above.formUnion(gates)
+        if above.count > Self.mostNesting { above = Set(above.sorted().suffix(Self.mostNesting)) }
+        depths.append(depth)
+        nesting = max(nesting, depth)
         opening.append(above)
         let own = space.variables(of: Ordinal(position), side)
         byOthers.append(own)
@@ -50,6 +59,9 @@ struct AskedTogether {
     }
     self.blocks = blocks.all
   }
+
+  /// In a longer chain only what stands next is looked at.
+  static let mostNesting = 100
 
   /// What more variables than this open would stand together with too much.
   private static let mostGates = 3

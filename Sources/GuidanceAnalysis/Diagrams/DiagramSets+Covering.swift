@@ -53,7 +53,7 @@ extension DiagramSets {
     func take(_ other: Int) throws(BudgetExceeded) {
       guard isTaken.insert(other).inserted else { return }
       taken.append(other)
-      pending += exceptions(of: others.all[other])
+      pending += try exceptions(of: others.all[other])
     }
     for other in index.calm { try take(other) }
     while let position = pending.popLast() {
@@ -63,7 +63,7 @@ extension DiagramSets {
     }
     var parts: [Diagram] = []
     for other in taken { parts.append(try calm(others.all[other], besides: isFree)) }
-    if parts.contains(where: { store.isCovered(set, by: $0) }) { return (.never, isFree) }
+    for part in parts where try store.isCovered(set, by: part) { return (.never, isFree) }
     var left = set
     // The deepest first, as they are merged.
     for part in parts.sorted(by: { store.position(of: $0) > store.position(of: $1) }) where left != .never {
@@ -80,14 +80,17 @@ extension DiagramSets {
   }
 
   /// The positions at which a set is not smallest where calm is answered.
-  private func exceptions(of set: Diagram) -> [Int] {
+  private func exceptions(of set: Diagram) throws(BudgetExceeded) -> [Int] {
     let shape = shape(of: set)
     if let known = shape.exceptions { return known }
-    let found = shape.support.filter { position in
+    var found: [Int] = []
+    for position in shape.support {
       let variable = layout.order[position]
-      return (0..<store.arities[position]).contains {
-        $0 != calm[variable] && isLost(set, at: variable, from: calm[variable], to: $0)
+      var isException = false
+      for state in 0..<store.arities[position] where !isException && state != calm[variable] {
+        isException = try isLost(set, at: variable, from: calm[variable], to: state)
       }
+      if isException { found.append(position) }
     }
     shape.exceptions = found
     return found

@@ -14,22 +14,24 @@ final class DiagramSets: AnswerSets {
 
   /// What a set consists of.
   final class Shape {
-    let nodes: [Diagram]
+    /// Its nodes by position.
+    let nodes: [Int: [Diagram]]
 
     /// The variables, by position, in order; and those for which calm is not the smallest, once that was asked.
     let support: [Int]
     var exceptions: [Int]?
 
-    fileprivate init(_ nodes: [Diagram], support: [Int]) { (self.nodes, self.support) = (nodes, support) }
+    fileprivate init(_ nodes: [Int: [Diagram]]) { (self.nodes, support) = (nodes, nodes.keys.sorted()) }
   }
 
-  init(_ space: AnswerSpace, _ layout: Layout, budget: Int) {
+  init(_ space: AnswerSpace, _ layout: Layout, budget: Int, work: WorkLimit = WorkLimit()) {
     self.space = space
     self.layout = layout
-    store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: budget)
+    store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: budget, work: work)
     calm = space.calmStates
   }
 
+  var work: WorkLimit { store.work }
   var never: Diagram { .never }
   var always: Diagram { .always }
   var isExhaustive: Bool { true }
@@ -97,9 +99,9 @@ final class DiagramSets: AnswerSets {
   }
 
   func isEmpty(_ sets: [Diagram], outside others: Others<Diagram>) throws(BudgetExceeded) -> Bool {
-    if others.all.isEmpty, sets.count == 2 { return store.isDisjoint(sets[0], from: sets[1]) }
+    if others.all.isEmpty, sets.count == 2 { return try store.isDisjoint(sets[0], from: sets[1]) }
     if sets.count == 1, others.own.count == 1, others.common.isEmpty {
-      return store.isCovered(sets[0], by: others.own[0])
+      return try store.isCovered(sets[0], by: others.own[0])
     }
     let set = try all(sets)
     guard set != .never else { return true }
@@ -107,12 +109,19 @@ final class DiagramSets: AnswerSets {
     return try others.common.isEmpty ? exactPart(of: set, outside: others) == .never : isCovered(sets, by: others)
   }
 
-  func isLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) -> Bool {
+  func isLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int, in set: Diagram)
+    throws(BudgetExceeded)
+    -> Bool
+  {
     // What leads to a node of the variable is the same for both states, so only the nodes of the variable are compared.
     let position = layout.position(of: variable)
-    return shape(of: truth).nodes.contains { node in
-      store.position(of: node) == position && !store.isCovered(store.child(node, state), by: store.child(node, other))
+    let isBelow = store.position(of: set) > position
+    for node in shape(of: isBelow ? truth : try all([truth, set])).nodes[position] ?? [] {
+      var held = store.child(node, state)
+      if isBelow { held = try store.apply(.both, held, set) }
+      if try !store.isCovered(held, by: store.child(node, other)) { return true }
     }
+    return false
   }
 
   /// All sets of some groups together, made once.
@@ -132,8 +141,7 @@ final class DiagramSets: AnswerSets {
 
   func shape(of set: Diagram) -> Shape {
     if let known = shapes[set] { return known }
-    let nodes = store.nodes(of: [set])
-    let shape = Shape(nodes, support: Set(nodes.map { store.position(of: $0) }).sorted())
+    let shape = Shape(Dictionary(grouping: store.nodes(of: [set])) { store.position(of: $0) })
     shapes[set] = shape
     return shape
   }
@@ -157,9 +165,10 @@ final class DiagramSets: AnswerSets {
     return states
   }
 
-  func exampleLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) -> [Int]? {
+  func exampleLost(_ truth: Diagram, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> [Int]?
+  {
     let position = layout.position(of: variable)
-    guard var (held, gone, states) = path(to: position, in: truth, from: state, to: other) else { return nil }
+    guard var (held, gone, states) = try path(to: position, in: truth, from: state, to: other) else { return nil }
     states[variable] = state
     while gone != .never {
       let position = min(store.position(of: held), store.position(of: gone))
@@ -167,9 +176,10 @@ final class DiagramSets: AnswerSets {
         store.position(of: set) == position ? store.child(set, state) : set
       }
       let calm = calm[layout.order[position]]
-      let others = (0..<store.arities[position]).filter { $0 != calm }
-      guard let next = ([calm] + others).first(where: { !store.isCovered(below(held, $0), by: below(gone, $0)) })
-      else { return nil }
+      var next = calm
+      for state in 0..<store.arities[position] where try store.isCovered(below(held, next), by: below(gone, next)) {
+        next = state
+      }
       states[layout.order[position]] = next
       (held, gone) = (below(held, next), below(gone, next))
     }
@@ -177,7 +187,7 @@ final class DiagramSets: AnswerSets {
   }
 
   /// The answers on a way to a node of a variable at which a truth is lost, calm where they can be, with what is left there.
-  private func path(to position: Int, in truth: Diagram, from state: Int, to other: Int)
+  private func path(to position: Int, in truth: Diagram, from state: Int, to other: Int) throws(BudgetExceeded)
     -> (held: Diagram, gone: Diagram, states: [Int])?
   {
     var seen: Set<Diagram> = []
@@ -185,7 +195,7 @@ final class DiagramSets: AnswerSets {
     var states = calm
     while let (node, tries) = path.last {
       let here = store.position(of: node)
-      if here == position, !store.isCovered(store.child(node, state), by: store.child(node, other)) {
+      if here == position, try !store.isCovered(store.child(node, state), by: store.child(node, other)) {
         return (store.child(node, state), store.child(node, other), states)
       }
       guard here < position, tries < store.arities[here] else {

@@ -10,6 +10,9 @@ struct EstimatedWidth {
   /// What the width of all groups together weighs beside that of the strong ones.
   private static let others = 0.1
 
+  /// Beyond this one width is as hopeless as another, and their sum has to stay a number.
+  private static let most = 1e280
+
   private let marks: [UInt64]
   private var keys: [UInt64]
 
@@ -20,7 +23,7 @@ struct EstimatedWidth {
     self.groups = groups
     self.strong = strong
     var ways = [1.0]
-    for _ in groups.indices { ways.append(ways[ways.count - 1] * 2.0.squareRoot()) }
+    for _ in groups.indices { ways.append(min(ways[ways.count - 1] * 2.0.squareRoot(), Self.most)) }
     self.ways = ways
     var generator = Shuffler(state: 5)
     marks = (0..<count).map { _ in generator.next() }

@@ -21,7 +21,9 @@ struct Layout: Sendable {
       weak: conditions.byOthers,
       blocks: conditions.blocks
     )
-    self.init(order: order.best(restarts: restarts))
+    // What opens a question stands above it, but in a long chain: from below, each link would have all of it for itself.
+    let best = order.best(restarts: restarts)
+    self.init(order: conditions.nesting > AskedTogether.mostNesting ? best.reversed() : best)
   }
 
   /// The variable's place in the order.

@@ -9,29 +9,33 @@ extension NodeStore {
   }
 
   /// Whether a set lies within another.
-  func isCovered(_ a: Diagram, by b: Diagram) -> Bool {
+  func isCovered(_ a: Diagram, by b: Diagram) throws(BudgetExceeded) -> Bool {
     if a == b || a == .never || b == .always { return true }
     if b == .never { return false }
     if let known = memo.pointee[Key.covering, a.index, b.index] { return known == .always }
     let (above, below) = (position(of: a), position(of: b))
     let position = min(above, below)
-    let result = (0..<table.pointee.arity(of: position)).allSatisfy { state in
-      isCovered(above == position ? child(a, state) : a, by: below == position ? child(b, state) : b)
+    try work.step()
+    var result = true
+    for state in 0..<table.pointee.arity(of: position) where result {
+      result = try isCovered(above == position ? child(a, state) : a, by: below == position ? child(b, state) : b)
     }
     memo.pointee[Key.covering, a.index, b.index] = result ? .always : .never
     return result
   }
 
   /// Whether two sets have nothing in common.
-  func isDisjoint(_ a: Diagram, from b: Diagram) -> Bool {
+  func isDisjoint(_ a: Diagram, from b: Diagram) throws(BudgetExceeded) -> Bool {
     if a == .never || b == .never { return true }
     if a == .always || b == .always || a == b { return false }
     let (a, b) = a.index > b.index ? (b, a) : (a, b)
     if let known = memo.pointee[Key.excluding, a.index, b.index] { return known == .always }
     let (above, below) = (position(of: a), position(of: b))
     let position = min(above, below)
-    let result = (0..<table.pointee.arity(of: position)).allSatisfy { state in
-      isDisjoint(above == position ? child(a, state) : a, from: below == position ? child(b, state) : b)
+    try work.step()
+    var result = true
+    for state in 0..<table.pointee.arity(of: position) where result {
+      result = try isDisjoint(above == position ? child(a, state) : a, from: below == position ? child(b, state) : b)
     }
     memo.pointee[Key.excluding, a.index, b.index] = result ? .always : .never
     return result

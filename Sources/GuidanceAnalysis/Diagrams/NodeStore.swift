@@ -7,6 +7,7 @@ final class NodeStore {
   let arities: [Int]
 
   private let limit: Int
+  let work: WorkLimit
 
   /// Behind pointers, so that each step of an operation need not ask whether somebody else is at it.
   let table: UnsafeMutablePointer<NodeTable>
@@ -26,8 +27,10 @@ final class NodeStore {
   /// - Parameters:
   ///   - arities: How many states each variable has, by position in the order.
   ///   - budget: How many nodes may be made.
-  init(arities: [Int], budget: Int) {
+  ///   - work: What asks whether there is time for more.
+  init(arities: [Int], budget: Int, work: WorkLimit = WorkLimit()) {
     self.arities = arities
+    self.work = work
     limit = budget.addingReportingOverflow(Diagram.constants).overflow ? .max : budget + Diagram.constants
     table = .allocate(capacity: 1)
     table.initialize(to: NodeTable(arities: arities))
@@ -93,10 +96,11 @@ final class NodeStore {
     _ operation: UInt32,
     _ a: Diagram,
     _ b: UInt32,
-    _ work: () throws(BudgetExceeded) -> Diagram
+    _ makeResult: () throws(BudgetExceeded) -> Diagram
   ) throws(BudgetExceeded) -> Diagram {
     if let known = memo.pointee[operation, a.index, b] { return known }
-    let result = try work()
+    try work.step()
+    let result = try makeResult()
     memo.pointee[operation, a.index, b] = result
     return result
   }

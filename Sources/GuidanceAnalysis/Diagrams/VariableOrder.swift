@@ -61,7 +61,7 @@ struct VariableOrder {
       let settled = settle(round == 0 ? start : start.shuffled(using: &generator))
       let order = apart(settled).flatMap { blocks[$0] }
       let estimate = width.estimate(order)
-      if estimate < best.width { best = (order, estimate) }
+      if round == 0 || estimate < best.width { best = (order, estimate) }
     }
     return best.order
   }
@@ -85,7 +85,10 @@ struct VariableOrder {
     var patience = 4
     var pull = [Double](repeating: 0, count: blocks.count)
     var pulls = [Double](repeating: 0, count: blocks.count)
-    while patience > 0 {
+    // Thousands of groups settle slowly; they are near enough long before.
+    var rounds = max(30, 2_000_000 / (1 + groups.indices.reduce(0) { $0 + groups[$1].count }))
+    while patience > 0, rounds > 0 {
+      rounds -= 1
       for variable in 0..<blocks.count { (pull[variable], pulls[variable]) = (0, 0) }
       for group in blockGroups.indices {
         let members = blockGroups[group]

@@ -12,9 +12,27 @@ extension Audit {
   init(alone guidance: Guidance, besides other: Guidance?, _ options: Options) throws {
     let space = AnswerSpace(BeforeAndAfter(after: guidance))
     self = try options.decide(
-      diagrams: { options in try Audit(alone: guidance, besides: other, space, .diagrams(space, options), options) },
-      search: { options in try Audit(alone: guidance, besides: other, space, .search(space, options), options) }
+      space,
+      diagrams: { options, work in
+        try Audit(alone: guidance, besides: other, space, .diagrams(space, options, work), options)
+      },
+      search: { options, work in
+        try Audit(alone: guidance, besides: other, space, .search(space, options, work), options)
+      },
+      otherwise: { Audit(undecided: guidance, besides: other, space, because: $0) }
     )
+  }
+
+  /// What can be said where nothing could be decided about answer sets.
+  init(undecided guidance: Guidance, besides other: Guidance?, _ space: AnswerSpace, because why: [String]) {
+    var found = [Finding.undecided(.init(.guidance, guidance.name), details: why)]
+    if let other { found += StructuralComparison(old: other, new: guidance).findings(besides: found) }
+    found += Finding.bidirectionalControls(in: guidance, besides: other)
+    guidances = BeforeAndAfter(before: other, after: guidance)
+    findings = found.inOrder
+    safeguards = (0, guidance.safeguards.count)
+    totals = nil
+    statistics = Statistics(variables: space.variables.count, searched: true)
   }
 
   private init<Sets: AnswerSets>(
@@ -44,14 +62,16 @@ extension Audit {
 }
 
 extension AnswerSets where Self == DiagramSets {
-  static func diagrams(_ space: AnswerSpace, _ options: Audit.Options) -> DiagramSets {
-    DiagramSets(space, Layout(of: space), budget: options.nodes)
+  static func diagrams(_ space: AnswerSpace, _ options: Audit.Options, _ work: WorkLimit = WorkLimit()) -> DiagramSets {
+    DiagramSets(space, Layout(of: space), budget: options.nodes, work: work)
   }
 }
 
 extension AnswerSets where Self == FormulaSets {
-  static func search(_ space: AnswerSpace, _ options: Audit.Options) throws(BudgetExceeded) -> FormulaSets {
-    try FormulaSets(space, steps: options.maxSteps, mustDecide: options.mustDecide)
+  static func search(_ space: AnswerSpace, _ options: Audit.Options, _ work: WorkLimit = WorkLimit())
+    throws(BudgetExceeded) -> FormulaSets
+  {
+    try FormulaSets(space, steps: options.maxSteps, mustDecide: options.mustDecide, work: work)
   }
 }
 

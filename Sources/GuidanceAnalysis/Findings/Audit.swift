@@ -56,6 +56,10 @@ extension Audit {
     /// Whether a search gives up at the first question that it cannot decide.
     var mustDecide = false
 
+    /// Whether the audit may go on after so many steps: it is asked every few hundred, and of what is still open when it may
+    /// not the audit says that it was not decided. A step is a few dozen nanoseconds to a few microseconds.
+    public var mayGoOn: @Sendable (_ steps: Int) -> Bool = { _ in true }
+
     /// The day on which it is done.
     public var today: CalendarDate
 
@@ -63,6 +67,9 @@ extension Audit {
     public init(today: CalendarDate) {
       self.today = today
     }
+
+    /// How many variables an audit takes: an option of a checklist, or another question. More could exhaust the stack.
+    static let mostVariables = 10_000
 
     /// How many nodes there may be.
     var nodes: Int { maxNodes ?? 16_000_000 }
@@ -77,14 +84,23 @@ extension Audit {
       return brief
     }
 
-    /// What diagrams say, or a search where they grow too large.
-    func decide<Result>(diagrams: (Options) throws -> Result, search: (Options) throws -> Result) throws -> Result {
-      if maxNodes == nil {
-        do { return try diagrams(brief) } catch is BudgetExceeded {}
-        do { return try search(brief) } catch is BudgetExceeded {}
+    /// What diagrams say, or a search where they grow too large; or else what can be said without either.
+    func decide<Result>(
+      _ space: AnswerSpace,
+      diagrams: (Options, WorkLimit) throws -> Result,
+      search: (Options, WorkLimit) throws -> Result,
+      otherwise: (_ why: [String]) -> Result
+    ) throws -> Result {
+      let count = space.variables.count
+      guard count <= Self.mostVariables else {
+        return otherwise(["It has \(count) answers to decide about; an audit takes at most \(Self.mostVariables)."])
       }
-      do { return try diagrams(self) } catch is BudgetExceeded {}
-      return try search(self)
+      let work = WorkLimit(mayGoOn)
+      for options in maxNodes == nil ? [brief, self] : [self] {
+        do { return try diagrams(options, work) } catch is BudgetExceeded {}
+        do { return try search(options, work) } catch is BudgetExceeded {}
+      }
+      return otherwise([])
     }
   }
 }

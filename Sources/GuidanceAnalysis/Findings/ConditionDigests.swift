@@ -9,6 +9,9 @@ final class ConditionDigests {
   private var ofRules: [Int: String] = [:]
   private var ofQuestions: [Int: String] = [:]
 
+  /// How many questions were looked at in order, so that one on which thousands hang takes no thousandfold recursion.
+  private var digested = 0
+
   /// Takes the rank of each level.
   init(_ guidance: Guidance, ranks: [Int]) {
     self.guidance = guidance
@@ -48,6 +51,10 @@ final class ConditionDigests {
   }
 
   private func question(_ position: Int) -> String {
+    while digested < position {
+      digested += 1
+      _ = self.question(digested - 1)
+    }
     if let known = ofQuestions[position] { return known }
     let question = guidance.questions[position]
     var parts = [question.id, question.word(for: question.calm), question.word(for: question.assumption)]

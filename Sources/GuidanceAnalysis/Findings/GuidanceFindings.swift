@@ -27,7 +27,7 @@ struct GuidanceFindings {
     if subjects?.contains(where: { $0.kind != .safeguard }) ?? true {
       var lint = GuidanceLint(examination)
       try lint.check()
-      findings = lint.findings
+      findings = lint.findings + [lint.unfinished].compactMap(\.self)
     }
     let digests = ConditionDigests(guidance, ranks: examination.guidances[side].ranks)
     let check = SafeguardCheck(examination)
@@ -84,12 +84,14 @@ extension Guidance {
 }
 
 extension Finding {
-  static func undecided(_ subject: Subject, at place: SourceRange? = nil) -> Finding {
+  static func undecided(_ subject: Subject, details: [String] = [], at place: SourceRange? = nil) -> Finding {
     Finding(
       .undecided,
       subject,
-      "what becomes of \(subject.kind.rawValue) '\(subject.id)' could not be decided within the budget",
-      details: ["Give it more with --max-nodes. Nothing follows from what was not looked at."],
+      "what becomes of \(subject.kind.rawValue) '\(subject.id)' could not be decided within the limits",
+      details: details + [
+        "Give it more with --max-nodes or --time-limit. Nothing follows from what was not looked at."
+      ],
       place: place
     )
   }

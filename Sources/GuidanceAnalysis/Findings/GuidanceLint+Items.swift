@@ -34,40 +34,50 @@ extension GuidanceLint {
     }
   }
 
-  /// Two items of one list that can never both hold when everything is known, and both show when something is not.
-  mutating func checkItems() throws {
+  /// Two items of one list.
+  struct PairOfItems {
+    let first: Item
+    let second: Item
+    let subject: Finding.Subject
+    let place: SourceRange
+  }
+
+  /// The pairs of items with a condition each that stand in one list.
+  var pairsOfItems: [PairOfItems] {
+    var pairs: [PairOfItems] = []
+    func add(_ items: [Item], _ subject: Finding.Subject, _ place: SourceRange) {
+      let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }
+      for (number, first) in single.enumerated() {
+        for second in single.dropFirst(number + 1) {
+          pairs.append(PairOfItems(first: first, second: second, subject: subject, place: place))
+        }
+      }
+    }
     for level in guidance.levels {
       for items in [level.toDo, level.notToDo, level.toDoIfNotKnown, level.aboutConsent] {
-        try check(items, .init(.level, level.id), level.range)
+        add(items, .init(.level, level.id), level.range)
       }
     }
     for question in guidance.questions {
       guard let urgent = question.urgent else { continue }
-      for items in [urgent.toDo, urgent.toDoIfNotKnown] {
-        try check(items, .init(.question, question.id), question.range)
-      }
+      for items in [urgent.toDo, urgent.toDoIfNotKnown] { add(items, .init(.question, question.id), question.range) }
     }
-    for pathway in guidance.pathways { try check(pathway.actions, .init(.pathway, pathway.id), pathway.range) }
+    for pathway in guidance.pathways { add(pathway.actions, .init(.pathway, pathway.id), pathway.range) }
+    return pairs
   }
 
-  private mutating func check(_ items: [Item], _ subject: Finding.Subject, _ place: SourceRange) throws {
-    let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }
-    for (number, first) in single.enumerated() {
-      for second in single.dropFirst(number + 1) {
-        try leavingUndecided { lint in
-          guard try lint.contradict(first, second) else { return }
-          lint.report(
-            .itemsContradict,
-            subject,
-            "two items of \(subject.kind.rawValue) '\(subject.id)' never hold together and can both show",
-            details: [first, second].map { lint.guidance.words(of: $0.parts[0]).quoted }
-              + ["Write them as one with 'first-of', the careful one first."],
-            at: place,
-            identity: lint.guidance.words(of: [first, second]).joined(separator: "\n")
-          )
-        }
-      }
-    }
+  /// Two items of one list that can never both hold when everything is known, and both show when something is not.
+  mutating func check(_ pair: PairOfItems) throws {
+    guard try contradict(pair.first, pair.second) else { return }
+    report(
+      .itemsContradict,
+      pair.subject,
+      "two items of \(pair.subject.kind.rawValue) '\(pair.subject.id)' never hold together and can both show",
+      details: [pair.first, pair.second].map { guidance.words(of: $0.parts[0]).quoted }
+        + ["Write them as one with 'first-of', the careful one first."],
+      at: pair.place,
+      identity: guidance.words(of: [pair.first, pair.second]).joined(separator: "\n")
+    )
   }
 
   private func contradict(_ first: Item, _ second: Item) throws -> Bool {

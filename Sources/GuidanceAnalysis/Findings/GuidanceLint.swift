@@ -14,6 +14,9 @@ struct GuidanceLint<Sets: AnswerSets> {
   private let named: Set<Int>
   var findings: [Finding] = []
 
+  /// What was looked at, and of how much, of each kind.
+  private var looked: [(kind: String, count: Int, of: Int)] = []
+
   /// Takes an examination of one configuration alone.
   init(_ examination: Examination<Sets>) {
     self.examination = examination
@@ -28,19 +31,36 @@ struct GuidanceLint<Sets: AnswerSets> {
   /// Finds everything, in file order within its kind. What a search cannot decide is left out, which is said; pairs of rules
   /// and whole levels are compared only where that is quick.
   mutating func check() throws {
-    for position in guidance.rules.indices { try leavingUndecided { lint in try lint.checkRule(position) } }
+    try each("rules", of: guidance.rules.indices) { lint, position in try lint.checkRule(position) }
     if sets.isExhaustive {
-      try checkConditions()
-      try checkReminders()
-      try checkLevels()
+      try each("conditions", of: conditions) { lint, named in try lint.check(named) }
+      try each("reminders", of: guidance.reminders.indices) { lint, position in try lint.checkReminder(position) }
+      try each("levels", of: guidance.levels.indices) { lint, position in try lint.checkLevel(position) }
     }
     try checkQuestions()
     checkOptions()
-    try checkItems()
+    try each("pairs of items", of: pairsOfItems) { lint, pair in try lint.check(pair) }
   }
 
-  mutating func leavingUndecided(_ body: (inout GuidanceLint) throws -> Void) throws {
-    do { try body(&self) } catch let error as BudgetExceeded where error.isOfOneQuestion {}
+  /// Looks at each of some things. What a search cannot decide of one is left out; when the time is up so are all others.
+  mutating func each<Things: Collection>(
+    _ kind: String,
+    of things: Things,
+    _ body: (inout GuidanceLint, Things.Element) throws -> Void
+  ) throws {
+    var count = 0
+    for thing in things where !sets.work.isReached {
+      do { try body(&self, thing) } catch let error as BudgetExceeded where error.isOfOneQuestion {}
+      if !sets.work.isReached { count += 1 }
+    }
+    if !things.isEmpty { looked.append((kind, count, things.count)) }
+  }
+
+  /// That the time was up before everything was looked at, and what was; nil where everything was.
+  var unfinished: Finding? {
+    guard sets.work.isReached else { return nil }
+    let counts = looked.map { "\($0.count) of \($0.of) \($0.kind)" }
+    return .undecided(.init(.guidance, guidance.name), details: ["Looked at: \(counts.joined(separator: "; "))."])
   }
 
   mutating func report(
@@ -110,8 +130,10 @@ struct GuidanceLint<Sets: AnswerSets> {
 
   // MARK: Parts of conditions
 
-  private mutating func checkConditions() throws {
-    typealias Named = (subject: Finding.Subject, condition: Condition, range: SourceRange)
+  private typealias Named = (subject: Finding.Subject, condition: Condition, range: SourceRange)
+
+  /// The conditions of rules, reminders and questions.
+  private var conditions: [Named] {
     let rules = guidance.rules.map { (.init(.rule, $0.id), $0.condition, $0.range) as Named }
     let reminders = guidance.reminders.compactMap { reminder in
       reminder.showIf.map { (.init(.reminder, reminder.id), $0, reminder.range) as Named }
@@ -119,16 +141,19 @@ struct GuidanceLint<Sets: AnswerSets> {
     let questions = guidance.questions.compactMap { question in
       question.askIf.map { (.init(.question, question.id), $0, question.range) as Named }
     }
-    for (subject, condition, range) in rules + reminders + questions {
-      guard try own.compiler.possible(condition, .closed) != sets.never, let part = try part(neverHoldingIn: condition)
-      else { continue }
-      report(
-        .conditionNeverHolds,
-        subject,
-        "a part of \(subject.kind.rawValue) '\(subject.id)' can never hold: \(guidance.words(for: part))",
-        at: range
-      )
-    }
+    return rules + reminders + questions
+  }
+
+  private mutating func check(_ named: Named) throws {
+    let (subject, condition, range) = named
+    guard try own.compiler.possible(condition, .closed) != sets.never, let part = try part(neverHoldingIn: condition)
+    else { return }
+    report(
+      .conditionNeverHolds,
+      subject,
+      "a part of \(subject.kind.rawValue) '\(subject.id)' can never hold: \(guidance.words(for: part))",
+      at: range
+    )
   }
 
   private func part(neverHoldingIn condition: Condition) throws -> Condition? {
@@ -146,31 +171,26 @@ struct GuidanceLint<Sets: AnswerSets> {
 
   // MARK: Reminders and levels
 
-  private mutating func checkReminders() throws {
-    for (reminder, shown) in zip(guidance.reminders, own.reminders) where reminder.showIf != nil {
-      let subject = Finding.Subject(.reminder, reminder.id)
-      if try sets.isEmpty([examination.scope, shown]) {
-        report(.reminderNeverShown, subject, "reminder '\(reminder.id)' is never shown", at: reminder.range)
-      } else if try sets.isCovered(examination.scope, by: shown) {
-        report(
-          .reminderAlwaysShown,
-          subject,
-          "reminder '\(reminder.id)' is always shown, although it has a 'show-if'",
-          at: reminder.range
-        )
-      }
+  private mutating func checkReminder(_ position: Int) throws {
+    let (reminder, shown) = (guidance.reminders[position], own.reminders[position])
+    guard reminder.showIf != nil else { return }
+    let subject = Finding.Subject(.reminder, reminder.id)
+    if try sets.isEmpty([examination.scope, shown]) {
+      report(.reminderNeverShown, subject, "reminder '\(reminder.id)' is never shown", at: reminder.range)
+    } else if try sets.isCovered(examination.scope, by: shown) {
+      report(
+        .reminderAlwaysShown,
+        subject,
+        "reminder '\(reminder.id)' is always shown, although it has a 'show-if'",
+        at: reminder.range
+      )
     }
   }
 
-  private mutating func checkLevels() throws {
-    for (position, level) in guidance.levels.enumerated() where try isNeverReached(own.ranks[position]) {
-      report(
-        .levelNeverReached,
-        Finding.Subject(.level, level.id),
-        "no answers lead to \(level.title)",
-        at: level.range
-      )
-    }
+  private mutating func checkLevel(_ position: Int) throws {
+    guard try isNeverReached(own.ranks[position]) else { return }
+    let level = guidance.levels[position]
+    report(.levelNeverReached, .init(.level, level.id), "no answers lead to \(level.title)", at: level.range)
   }
 
   /// Whether the level is at no answer set's: a case of each of its rules is tried before the rules that lead higher.
@@ -186,48 +206,55 @@ struct GuidanceLint<Sets: AnswerSets> {
   // MARK: Questions
 
   private mutating func checkQuestions() throws {
-    let used = sets.isExhaustive ? try questionsThatMatter() : Set(guidance.questions.indices)
-    for (position, question) in guidance.questions.enumerated() {
+    let (named, deciding) = (questionsNamedElsewhere, variablesOfConditions)
+    try each("questions", of: guidance.questions.indices) { lint, position in
+      let question = lint.guidance.questions[position]
       let subject = Finding.Subject(.question, question.id)
-      if sets.isExhaustive, try sets.isEmpty([examination.scope, own.asked[position]]) {
-        report(.questionNeverAsked, subject, "question '\(question.id)' is never asked", at: question.range)
-      }
-      if !used.contains(position) {
-        report(
-          .questionChangesNothing,
-          subject,
-          "question '\(question.id)' can change nothing: no level, no reminder, no question and no step",
-          at: question.range
-        )
+      if lint.sets.isExhaustive {
+        if try lint.sets.isEmpty([lint.examination.scope, lint.own.asked[position]]) {
+          lint.report(.questionNeverAsked, subject, "question '\(question.id)' is never asked", at: question.range)
+        }
+        if try !named.contains(position) && !lint.matters(position, deciding) {
+          lint.report(
+            .questionChangesNothing,
+            subject,
+            "question '\(question.id)' can change nothing: no level, no reminder, no question and no step",
+            at: question.range
+          )
+        }
       }
       do {
-        try checkCalm(position, question)
-      } catch let error as BudgetExceeded where error.isOfOneQuestion {
-        findings.append(.undecided(subject, at: question.range))
+        try lint.checkCalm(position, question)
+      } catch let error as BudgetExceeded where error.isOfOneQuestion && !lint.sets.work.isReached {
+        lint.findings.append(.undecided(subject, at: question.range))
       }
     }
   }
 
-  /// The questions on which something depends.
-  private func questionsThatMatter() throws -> Set<Int> {
-    let space = examination.space
-    let deciding = sets.variables(of: [own.applies] + own.reminders + own.asked)
-    var used = Set(guidance.questions.indices.filter { guidance.questions[$0].urgent != nil })
-    used.formUnion(guidance.contacts.compactMap { $0.council?.position })
+  /// The questions of urgent actions, of contacts and of the ladder.
+  private var questionsNamedElsewhere: Set<Int> {
+    var named = Set(guidance.questions.indices.filter { guidance.questions[$0].urgent != nil })
+    named.formUnion(guidance.contacts.compactMap { $0.council?.position })
     if let escalation = guidance.escalation {
-      used.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
+      named.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
       let conditions = [escalation.disagreementIf] + escalation.steps.flatMap { [$0.enterIf, $0.takenIf] }
-      for case let condition? in conditions { used.formUnion(guidance.questionsNamed(in: condition)) }
+      for case let condition? in conditions { named.formUnion(guidance.questionsNamed(in: condition)) }
     }
-    for position in guidance.questions.indices where !used.contains(position) {
-      let variables = space.calmVariables(of: space.entryOfQuestion[side][position], side)
-      let matters = try variables.contains { variable, calm in
-        let states = space.variables[variable].states.indices
-        return try deciding.contains(variable) || own.rules.levelDepends(on: variable, among: states, calm: calm)
-      }
-      if matters { used.insert(position) }
+    return named
+  }
+
+  /// The variables on which it depends whether the guidance applies, what is reminded of and what is asked.
+  private var variablesOfConditions: Set<Int> {
+    sets.isExhaustive ? sets.variables(of: [own.applies] + own.reminders + own.asked) : []
+  }
+
+  /// Whether the level depends on a question, or one of some variables is its own.
+  private func matters(_ position: Int, _ deciding: Set<Int>) throws -> Bool {
+    let space = examination.space
+    return try space.calmVariables(of: space.entryOfQuestion[side][position], side).contains { variable, calm in
+      let states = space.variables[variable].states.indices
+      return try deciding.contains(variable) || own.rules.levelDepends(on: variable, among: states, calm: calm)
     }
-    return used
   }
 
   /// A calm answer is the one that raises nothing; a lower one would make every unasked question count for too much, and

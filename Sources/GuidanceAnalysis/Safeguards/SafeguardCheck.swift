@@ -156,8 +156,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
       let truth = own.rules.truths[rule]
       isSomeLost = try sets.isLost(truth, at: variable, from: state, to: other)
       // Mostly it is lost for those alone who are not asked.
-      guard isSomeLost, set != sets.always else { continue }
-      isSomeLost = try sets.isLost(try sets.all([truth, set]), at: variable, from: state, to: other)
+      if isSomeLost { isSomeLost = try sets.isLost(truth, at: variable, from: state, to: other, in: set) }
     }
     guard isSomeLost else { return [] }
     let (from, to) = ([(variable: variable, state: state)], [(variable: variable, state: other)])

@@ -14,6 +14,16 @@ struct AnswerSearch {
   private let prices: Prices?
 
   private var domains: [UInt64]
+
+  /// What was open of variables before it was narrowed, in order.
+  private var trail: [(variable: Int, open: UInt64)] = []
+
+  /// Counts what was narrowed or opened again; what was found out before holds no longer.
+  private var time: UInt32 = 1
+
+  /// What was found out about each formula, and when: formulas share parts, which are looked at once.
+  private var values: [(time: UInt32, value: Bool?)]
+  private var required: [(time: UInt32, wanted: Bool)]
   private var best: PricedCase?
   private var limit: Prices.Cost
   private var steps: Int
@@ -38,12 +48,42 @@ struct AnswerSearch {
     }
     self.occurrences = occurrences
     domains = sets.arities.map { $0 == 64 ? .max : (1 << UInt64($0)) - 1 }
+    values = Array(repeating: (0, nil), count: sets.nodes.count)
+    required = Array(repeating: (0, true), count: sets.nodes.count)
   }
 
   /// Searches; nil where there is nothing, or nothing was found before the steps ran out.
-  mutating func run() -> PricedCase? {
-    if propagate(Array(formulas.indices)) { descend() }
-    return best
+  mutating func run() throws(BudgetExceeded) -> PricedCase? {
+    guard try propagate(Array(formulas.indices)) else { return nil }
+    // Branches that were not looked at yet: what was narrowed when they were left, and the state that is kept there.
+    var branches: [(mark: Int, variable: Int, kept: UInt64)] = []
+    var isOpen = true
+    while true {
+      if isOpen, let (variable, bit) = try choice() {
+        branches.append((trail.count, variable, bit))
+        // Ruling the cheapest state out may fix the formula; keeping it leaves that to the others.
+        isOpen = try decide(variable, domains[variable] & ~bit)
+      } else if hasStepsLeft, let (mark, variable, kept) = branches.popLast() {
+        while trail.count > mark, let (variable, open) = trail.popLast() { domains[variable] = open }
+        isOpen = try decide(variable, kept)
+      } else {
+        return best
+      }
+    }
+  }
+
+  /// Leaves less of a variable open, with what follows; false where nothing can satisfy the formulas.
+  private mutating func decide(_ variable: Int, _ open: UInt64) throws(BudgetExceeded) -> Bool {
+    guard narrow(variable, to: open) else { return false }
+    return try propagate(occurrences[variable])
+  }
+
+  /// Leaves less of a variable open; false where nothing is left.
+  private mutating func narrow(_ variable: Int, to open: UInt64) -> Bool {
+    trail.append((variable, domains[variable]))
+    domains[variable] = open
+    time += 1
+    return open != 0
   }
 
   /// Whether nothing was left out.
@@ -54,25 +94,21 @@ struct AnswerSearch {
     return prices.ranking[variable].first { domains[variable] & (1 << UInt64($0)) != 0 } ?? 0
   }
 
-  private mutating func descend() {
+  /// The next variable to decide about, with the cheapest of its open states; nil where nothing below can be cheaper than what
+  /// was found.
+  private mutating func choice() throws(BudgetExceeded) -> (variable: Int, bit: UInt64)? {
     steps -= 1
-    guard steps > 0 else { return }
+    guard steps > 0 else { return nil }
+    try sets.work.step(domains.count)
     let states = domains.indices.map { cheapest($0) }
     let cost = prices.map { prices in states.indices.reduce(0) { $0 + prices.costs[$1][states[$1]] } } ?? 0
-    guard cost < limit else { return }
+    guard cost < limit else { return nil }
     guard let variable = culprit(states) else {
       best = PricedCase(cost: cost, states: states)
       limit = cost
-      return
+      return nil
     }
-    let before = domains
-    let bit = UInt64(1) << UInt64(states[variable])
-    // Ruling the cheapest state out may fix the formula; keeping it leaves that to the others.
-    for kept in [domains[variable] & ~bit, bit] where kept != 0 {
-      domains[variable] = kept
-      if propagate(occurrences[variable]) { descend() }
-      domains = before
-    }
+    return (variable, 1 << UInt64(states[variable]))
   }
 
   // MARK: Which variable
@@ -104,14 +140,14 @@ struct AnswerSearch {
   // MARK: Propagation
 
   /// What follows from what is open; false where nothing can satisfy the formulas.
-  private mutating func propagate(_ touched: [Int]) -> Bool {
+  private mutating func propagate(_ touched: [Int]) throws(BudgetExceeded) -> Bool {
     var pending = touched
     var isPending = [Bool](repeating: false, count: formulas.count)
     for number in pending { isPending[number] = true }
     while let number = pending.popLast() {
       isPending[number] = false
       var changed: [Int] = []
-      guard require(formulas[number], true, &changed) else { return false }
+      guard try require(formulas[number], true, &changed) else { return false }
       for variable in changed {
         for other in occurrences[variable] where !isPending[other] {
           isPending[other] = true
@@ -123,71 +159,93 @@ struct AnswerSearch {
   }
 
   /// Makes a formula hold, or not hold, as far as it leaves no choice; false where it cannot.
-  private mutating func require(_ formula: Formula, _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+  private mutating func require(_ formula: Formula, _ wanted: Bool, _ changed: inout [Int]) throws(BudgetExceeded)
+    -> Bool
+  {
+    let index = Int(formula.index)
+    if required[index].time == time, required[index].wanted == wanted { return true }
+    try sets.work.step()
+    let before = time
+    guard try requireAnew(formula, wanted, &changed) else { return false }
+    if time == before { required[index] = (time, wanted) }
+    return true
+  }
+
+  private mutating func requireAnew(_ formula: Formula, _ wanted: Bool, _ changed: inout [Int]) throws(BudgetExceeded)
+    -> Bool
+  {
     switch sets.node(formula) {
     case .never: return !wanted
     case .always: return wanted
     case .states(let variable, let bits):
       let open = domains[variable] & (wanted ? bits : ~bits)
-      guard open != 0 else { return false }
-      if open != domains[variable] {
-        domains[variable] = open
-        changed.append(variable)
-      }
-      return true
-    case .not(let inner): return require(inner, !wanted, &changed)
+      guard open != domains[variable] else { return true }
+      changed.append(variable)
+      return narrow(variable, to: open)
+    case .not(let inner): return try require(inner, !wanted, &changed)
     case .all(let parts):
-      return wanted ? requireEach(parts, true, &changed) : requireSome(1, parts, false, &changed)
+      return wanted ? try requireEach(parts, true, &changed) : try requireSome(1, parts, false, &changed)
     case .any(let parts):
-      return wanted ? requireSome(1, parts, true, &changed) : requireEach(parts, false, &changed)
+      return wanted ? try requireSome(1, parts, true, &changed) : try requireEach(parts, false, &changed)
     case .atLeast(let count, let parts):
       return wanted
-        ? requireSome(count, parts, true, &changed)
-        : requireSome(parts.count - count + 1, parts, false, &changed)
+        ? try requireSome(count, parts, true, &changed)
+        : try requireSome(parts.count - count + 1, parts, false, &changed)
     }
   }
 
-  private mutating func requireEach(_ parts: [Formula], _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+  private mutating func requireEach(_ parts: [Formula], _ wanted: Bool, _ changed: inout [Int]) throws(BudgetExceeded)
+    -> Bool
+  {
     for part in parts {
-      guard require(part, wanted, &changed) else { return false }
+      guard try require(part, wanted, &changed) else { return false }
     }
     return true
   }
 
   /// At least so many of the parts have to be as wanted; where just so many can be, each of those has to be.
-  private mutating func requireSome(_ count: Int, _ parts: [Formula], _ wanted: Bool, _ changed: inout [Int]) -> Bool {
+  private mutating func requireSome(_ count: Int, _ parts: [Formula], _ wanted: Bool, _ changed: inout [Int])
+    throws(BudgetExceeded) -> Bool
+  {
     var able: [Formula] = []
     var sure = 0
     for part in parts {
-      switch value(of: part) {
+      switch try value(of: part) {
       case .some(let value): if value == wanted { sure += 1 }
       case nil: able.append(part)
       }
       if sure >= count { return true }
     }
     guard sure + able.count >= count else { return false }
-    return sure + able.count > count || requireEach(able, wanted, &changed)
+    if sure + able.count > count { return true }
+    return try requireEach(able, wanted, &changed)
   }
 
   /// Whether a formula holds whatever is chosen of what is open, or does not; nil where that depends.
-  private func value(of formula: Formula) -> Bool? {
+  private mutating func value(of formula: Formula) throws(BudgetExceeded) -> Bool? {
+    let index = Int(formula.index)
+    if values[index].time == time { return values[index].value }
+    try sets.work.step()
+    let value: Bool?
     switch sets.node(formula) {
-    case .never: return false
-    case .always: return true
+    case .never: value = false
+    case .always: value = true
     case .states(let variable, let bits):
       let within = domains[variable] & bits
-      return within == 0 ? false : within == domains[variable] ? true : nil
-    case .not(let inner): return value(of: inner).map { !$0 }
-    case .all(let parts): return value(of: parts, count: parts.count)
-    case .any(let parts): return value(of: parts, count: 1)
-    case .atLeast(let count, let parts): return value(of: parts, count: count)
+      value = within == 0 ? false : within == domains[variable] ? true : nil
+    case .not(let inner): value = try self.value(of: inner).map { !$0 }
+    case .all(let parts): value = try self.value(of: parts, count: parts.count)
+    case .any(let parts): value = try self.value(of: parts, count: 1)
+    case .atLeast(let count, let parts): value = try self.value(of: parts, count: count)
     }
+    values[index] = (time, value)
+    return value
   }
 
-  private func value(of parts: [Formula], count: Int) -> Bool? {
+  private mutating func value(of parts: [Formula], count: Int) throws(BudgetExceeded) -> Bool? {
     var (sure, able) = (0, 0)
     for (number, part) in parts.enumerated() {
-      switch value(of: part) {
+      switch try value(of: part) {
       case true: sure += 1
       case nil: able += 1
       default: break

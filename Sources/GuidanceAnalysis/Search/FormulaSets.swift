@@ -30,12 +30,17 @@ final class FormulaSets: AnswerSets {
 
   /// How many branches a search looks at for one question, and whether one that it cannot decide ends all.
   private let (steps, mustDecide): (Int, Bool)
+  let work: WorkLimit
+
+  /// What the formulas say of the answer set that was last asked about, and the number of that question.
+  private var answers: [(question: Int, holds: Bool)] = []
+  private var question = 0
 
   /// - Throws: `BudgetExceeded` where a variable has more states than fit into a word.
-  init(_ space: AnswerSpace, steps: Int, mustDecide: Bool) throws(BudgetExceeded) {
+  init(_ space: AnswerSpace, steps: Int, mustDecide: Bool, work: WorkLimit = WorkLimit()) throws(BudgetExceeded) {
     arities = space.variables.map(\.states.count)
     calm = space.calmStates
-    (self.steps, self.mustDecide) = (steps, mustDecide)
+    (self.steps, self.mustDecide, self.work) = (steps, mustDecide, work)
     guard arities.allSatisfy({ $0 <= 64 }) else { throw BudgetExceeded() }
   }
 
@@ -155,10 +160,13 @@ final class FormulaSets: AnswerSets {
 
   func example(of set: Formula) -> [Int]? { contains(set, calm) ? calm : nil }
 
-  func isLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Bool {
+  func isLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int, in set: Formula)
+    throws(BudgetExceeded)
+    -> Bool
+  {
     let (here, there) = (restrict(truth, [(variable, state)]), restrict(truth, [(variable, other)]))
     guard here != there else { return false }
-    return try !isEmpty([here], outside: Others([there]))
+    return try !isEmpty([here, set], outside: Others([there]))
   }
 
   func exampleLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int) -> [Int]? { nil }
@@ -171,7 +179,7 @@ final class FormulaSets: AnswerSets {
   {
     if set == .never { return nil }
     var search = AnswerSearch(set, in: self, prices, below: limit, steps: steps)
-    let found = search.run()
+    let found = try search.run()
     let isCertain = search.hasStepsLeft || found != nil && prices == nil
     if !isCertain, mustDecide || found == nil { throw BudgetExceeded(isOfOneQuestion: !mustDecide) }
     return found
@@ -182,14 +190,26 @@ final class FormulaSets: AnswerSets {
   func size(of sets: [Formula]) -> (made: Int, live: Int) { (0, 0) }
 
   func contains(_ set: Formula, _ states: [Int]) -> Bool {
-    switch node(set) {
-    case .never: false
-    case .always: true
-    case .states(let variable, let bits): bits & (1 << UInt64(states[variable])) != 0
-    case .not(let inner): !contains(inner, states)
-    case .all(let parts): parts.allSatisfy { contains($0, states) }
-    case .any(let parts): parts.contains { contains($0, states) }
-    case .atLeast(let count, let parts): parts.count { contains($0, states) } >= count
-    }
+    question += 1
+    answers += repeatElement((question: 0, holds: false), count: nodes.count - answers.count)
+    return holds(set, states)
+  }
+
+  /// Formulas share parts, each of which is looked at once.
+  private func holds(_ set: Formula, _ states: [Int]) -> Bool {
+    let index = Int(set.index)
+    if answers[index].question == question { return answers[index].holds }
+    let holds =
+      switch node(set) {
+      case .never: false
+      case .always: true
+      case .states(let variable, let bits): bits & (1 << UInt64(states[variable])) != 0
+      case .not(let inner): !self.holds(inner, states)
+      case .all(let parts): parts.allSatisfy { self.holds($0, states) }
+      case .any(let parts): parts.contains { self.holds($0, states) }
+      case .atLeast(let count, let parts): parts.count { self.holds($0, states) } >= count
+      }
+    answers[index] = (question, holds)
+    return holds
   }
 }

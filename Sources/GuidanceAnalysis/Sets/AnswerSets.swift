@@ -9,6 +9,9 @@ protocol AnswerSets: AnyObject {
   var never: Truth { get }
   var always: Truth { get }
 
+  /// What asks whether there is time for more.
+  var work: WorkLimit { get }
+
   /// Whether whole sets are at hand: then everything can be asked of every pair of them, and they can be counted.
   var isExhaustive: Bool { get }
 
@@ -35,12 +38,14 @@ protocol AnswerSets: AnyObject {
   /// Some answer set of a set, by variable, calm as far as that is seen at once; nil where none is at hand.
   func example(of set: Truth) -> [Int]?
 
-  /// Whether a truth holds for one state of a variable and does not for another, all else the same.
-  func isLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Bool
+  /// Whether a truth holds somewhere in a set for one state of a variable and does not for another, all else the same; the set
+  /// does not depend on the variable.
+  func isLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int, in set: Truth) throws(BudgetExceeded)
+    -> Bool
 
   /// Some answer set in which a truth holds with one state of a variable and does not with another, all else the same; nil
   /// where none is at hand.
-  func exampleLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) -> [Int]?
+  func exampleLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> [Int]?
 
   /// The cheapest answer set of a set that costs less than a limit, by variable; nil where there is none.
   func cheapest(of set: Truth, _ prices: Prices, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase?
@@ -101,6 +106,11 @@ extension AnswerSets {
     throws(BudgetExceeded) -> Truth
   {
     try choose(variable, states.map { constant(isWanted($0)) })
+  }
+
+  /// Whether a truth holds anywhere for one state of a variable and does not for another, all else the same.
+  func isLost(_ truth: Truth, at variable: Int, from state: Int, to other: Int) throws(BudgetExceeded) -> Bool {
+    try isLost(truth, at: variable, from: state, to: other, in: always)
   }
 
   func isEmpty(_ sets: [Truth]) throws(BudgetExceeded) -> Bool { try isEmpty(sets, outside: Others()) }

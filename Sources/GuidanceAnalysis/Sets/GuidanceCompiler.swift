@@ -32,6 +32,9 @@ final class GuidanceCompiler<Sets: AnswerSets> {
   private let sets: Sets
 
   private var asking: [Key<Int>: Truth] = [:]
+
+  /// How many questions were compiled in order, so that the last of a long chain takes no deep recursion.
+  private var compiled: [Key<Int>: Int] = [:]
   private var rules: [Key<Int>: Truth] = [:]
   private var tests: [Key<AnswerTest>: Truth] = [:]
 
@@ -51,6 +54,11 @@ final class GuidanceCompiler<Sets: AnswerSets> {
     guard let condition = guidance.questions[question].askIf else { return sets.always }
     let key = Key(subject: question, reading: reading, bound: bound)
     if let known = asking[key] { return known }
+    let progress = Key(subject: 0, reading: reading, bound: bound)
+    while compiled[progress, default: 0] < question {
+      compiled[progress, default: 0] += 1
+      _ = try asking(compiled[progress, default: 0] - 1, reading, bound)
+    }
     let truth = try truth(of: condition, reading, bound)
     asking[key] = truth
     return truth

@@ -127,7 +127,7 @@ struct RankedRules<Sets: AnswerSets> {
     for (here, there) in states.flatMap({ [($0, calm), (calm, $0)] }) where here != there {
       for rule in rules(asking: variable)
       where try sets.isLost(truths[rule], at: variable, from: here, to: there) {
-        if var states = sets.exampleLost(truths[rule], at: variable, from: here, to: there) {
+        if var states = try sets.exampleLost(truths[rule], at: variable, from: here, to: there) {
           let level = rank(at: states)
           states[variable] = there
           if level != rank(at: states) { return true }

@@ -69,11 +69,11 @@ extension FindingPage {
   )
   static let undecided = FindingPage(
     "It could not be decided",
-    meaning: "The question was too large for the memory that the audit may use, and the search gave up as well. The "
-      + "exit status is 4. It does not mean that nothing changed.",
+    meaning: "The question was too large for the memory that the audit may use, and the search gave up as well; or "
+      + "the time was up. The exit status is 4. It does not mean that nothing changed.",
     importance: "An answer that was not found must not look like a good one.",
     example: "Hundreds of questions are tied together in one condition.",
-    advice: "Allow more with '--max-nodes', or split the change into smaller ones."
+    advice: "Allow more with '--max-nodes' or '--time-limit', or split the change into smaller ones."
   )
   static let notCompared = FindingPage(
     "Something has no counterpart",

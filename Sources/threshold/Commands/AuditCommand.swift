@@ -74,7 +74,11 @@ struct AuditCommand: Command {
       let audited = try AuditedConfigurations(subject)
       let suppressions = try audited.suppressions(intent: intent)
       let today = guidanceOptions.day(in: surroundings)
-      let known = try evidence.weigh(effort.audit(audited, today: today), today: today, in: surroundings)
+      let known = try evidence.weigh(
+        effort.audit(audited, today: today, surroundings.errors),
+        today: today,
+        in: surroundings
+      )
       let weighed = try concerns.weigh(known, today: today, in: surroundings)
       return JudgedAudit(AuditReport(weighed.suppressed(by: suppressions, today: today), context: context))
     } catch {

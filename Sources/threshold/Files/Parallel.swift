@@ -38,16 +38,31 @@ enum Parallel {
     return (value, found.value.withLock { $0 } ?? second())
   }
 
+  /// Does something that goes deep, such as decisions about ten thousand variables one below another, on a stack of its own of
+  /// 256 MiB, of which the system gives what is used; on this one where none is to be had.
+  static func onLargeStack<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) throws -> Value {
+    let found = Found<Result<Value, any Error>>()
+    if let thread = start(stack: 256 << 20, { found.value.withLock { $0 = Result { try body() } } }) {
+      pthread_join(thread, nil)
+    }
+    return try found.value.withLock { $0 }?.get() ?? body()
+  }
+
   private final class Found<Value: Sendable>: Sendable {
     let value = Mutex<Value?>(nil)
   }
 
-  private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
+  /// Starts a thread, with a stack of so many bytes if not of the usual size.
+  private static func start(stack: Int? = nil, _ body: @escaping @Sendable () -> Void) -> pthread_t? {
     let work = Unmanaged.passRetained(Work(body))
     var thread = pthread_t()
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    if let stack { pthread_attr_setstacksize(&attributes, stack) }
     let started = pthread_create(
       &thread,
-      nil,
+      &attributes,
       { argument in
         if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run() }
         return nil

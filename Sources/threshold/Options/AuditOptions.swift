@@ -70,6 +70,14 @@ struct AuditEffort: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How long a configuration may take before the audit says what it did not decide.",
+      valueName: "seconds"
+    )
+  )
+  var timeLimit = 60
+
+  @Option(
+    help: ArgumentHelp(
       "Also compare engine and auditor on this many random answer sets.",
       discussion: "The two read the configuration independently. The same number gives the same answer sets.",
       valueName: "count"
@@ -83,17 +91,19 @@ struct AuditEffort: ParsableArguments {
   func validate() throws {
     if let crossCheck, crossCheck < 1 { throw ValidationError("--cross-check must be at least 1.") }
     if let maxNodes, maxNodes < 1 { throw ValidationError("--max-nodes must be at least 1.") }
+    guard (1...86_400).contains(timeLimit) else { throw ValidationError("--time-limit takes 1 to 86,400 seconds.") }
   }
 
-  func audit(_ audited: AuditedConfigurations, today: CalendarDate) throws -> Audit {
+  func audit(_ audited: AuditedConfigurations, today: CalendarDate, _ errors: Terminal) throws -> Audit {
+    let timer = AuditTimer(errors, limit: timeLimit)
+    defer { timer.close() }
     var options = Audit.Options(today: today)
+    options.mayGoOn = { _ in timer.mayGoOn() }
     if let maxNodes { options.maxNodes = maxNodes }
-    let audit =
-      if let old = audited.old {
-        try Audit(comparing: old.guidance, with: audited.new.guidance, options)
-      } else {
-        try Audit(of: audited.new.guidance, options)
-      }
+    let (old, new) = (audited.old?.guidance, audited.new.guidance)
+    let audit = try Parallel.onLargeStack { [options] in
+      try old.map { try Audit(comparing: $0, with: new, options) } ?? Audit(of: new, options)
+    }
     if let crossCheck {
       var check = try CrossCheck(audited.new.guidance, seed: 1, options)
       try check.run(crossCheck)

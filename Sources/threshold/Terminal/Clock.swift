@@ -17,6 +17,13 @@ enum Clock {
     return Moment(day(at: seconds), minute: (seconds + (isSummer(at: seconds) ? 3_600 : 0)) % 86_400 / 60)
   }
 
+  /// Seconds since some moment, whatever becomes of the day and the hour.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// The day in London at a moment, given in seconds since 1 January 1970, UTC.
   static func day(at seconds: Int) -> CalendarDate {
     isSummer(at: seconds) ? CalendarDate(dayNumber: (seconds + 3_600) / 86_400) : utcDay(at: seconds)
