@@ -1,5 +1,6 @@
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite struct DocumentTests {
   private func document(_ blocks: Document.Block...) -> Document {
@@ -48,6 +49,47 @@ import Testing
 
         """
     )
+  }
+
+  @Test func `A table has its figures in columns, and below each other where there is no room`() {
+    let table = document(
+      .table(
+        columns: ["now 1", "now 2"],
+        rows: [
+          .init(label: "was 1, Low", cells: ["3 / 40", "–"]), .init(label: "was 2, High", cells: ["–", "0 / 7"]),
+        ]
+      )
+    )
+    #expect(
+      table.text(.plain) == """
+                      now 1  now 2
+        was 1, Low   3 / 40      –
+        was 2, High       –  0 / 7
+
+        """
+    )
+    #expect(
+      table.text(TextStyle(width: 20, isColored: false)) == """
+        was 1, Low:
+          now 1: 3 / 40
+          now 2: –
+        was 2, High:
+          now 1: –
+          now 2: 0 / 7
+
+        """
+    )
+    #expect(
+      table.markdown() == """
+        | | now 1 | now 2 |
+        |---|---:|---:|
+        | was 1, Low | 3 / 40 | – |
+        | was 2, High | – | 0 / 7 |
+
+        """
+    )
+    let html = table.markup().map { $0.html() }.joined()
+    #expect(html.contains("<th scope=\"row\">was 2, High</th><td>–</td><td>0 / 7</td>"))
   }
 
   @Test func `In Markdown paragraphs stand apart, and lists are lists`() {

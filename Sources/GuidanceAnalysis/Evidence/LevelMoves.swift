@@ -90,8 +90,8 @@ extension Audit {
   public func direction(of move: LevelCounts.Move) -> LevelDirection {
     guard let before = move.before, let old = guidances.before else { return move.after == nil ? .same : .higher }
     guard let after = move.after else { return .lost }
-    let ranks = Pairings(old, guidances.after).ranks
-    let (was, now) = (ranks[.before][before.position], ranks.after[after.position])
+    let levels = Pairing(old.levels, guidances.after.levels, formerID: \.formerID)
+    let (was, now) = (levels.matches[before.position].after ?? 0, after.position)
     return was == now ? .same : now < was ? .lower : .higher
   }
 }

@@ -94,8 +94,8 @@ extension StructuralComparison {
       return Finding(
         .reminderReworded,
         .init(.reminder, now.id),
-        "a reminder is worded otherwise",
-        details: ["Before: \(before.text.quoted)", "Now: \(now.text.quoted)"],
+        "a reminder now says \(now.text.quoted)",
+        details: ["It said: \(before.text.quoted)"],
         place: now.range,
         formerPlace: before.range,
         identity: "\(before.text)\n\(now.text)"

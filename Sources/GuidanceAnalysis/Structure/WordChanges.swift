@@ -82,9 +82,11 @@ extension StructuralComparison {
   }
 
   private func finding(_ group: Group, _ changes: [(before: Statement?, now: Statement?)]) -> Finding {
-    let details = changes.flatMap { before, now -> [String] in
-      let what = (now ?? before)?.what ?? ""
-      return ["\(what) before: \(before?.text.quoted ?? "none")", "\(what) now: \(now?.text.quoted ?? "none")"]
+    func details(called name: (String) -> String) -> [String] {
+      changes.flatMap { before, now -> [String] in
+        let what = name((now ?? before)?.what ?? "")
+        return ["\(what) before: \(before?.text.quoted ?? "none")", "\(what) now: \(now?.text.quoted ?? "none")"]
+      }
     }
     let about =
       group.subject.kind == .guidance ? "the guidance" : "a \(group.subject.kind.rawValue)"
@@ -100,11 +102,20 @@ extension StructuralComparison {
       group.subject,
       message,
       severity: labels.isSubset(of: [Statements.version, Statements.formerID]) ? .notice : nil,
-      details: details,
+      details: details(called: nameForPeople),
       place: changes.compactMap { $0.now?.place }.first,
       formerPlace: changes.compactMap { $0.before?.place }.first,
-      identity: details.joined(separator: "\n")
+      identity: details { $0 }.joined(separator: "\n")
     )
+  }
+
+  /// What a statement is about as people know it: a contact by its name, and not by its id.
+  private func nameForPeople(_ what: String) -> String {
+    for contact in new.contacts + old.contacts {
+      let label = "Contact '\(contact.id)'"
+      if what.hasPrefix(label) { return contact.name + what.dropFirst(label.count) }
+    }
+    return what
   }
 
   /// That a partnership stands behind a guidance is for people to say, and for nobody to slip in.

@@ -55,7 +55,7 @@ extension Guidance {
       let names = names(bits)
       // Sentences in a row are told apart by quotation marks.
       let isQuoted = naming == .words && names.count > 1
-      return (isQuoted ? names.map(\.inQuotes) : names).joined(separator: " or ")
+      return (isQuoted ? names.map { $0.inQuotes } : names).joined(separator: " or ")
     case .numbers(let ranges, let extras):
       guard case .wholeNumber(let number) = question.answers else { return "" }
       let numbers = ranges.map { range in

@@ -171,9 +171,6 @@ struct EditInWords {
 }
 
 extension String {
-  /// The text as a quotation, without the full stop at its end.
-  var inQuotes: String { "“\(withoutFullStop)”" }
-
   /// The text with its first letter small.
   fileprivate var startingSmall: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -244,6 +244,9 @@ extension String {
   /// The text without a full stop at its end, where more follows on the same line.
   var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 
+  /// The text as a quotation, without the full stop at its end.
+  var inQuotes: String { "“\(withoutFullStop)”" }
+
   /// The text with its first letter as a capital.
   package var startingWithCapital: String {
     prefix(1).uppercased() + dropFirst()
