@@ -66,6 +66,7 @@ import Testing
         was 1, Low   3 / 40      –
         was 2, High       –  0 / 7
 
+
         """
     )
     #expect(
@@ -76,6 +77,7 @@ import Testing
         was 2, High:
           now 1: –
           now 2: 0 / 7
+
 
         """
     )

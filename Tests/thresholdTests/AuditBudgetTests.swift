@@ -20,7 +20,7 @@ import Testing
     #expect(searched.output.contains("the rest by search."))
     #expect(searched.output.contains("In how many answer sets: not counted."))
     let worst =
-      "\nA child with these answers was level 4, Specialist, and is now level 2, Extra\nHelp:\n- How old is the child? 4 years.\n"
+      "\nA child with these answers was level 4, Serious, and is now level 2, Extra help:\n- How old is the child? 4 years.\n"
     #expect(whole.output.contains(worst))
     #expect(searched.output.contains(worst))
   }
