@@ -39,6 +39,7 @@ function button(text, press, attributes = {}) {
 
 const app = document.getElementById("app");
 const live = document.getElementById("live");
+const numbers = document.getElementById("numbers");
 let keys = {};
 
 // Says something at the foot of the window, and aloud to whoever hears the page.
@@ -67,12 +68,10 @@ function show(title, content, { before = null, caption = null, shortcuts = {} } 
 // The engine has stopped: what was urgent stays, with every number to ring, and no level.
 function showFailure(error) {
   engine = null;
-  const numbers = document.getElementById("numbers").cloneNode(true);
-  numbers.hidden = false;
   show("This page cannot work out a level", [
     make("p", { class: "statement" }, ...linked("In an emergency ring 999. If a child may be in danger, ring children’s social care or the police now.")),
     make("p", {}, "What you have answered is lost. Talk to the safeguarding lead of your own organisation, or use the guidance itself."),
-    numbers,
+    ...numbers.cloneNode(true).childNodes,
     make("div", { class: "row" }, button("Start again", () => window.location.reload(), { class: "main" }), button("Read the guidance", showRead)),
     make("p", { class: "aside" }, `For whoever looks after this page: ${error.message ?? error}`),
   ], { before: app.querySelector(".urgent") });

@@ -4,8 +4,11 @@ const read = document.getElementById("read");
 let isWhole = false;
 
 const showRead = guarded(() => {
-  if (!isWhole && engine) document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
-  isWhole = engine !== null;
+  if (!isWhole && engine) {
+    document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
+    numbers.remove();
+    isWhole = true;
+  }
   keys = {};
   app.hidden = true;
   read.hidden = false;

@@ -23,13 +23,13 @@ extension AgreementReport {
   func picture(of levels: [Int]) -> Markup {
     let most = max(levels.max() ?? 1, 1)
     var picture = Picture(
-      width: 560,
+      width: 400,
       height: 30 * levels.count + 8,
       says: zip(guidance.levels, levels).map { "level \($0.number): \($1)" }.joined(separator: ", ") + "."
     )
     for (place, count) in levels.enumerated() {
       picture.words("Level \(guidance.levels[place].number)", x: 4, y: 30 * place + 21, isCentred: false)
-      let width = count * 380 / most
+      let width = count * 260 / most
       if count > 0 { picture.box(x: 80, y: 30 * place + 5, width: width, height: 22, "range") }
       picture.words(String(count), x: 90 + width, y: 30 * place + 21, isCentred: false)
     }

@@ -36,7 +36,7 @@ public enum ReportStyle {
     .warning { border-left: .4rem solid var(--alarm); padding: .2rem 0 .2rem .8rem; font-weight: 700; }
     table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
     th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .35rem .5rem; }
-    .wide { overflow-x: auto; } .wide th, .wide td { font-size: 1rem; } .wide th { overflow-wrap: normal; }
+    .wide { overflow-x: auto; } .wide th, .wide td { font-size: 1rem; } .wide td { white-space: nowrap; } .wide th { overflow-wrap: normal; }
     figure { margin: 1rem 0; overflow-x: auto; }
     figcaption { color: var(--quiet); font-size: 1rem; }
     svg { max-width: 100%; height: auto; display: block; }

@@ -74,9 +74,6 @@ public struct PageFile: Sendable {
       <div id="live" role="status"></div>
       <main id="main" tabindex="-1">
       <div id="app" hidden></div>
-      <div id="numbers" hidden>
-      \(GuidanceDocument(guidance).numbers.markup().html)
-      </div>
       <div id="read">
       <p id="still" class="notice">This browser cannot ask the questions, or is still beginning. Here is the whole guidance to \
       read. In an emergency ring <a href="tel:999">999</a> first.</p>
@@ -85,6 +82,9 @@ public struct PageFile: Sendable {
       <p id="found" role="status"></p></form>
       <div id="guidance-text">
       \(GuidanceDocument(guidance, isShort: true).document.markup().html)
+      </div>
+      <div id="numbers">
+      \(GuidanceDocument(guidance).numbers.markup().html)
       </div>
       </div>
       </main>

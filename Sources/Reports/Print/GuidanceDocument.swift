@@ -4,14 +4,14 @@ public import DecisionSupport
 public struct GuidanceDocument: Sendable {
   let guidance: Guidance
 
-  /// Whether the conditions stay out: what opens a question, and when a rule or a reminder counts.
+  /// Whether only what somebody needs at once is told: without conditions, whom to ring, what is assumed, and sources.
   let isShort: Bool
 
   /// Takes a guidance up.
   ///
   /// - Parameters:
   ///   - guidance: What is told.
-  ///   - isShort: Whether conditions stay out.
+  ///   - isShort: Whether conditions, whom to ring, what is assumed and sources stay out.
   public init(_ guidance: Guidance, isShort: Bool = false) {
     self.guidance = guidance
     self.isShort = isShort
@@ -28,12 +28,12 @@ public struct GuidanceDocument: Sendable {
     addReminders(to: &document)
     addPathways(to: &document)
     addLadder(to: &document)
+    if isShort { return document }
     addContacts(to: &document)
     addAssumptions(to: &document)
     document.add(.part("Sources"))
     for source in guidance.sources {
-      let notes = isShort ? [] : [source.note, source.url].compactMap { $0 }
-      document.add(.item(source.reference, notes: notes))
+      document.add(.item(source.reference, notes: [source.note, source.url].compactMap { $0 }))
     }
     return document
   }
@@ -127,7 +127,7 @@ public struct GuidanceDocument: Sendable {
       guidance.questions.map { ($0.ask, $0.citation) } + guidance.rules.map { ($0.because, $0.citation) }
       + guidance.reminders.map { ($0.text, $0.citation) }
     let assumed = citations.compactMap { said, citation in citation.assumption.map { (said, $0) } }
-    guard !assumed.isEmpty, !isShort else { return }
+    guard !assumed.isEmpty else { return }
     document.add(.part("What is assumed, where no source says it in so many words"))
     for (said, assumption) in assumed { document.add(.item(said, notes: [assumption])) }
   }
