@@ -231,7 +231,7 @@ def test_an_engine_that_stops_gives_numbers_and_no_level(name, page):
         browser.run("open('check')")
         assert browser.run("return document.getElementById('heading').textContent") == "This page cannot work out a level"
         browser.run("open('read')")
-        assert "Whom to ring" in browser.run("return document.getElementById('guidance-text').innerText")
+        assert "Whom to ring" in browser.run("return document.getElementById('read').innerText")
     assert urgent in shown and re.search(r"[Ll]evel [1-4]", shown) is None
     assert {"tel:999", "tel:03001236720", "tel:03001236722"} <= set(links)
 
