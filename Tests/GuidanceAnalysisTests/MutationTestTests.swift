@@ -1,8 +1,9 @@
 import DecisionSupport
-import GuidanceAnalysis
 import MarkedYAML
 import TestSupport
 import Testing
+
+@testable import GuidanceAnalysis
 
 /// What notices a mutant, and which of those that nothing notices matter most.
 @Suite struct MutationTestTests {
@@ -77,5 +78,57 @@ import Testing
         "afraid level 3 instead of 2: 1 2",
       ]
     )
+  }
+}
+
+/// Safeguards that are tried on single answer sets, where proofs would take too long.
+@Suite struct SafeguardTrialTests {
+  private static let text = GuidanceText([
+    .questions: """
+    questions:
+      - section: All
+        questions:
+          - {id: fear, ask: Afraid, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
+          - {id: marks, ask: Marks, answers: {any-of: {bruise: Bruise, cut: Cut}}, ask-if: {fear: yes}, source: s}
+          - {id: age, ask: Age, answers: {whole-number: {unit: years, from: 0, to: 20}}, calm: 10, source: s}
+    """,
+    .rules: """
+    rules:
+      - {id: afraid, level: middle, when: {fear: yes}, because: B, source: s}
+      - {id: hurt, level: high, when: {marks: [bruise, cut]}, because: B, source: s}
+      - {id: baby, level: middle, when: {age: {under: 2}}, because: B, source: s}
+    """,
+    .safeguards: """
+    safeguards:
+      - {id: marks-count, says: Marks count., always: {when: {all: [{marks: [bruise, cut]}, {age: {at-most: 9}}]},
+         level: {at-least: high}}, source: s}
+      - {id: each-mark, says: Each counts., never-lowers: {question: marks, from: unknown, to: each}, source: s}
+      - {id: younger, says: Younger is no safer., never-lowers: {question: age, from: 5, to: 1}, source: s}
+    """,
+  ])
+
+  @Test func `What holds is broken on no answer set, and what is proved broken is found`() throws {
+    let guidance = Self.text.guidance()
+    let trial = SafeguardTrial(guidance, cases: [], today: Guidance.testDay)
+    let library = ScenarioReader(guidance, into: DiagnosticSink()).library([])
+    let test = try MutationTest(guidance, library, Audit.Options(today: Guidance.testDay))
+    #expect(test.triedOnly == 0)
+    func found(_ results: [MutationTest.Result]) -> [String] {
+      results.compactMap { result in
+        let bearing = MutantBearing(result.mutant, of: guidance)
+        let broken = trial.first(brokenBy: guidance.varied(result.mutant.variation), bearing)
+        return broken.map { "\(result.mutant.subject.id) \(result.mutant.change): \($0)" }
+      }
+    }
+    #expect(found(test.results.filter { $0.safeguard == nil }) == [])
+    #expect(
+      found(test.results.filter { $0.safeguard != nil }) == [
+        "hurt dropped: marks-count",
+        "hurt level 2 instead of 3: marks-count",
+        "hurt marks: without 'bruise': marks-count",
+        "hurt marks: without 'cut': marks-count",
+      ]
+    )
+    #expect(test.results.count { $0.safeguard != nil } == 4)
   }
 }

@@ -8,16 +8,20 @@ struct MutantJudge<Sets: AnswerSets> {
 
   /// The safeguards that hold of the guidance itself: another cannot be broken.
   private var proved: [Safeguard] = []
+  private let isProving: Bool
 
   /// Safeguards that hold by other rules than these, whatever becomes of these.
   private var independent: [[Int]: [String: Bool]] = [:]
 
-  init(_ guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, today: CalendarDate) throws {
+  /// Looks at a guidance; whether it proves safeguards, too, except those of the ladder, which take no time.
+  init(_ guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, isProving: Bool, today: CalendarDate) throws {
     self.guidance = guidance
     let ranks = Array(guidance.levels.indices)
     original = try Examination(space, ranks: BeforeAndAfter(before: ranks, after: ranks), sets, today: today)
     let check = SafeguardCheck(try original.alone(.after))
+    self.isProving = isProving
     proved = guidance.safeguards.filter { safeguard in
+      if !isProving { guard case .escalation = safeguard.claim else { return false } }
       if case .proved? = try? check.verdict(on: safeguard.claim) { return true }
       return false
     }
@@ -52,7 +56,7 @@ struct MutantJudge<Sets: AnswerSets> {
     let changed = before.truths.indices.filter {
       before.truths[$0] != after.truths[$0] || before.ranks[$0] != after.ranks[$0]
     }
-    guard !changed.isEmpty else { return nil }
+    guard isProving, !changed.isEmpty else { return nil }
     let check = SafeguardCheck(try pair.alone(.after))
     for safeguard in proved {
       let verdict = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in

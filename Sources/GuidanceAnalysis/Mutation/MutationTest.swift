@@ -43,6 +43,13 @@ public struct MutationTest: Sendable {
   /// Mutants for which the steps ran out before it was known whether they make a difference; they count as if they did.
   public private(set) var undecided = 0
 
+  /// For how many mutants the safeguards were only tried on single answer sets, since the guidance is too large for so many
+  /// proofs; they may notice more.
+  public private(set) var triedOnly = 0
+
+  /// How many mutants of safeguards were not judged, since each would take a proof.
+  public private(set) var safeguardsNotJudged = 0
+
   /// Changes the guidance in one place at a time.
   ///
   /// - Parameters:
@@ -55,27 +62,29 @@ public struct MutationTest: Sendable {
     let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance), cuttingBeside: true)
     let layout = Layout(of: space)
     let cases = CaseJudge(guidance, library, today: options.today)
-    var diagrams = Judging {
-      try MutantJudge(guidance, space, DiagramSets(space, layout, budget: options.nodes), today: options.today)
+    let trial = SafeguardTrial(guidance, cases: library.answers, today: options.today)
+    func judge<Sets: AnswerSets>(_ sets: Sets, isProving: Bool = false) throws -> MutantJudge<Sets> {
+      try MutantJudge(guidance, space, sets, isProving: isProving, today: options.today)
     }
-    var search = Judging {
-      try MutantJudge(guidance, space, .search(space, options), today: options.today)
-    }
-    /// Where the budget runs out it may be for what earlier mutants left behind.
-    func judging<Answer>(
-      _ diagram: (inout MutantJudge<DiagramSets>) throws -> Answer,
-      _ formula: (inout MutantJudge<FormulaSets>) throws -> Answer
-    ) throws -> Answer? {
-      for _ in 0..<2 { if let answer = try diagrams.judge(diagram) { return answer } }
-      return try search.judge(formula)
-    }
+    // Proofs of so many mutants are for guidances of which one takes no time.
+    var proofs = Judging { try judge(DiagramSets(space, layout, budget: options.brief.nodes), isProving: true) }
+    var diagrams = Judging { try judge(DiagramSets(space, layout, budget: options.nodes)) }
+    var search = Judging { try judge(FormulaSets.search(space, options)) }
     for mutant in guidance.mutants {
       let varied = guidance.varied(mutant.variation)
-      let noticing = cases.first(noticing: mutant, varied)
-      let judgement = try judging(
-        { try $0.judge(mutant, varied, isNoticed: noticing.isSome) },
-        { try $0.judge(mutant, varied, isNoticed: noticing.isSome) }
-      )
+      let bearing = MutantBearing(mutant, of: guidance)
+      let noticing = cases.first(noticing: mutant, bearing, varied)
+      var judgement = try proofs.judge(again: true) { try $0.judge(mutant, varied, isNoticed: noticing.isSome) }
+      if judgement == nil {
+        triedOnly += 1
+        let broken = trial.first(brokenBy: varied, bearing)
+        if mutant.subject.kind != .step, noticing.isSome || broken != nil {
+          judgement = MutantJudgement(safeguard: broken)
+        } else {
+          judgement = try diagrams.judge(again: true) { try $0.judge(mutant, varied, isNoticed: false) }
+          if judgement == nil { judgement = try search.judge { try $0.judge(mutant, varied, isNoticed: false) } }
+        }
+      }
       switch judgement?.difference {
       case .some(.none):
         withoutEffect += 1
@@ -96,16 +105,16 @@ public struct MutationTest: Sendable {
     for mutant in guidance.safeguardMutants {
       guard case .safeguard(let position, let claim) = mutant.variation else { continue }
       let former = guidance.safeguards[position].claim
-      let isNoticed = try judging(
-        { try $0.isNoticed(claim, insteadOf: former) },
-        { try $0.isNoticed(claim, insteadOf: former) }
-      )
+      let isNoticed = try proofs.judge(again: true) { try $0.isNoticed(claim, insteadOf: former) }
       if isNoticed == false {
         withoutEffect += 1
         continue
       }
-      if isNoticed == nil { undecided += 1 }
-      let name = isNoticed == nil ? nil : mutant.subject.id
+      guard isNoticed != nil else {
+        safeguardsNotJudged += 1
+        continue
+      }
+      let name = mutant.subject.id
       safeguards.append(Result(mutant: mutant, scenario: nil, publishedCase: nil, safeguard: name, witness: nil))
     }
   }
@@ -126,6 +135,11 @@ public struct MutationTest: Sendable {
   }
 }
 
+extension ScenarioLibrary {
+  /// The answers of all that it holds.
+  fileprivate var answers: [Answers] { scenarios.map(\.answers) + published.flatMap(\.cases).map(\.told) }
+}
+
 /// A judge that is called again once its budget is gone.
 private struct Judging<Judge> {
   let call: () throws -> Judge
@@ -136,8 +150,14 @@ private struct Judging<Judge> {
 
   init(_ call: @escaping () throws -> Judge) { self.call = call }
 
-  /// What the judge says; nil where that is beyond its budget.
-  mutating func judge<Answer>(_ body: (inout Judge) throws -> Answer) throws -> Answer? {
+  /// What the judge says; nil where that is beyond its budget. That may be for what earlier mutants left behind, so it may be
+  /// asked again with a budget of its own.
+  mutating func judge<Answer>(again: Bool = false, _ body: (inout Judge) throws -> Answer) throws -> Answer? {
+    let answer = try once(body)
+    return again && answer == nil ? try once(body) : answer
+  }
+
+  private mutating func once<Answer>(_ body: (inout Judge) throws -> Answer) throws -> Answer? {
     guard failures < 2 else { return nil }
     do {
       var known = try judge ?? call()

@@ -50,6 +50,11 @@ public struct MutationReport: Sendable {
       document.add(.heading("Noticed, of changes of safeguards"))
       document.add(.item("By their proof or by comparing: \(noticed) of \(test.safeguards.count)"))
     }
+    if test.triedOnly > 0 {
+      document.add(
+        .paragraph("Of so large a guidance safeguards were only tried on single answer sets: they may notice more.")
+      )
+    }
     document.add(.paragraph("Left out, since they provably change nothing for anybody: \(test.withoutEffect)."))
     if test.undecided > 0 { document.add(.paragraph("Not known whether they change anything: \(test.undecided).")) }
     return document
@@ -76,12 +81,14 @@ public struct MutationReport: Sendable {
       "noticed": .number(test.results.count { !$0.isUnnoticed }),
       "withoutEffect": .number(test.withoutEffect),
       "undecided": .number(test.undecided),
+      "triedOnly": .number(test.triedOnly),
       "shares": .array(shares.map(\.json)),
       "unnoticed": .array(unnoticed.map(json)),
       "noScenarioNotices": .array(test.results.filter { $0.scenario == nil }.map(json)),
       "noSafeguardNotices": .array(test.results.filter { $0.safeguard == nil }.map(json)),
       "safeguards": [
         "mutants": .number(test.safeguards.count),
+        "notJudged": .number(test.safeguardsNotJudged),
         "nobodyNotices": .array(test.safeguards.filter(\.isUnnoticed).map(json)),
       ],
       "suggestions": isSuggesting ? .array(suggestions(for: unnoticed).map(\.json)) : .null,

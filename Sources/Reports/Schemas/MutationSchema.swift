@@ -12,13 +12,18 @@ enum MutationSchema {
         .key("noticed", .count, "How many of them something notices."),
         .key("withoutEffect", .count, "How many were left out: they provably change nothing."),
         .key("undecided", .count, "Of how many it is not known whether they change anything."),
+        .key(
+          "triedOnly",
+          .count,
+          "Of how many safeguards were only tried on single answer sets; they may notice more."
+        ),
         .key("shares", .list(of: share, atLeast: 0), "What notices how many; several may notice one."),
         .key("unnoticed", .list("mutant"), "What nothing notices; what matters most comes first."),
         .key("noScenarioNotices", .list("mutant"), "What no story and no short case notices."),
         .key("noSafeguardNotices", .list("mutant"), "What no safeguard notices."),
         .key(
           "safeguards",
-          .table(.key("mutants", .count), .key("nobodyNotices", .list("mutant"))),
+          .table(.key("mutants", .count), .key("notJudged", .count), .key("nobodyNotices", .list("mutant"))),
           "The changes of safeguards themselves."
         ),
         .key("suggestions", suggestions, "Scenarios that would notice; null without --suggest.")
