@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [
     ["a", "b", "c"], ["a", "b", "--against", "main"], ["a", "--config", "b"], ["a", "--intent", "i"],
     ["a", "--scenarios", "s"],
-    ["--summary", "--format", "json"], ["--max-nodes", "0"], ["--fail-on", "none"],
+    ["--summary", "--format", "json"], ["--max-nodes", "0"], ["--time-limit", "0"], ["--fail-on", "none"],
   ])
   func `Wrong usage is said`(arguments: [String]) throws {
     let result = try Threshold.run(["audit"] + arguments, in: repository.path)
