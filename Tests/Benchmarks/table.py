@@ -27,6 +27,8 @@ SIZES = [60, 100, 200, 400]
 FAMILIES = {"mixed": 1.25, "local": 2, "hard": 1.25}
 # The most that an audit may take, as a multiple of the C program.
 AUDIT_TARGETS = {("mixed", 100): 85, ("local", 200): 200, ("mixed", 200): 2100, ("hard", 200): 1400}
+# Guidance that is long in one way, as the peers make it.
+LONG = {"chain": 5000, "rules": 20_000, "parts": 6000, "at-least": 40}
 # Edits of it, as Tests/Fixtures keeps them.
 REAL_EDITS = ["bound-moved", "rule-dropped", "condition-tightened", "reminder-rescoped", "rewording"]
 
@@ -169,6 +171,22 @@ def audits(table, options, base):
                 last = time
 
 
+def long_guidances(table, options):
+    """Audits and checks of guidance that is long in one way, in seconds: the ratio is to the most that they may take."""
+    table.heading("Long guidances, against the most that they may take: audit 60 s, check 1 s")
+    for form, size in LONG.items():
+        folder = options.room / f"long-{form}"
+        subprocess.run([sys.executable, ROOT / "Tests" / "Peers" / "long_guidance.py", form, str(size), folder], check=True)
+        audit = Command([options.program, "audit", folder, "--fail-on", "never"], limit=90)
+        check = Command([options.program, "check", "--config", folder, "--answer", "q0=yes"])
+        for name, time, most in (("audit", audit.run(), 60), ("check", median([check.run() for _ in range(5)]), 1)):
+            if time is None:
+                table.row(f"{form} of {size:,}, {name}", "over 90 s")
+            else:
+                note = "undecided" if name == "audit" and "ENG901" in audit.text else ""
+                table.row(f"{form} of {size:,}, {name}", milliseconds(time), time / most, most=1, note=note)
+
+
 def edited(options, name):
     """A copy of the kept guidance after one of the edits that Tests/Fixtures keeps: where lines with a minus stood, lines
     with a plus stand."""
@@ -235,6 +253,7 @@ def main():
     batch(table, options)
     past_concerns(table, options)
     audits(table, options, base)
+    long_guidances(table, options)
     real_audits(table, options)
     pages(table, options.program, LANCASHIRE, options.room)
 
