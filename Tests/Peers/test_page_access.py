@@ -54,7 +54,7 @@ SCREENS = {
     "another child": "press_button('Another child')",
     "a family": "document.querySelector('#app form button').click(); press_until('What the answers come to')",
     "the guidance": "open('read')",
-    "no engine": "engine = null; open('check')",
+    "no engine": "window.send = () => { throw new Error('stopped'); }; open('check')",
 }
 
 
