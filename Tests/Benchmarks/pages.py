@@ -21,7 +21,7 @@ ANSWERS = """
 const times = [];
 for (let turn = 0; turn < 200; turn += 1) {
   const answers = document.querySelectorAll(".answer");
-  if (answers.length === 0) { open("check"); document.querySelector("#app button.main").click(); continue; }
+  if (answers.length === 0) { begin({}, check); continue; }
   const start = performance.now();
   answers[Math.min(turn % 3, answers.length - 1)].click();
   document.body.getBoundingClientRect();
@@ -55,7 +55,7 @@ def pages(table, program, config, room):
             answers = sorted(each / 1000 for each in browser.run(ANSWERS))
         shown = answers[len(answers) * 95 // 100]
         row(table, f"{name}, ready (median of 7)", start, READY)
-        row(table, f"{name}, an answer (95th of 100)", shown, ANSWER)
+        row(table, f"{name}, an answer (95 % are quicker)", shown, ANSWER)
 
 
 def row(table, name, seconds, most):
