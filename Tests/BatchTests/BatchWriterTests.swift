@@ -41,6 +41,35 @@ import Testing
     try expectLines(GuidanceText.withLadder.guidance(), sets: 60, seed: 13, today: "2026-11-24")
   }
 
+  @Test func `A line about several children holds each one's outcome, and what all come to`() throws {
+    let guidance = GuidanceText.withLadder.guidance()
+    let plan = BatchPlan(guidance, fingerprint: "f", today: Guidance.testDay, fields: [.level])
+    func answer(_ line: String, _ plan: BatchPlan) -> (text: String, errors: Int) {
+      var writer = BatchWriter(plan)
+      Array(line.utf8).withUnsafeBytes { writer.answer($0, number: 1) }
+      return (writer.taken(), writer.errors)
+    }
+    let line = """
+      {"id":"a","children":[{"answers":{"age":9,"harm":"no","quarrel":"no"}},\
+      {"label":"younger","answers":{"age":2,"harm":"yes","quarrel":"no"}}]}
+      """
+    #expect(
+      answer(line, plan).text == """
+        {"id":"a","applies":true,"complete":false,"urgent":[],"level":{"number":3,"id":"high","name":"High"},\
+        "range":{"established":3,"possible":3},"children":[\
+        {"label":"child 1","applies":true,"complete":true,"urgent":[],"level":{"number":1,"id":"low","name":"Low"},\
+        "range":{"established":1,"possible":1}},\
+        {"label":"younger","applies":true,"complete":false,"urgent":[],\
+        "level":{"number":3,"id":"high","name":"High"},"range":{"established":3,"possible":3}}]}
+
+        """
+    )
+    let table = BatchPlan(guidance, fingerprint: "f", today: Guidance.testDay, fields: [.level], isTable: true)
+    let refused = answer(line, table)
+    #expect(refused.errors == 1 && refused.text.contains("a line about several children has no place in a table"))
+    #expect(answer("{\"children\":[{\"label\":\"x\"}]}", plan).text.contains("this child has no 'answers'"))
+  }
+
   @Test func `A line is the outcome's JSON, whatever the guidance`() throws {
     var guidances = RandomGuidance(seed: 14)
     for seed in 0..<60 {

@@ -60,8 +60,9 @@ import Testing
         - What was seen? (now: none of these)
           With 'A bruise': level 2
           With 'A burn': level 3
-          With 'Words': could become level 3
           Not known: level 3
+        - 1 other answer, to 1 question, would lead to further questions, which could
+          raise it
         """
     )
   }

@@ -37,6 +37,18 @@ import Testing
     #expect(try text() == Self.begun + line(1) + line(2) + line(3))
   }
 
+  @Test func `A new log keeps the agencies, which need not be named again`() throws {
+    let sides = ["--agency", "school", "--with", "council"]
+    #expect(try Threshold.run(arguments(1, sides)).status == 0)
+    #expect(try text() == "disagreement: \"not said\"\nagency: school\nwith: council\nsteps:\n" + line(1))
+    let log = ["escalate", "--today", "2026-11-24", "--log", log, "--plan"]
+    let (kept, named) = (try Threshold.run(log), try Threshold.run(log + sides))
+    #expect(kept.output == named.output && kept.output.contains("headteacher") && kept.status == 0)
+    try folder.write("disagreement: d\nagency: scool\nsteps: []\n", to: "wrong.yaml")
+    let wrong = try Threshold.run(["escalate", "--today", "2026-11-24", "--log", folder.path("wrong.yaml")])
+    #expect(wrong.status == 2 && wrong.errors.contains("unknown agency 'scool' in the case log"))
+  }
+
   @Test func `A link, a pipe and a device are not added to`() throws {
     try folder.write(Self.begun + line(0), to: "case.yaml")
     try FileManager.default.createSymbolicLink(atPath: folder.path("link.yaml"), withDestinationPath: "case.yaml")

@@ -37,6 +37,15 @@ import Testing
     #expect(conversation.output.contains("- By Tuesday 1 December 2026: The first line managers"))
   }
 
+  @Test func `The agencies are asked for where roles depend on them`() throws {
+    let conversation = try converse(["yes", "no", "no", "1", "9", "school", "u"])
+    #expect(conversation.screen.contains("Which agency are you from?\n  1  "))
+    #expect(conversation.screen.contains("> 9\nPlease answer with a number from 1 to "))
+    #expect(conversation.screen.contains("> school\n\nWhose decision do you disagree with?\n"))
+    let named = try converse(["yes", "no", "no", "1", "u"], ["--agency", "school"])
+    #expect(!named.screen.contains("Which agency are you from?") && named.output == conversation.output)
+  }
+
   @Test func `What is said so far is the step, not the level`() throws {
     let screen = try converse(["yes", "s", "yes", "s", "q"]).screen
     #expect(screen.contains("> s\nSo far: Talk with each other first.\n> "))

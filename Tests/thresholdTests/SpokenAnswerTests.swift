@@ -6,6 +6,16 @@ import Testing
 
 /// Ways to give an age, to say that one does not know, and to answer in other words, each with what it is taken for.
 @Suite struct SpokenAnswerTests {
+  @Test(arguments: [
+    ("y", true), ("Same", true), ("all the same.", true), ("ok", true), ("1", true), ("n", false),
+    ("no, ask me", false),
+    ("not all", false), ("different", false), ("i dont know", nil), ("u", nil), ("yes but not the GP", nil),
+    ("maybe", nil), ("d", nil),
+  ])
+  func `Short replies say whether all is the same`(reply: String, areTheSame: Bool?) {
+    #expect(PlainWords(reply).areTheSame == areTheSame)
+  }
+
   static let guidance = GuidanceText([
     .questions: """
     questions:

@@ -24,6 +24,9 @@ package struct AnswerLineReader: Sendable {
   /// What the last line answered; meaningless where it had problems.
   package internal(set) var answers: Answers
 
+  /// The children of the last line where it is about several; else none.
+  package internal(set) var children: [ChildAnswers] = []
+
   /// The last line's id.
   package internal(set) var id: ID?
 
@@ -68,13 +71,13 @@ package struct AnswerLineReader: Sendable {
   package mutating func read(_ line: UnsafeRawBufferPointer) {
     guard let place = scanner?.scan(line, into: &answers) else { return readThoroughly(line) }
     id = place.isEmpty ? nil : .verbatim(place)
-    problems = []
+    (problems, children) = ([], [])
   }
 
   /// Reads any line, and says what is wrong with it.
   mutating func readThoroughly(_ line: UnsafeRawBufferPointer) {
     id = nil
-    problems = []
+    (problems, children) = ([], [])
     let sink = DiagnosticSink()
     let composed = composeJSON(SourceFile(path: "the line", bytes: Array(line)), into: sink)
     if let entry = composed.members.first(where: { $0.key.text == Self.idKey }) {
@@ -85,7 +88,9 @@ package struct AnswerLineReader: Sendable {
       }
     }
     if let node = composed.node, sink.isEmpty {
-      answers = AnswersReader(guidance, into: sink).answers(node.withoutID)
+      let family = AnswersReader(guidance, into: sink).family(node.withoutID)
+      answers = family[0].answers
+      if family.count > 1 || family[0].label != nil { children = family }
     }
     problems = sink.diagnostics
   }

@@ -11,6 +11,8 @@ package struct BatchPlan: Sendable {
   fileprivate let texts: OutcomeTexts
   fileprivate let table: OutcomeTable?
   fileprivate let isMissingUnknown: Bool
+  fileprivate let fields: [OutcomeField]
+  fileprivate let fingerprint: String
 
   /// Makes a plan.
   ///
@@ -32,7 +34,8 @@ package struct BatchPlan: Sendable {
     let fields = OutcomeField.written(for: fields).filter { !isTable || !OutcomeTable.columns(of: $0).isEmpty }
     self.guidance = guidance
     self.today = today
-    self.isMissingUnknown = isMissingUnknown
+    (self.isMissingUnknown, self.fingerprint) = (isMissingUnknown, fingerprint)
+    self.fields = OutcomeField.allCases.filter { fields.contains($0) }
     parts = fields.reduce(into: []) { $0.formUnion($1.parts) }
     reader = AnswerLineReader(guidance)
     texts = OutcomeTexts(guidance, fingerprint: fingerprint, today: today, fields: fields)
@@ -51,6 +54,7 @@ package struct BatchPlan: Sendable {
 
 /// Answers lines of JSON or rows of a table with lines of JSON or rows of a table: with outcomes, or what is wrong.
 package struct BatchWriter: ~Copyable {
+  private let plan: BatchPlan
   private let today: CalendarDate
   private var reader: AnswerLineReader
   private var assessor: Assessor
@@ -63,6 +67,7 @@ package struct BatchWriter: ~Copyable {
 
   /// Makes a writer for one thread.
   package init(_ plan: BatchPlan) {
+    self.plan = plan
     today = plan.today
     reader = plan.reader
     assessor = Assessor(plan.guidance, parts: plan.parts)
@@ -88,6 +93,7 @@ package struct BatchWriter: ~Copyable {
   package mutating func answer(_ line: UnsafeRawBufferPointer, number: Int, of input: ConcernTable? = nil) {
     guard reader.readConcern(line, of: input) else { return }
     guard reader.problems.isEmpty else { return report(reader.problems, line: number, of: line) }
+    guard reader.children.isEmpty else { return answerFamily(line, number: number) }
     if isMissingUnknown { reader.answers.fillWithNotKnown() }
     let changed = assessor.answers.differencesInMemory(from: reader.answers)
     let outcome = assessor.assess(reader.answers, changed: changed, since: today, today: today)
@@ -99,6 +105,28 @@ package struct BatchWriter: ~Copyable {
       var json = scalar.json
       json.withUTF8 { lines.writeLine(outcome, id: UnsafeRawBufferPointer($0)) }
     }
+  }
+
+  /// Answers a line about several children with one that holds each one's outcome.
+  private mutating func answerFamily(_ line: UnsafeRawBufferPointer, number: Int) {
+    guard table == nil else {
+      let problem = Diagnostic(
+        "a line about several children has no place in a table",
+        identifier: "wrong-type",
+        at: nil,
+        help: "leave out --format csv"
+      )
+      return report([problem], line: number, of: line)
+    }
+    let children = reader.children.map { child -> FamilyReport.Child in
+      var answers = child.answers
+      if isMissingUnknown { answers.fillWithNotKnown() }
+      let outcome = assessor.assess(answers, since: today, today: today)
+      return (child.label, OutcomeReport(outcome, of: plan.guidance, today: today), true)
+    }
+    let text = FamilyReport(children).line(plan.fields, fingerprint: plan.fingerprint)
+    let id = id(of: line).map { "\"id\":\($0)," } ?? ""
+    lines.writeLine("{" + id + text.dropFirst())
   }
 
   private func id(of line: UnsafeRawBufferPointer) -> String? {

@@ -50,6 +50,12 @@ public struct CaseLog: Sendable {
   /// What is disagreed, in a word or a sentence without names.
   public let disagreement: String
 
+  /// The agency that raises it; nil where the log does not say.
+  public let agency: Ordinal<Agency>?
+
+  /// The agency whose decision is disputed; nil where the log does not say.
+  public let other: Ordinal<Agency>?
+
   /// What was done, in order.
   public let entries: [Entry]
 

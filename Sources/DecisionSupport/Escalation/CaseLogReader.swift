@@ -19,10 +19,17 @@ public struct CaseLogReader {
   /// - Returns: Nil where anything is wrong; everything that is has been reported.
   public func log(_ node: Node) -> CaseLog? {
     let before = sink.count
-    guard let reader = MappingReader(node, "the case log", required: CaseLogKeys.required, sink: sink) else {
-      return nil
-    }
+    guard
+      let reader = MappingReader(
+        node,
+        "the case log",
+        required: CaseLogKeys.required,
+        optional: CaseLogKeys.agencies,
+        sink: sink
+      )
+    else { return nil }
     let disagreement = reader.text("disagreement")
+    let (agency, other) = (agency("agency", reader), agency("with", reader))
     var entries: [(entry: CaseLog.Entry, reader: MappingReader)] = []
     for item in steps(reader) {
       guard let read = entry(item) else { continue }
@@ -30,7 +37,16 @@ public struct CaseLogReader {
       entries.append(read)
     }
     guard sink.count == before, let disagreement else { return nil }
-    return CaseLog(disagreement: disagreement, entries: entries.map { $0.entry })
+    return CaseLog(disagreement: disagreement, agency: agency, other: other, entries: entries.map { $0.entry })
+  }
+
+  private func agency(_ key: String, _ reader: MappingReader) -> Ordinal<Agency>? {
+    guard let scalar = reader.scalar(key, expecting: "an agency's id") else { return nil }
+    let agency = escalation.agencies.firstIndex { $0.id == scalar.text }.map { Ordinal<Agency>($0) }
+    if agency == nil {
+      sink.report(.unknown("agency", scalar, in: "the case log", known: escalation.agencies.map { $0.id }))
+    }
+    return agency
   }
 
   /// A log may have no step yet.
@@ -99,5 +115,6 @@ public struct CaseLogReader {
 
 enum CaseLogKeys {
   static let required = ["disagreement", "steps"]
+  static let agencies = ["agency", "with"]
   static let entryRequired = ["step", "on", "outcome"]
 }

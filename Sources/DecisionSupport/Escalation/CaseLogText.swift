@@ -7,16 +7,23 @@ extension CaseLogReader {
   ///   - entry: The step to add.
   ///   - file: The log; nil starts a new one.
   ///   - disagreement: What a new log is about.
+  ///   - agency: Which agency raises it, which a new log keeps.
+  ///   - other: Whose decision is disputed, which a new log keeps.
   /// - Returns: Nil where the log is wrong, or would be with the step; what is wrong has been reported.
   public func text(
     adding entry: CaseLog.Entry,
     to file: SourceFile?,
-    about disagreement: String
+    about disagreement: String,
+    agency: Ordinal<Agency>? = nil,
+    with other: Ordinal<Agency>? = nil
   ) -> String? {
     // A note is read without the line breaks at its end.
     let note = entry.note?.trimmingLineBreaks
     let entry = CaseLog.Entry(step: entry.step, on: entry.on, outcome: entry.outcome, note: note)
-    let newLog = "disagreement: \(Self.quoted(disagreement.trimmingLineBreaks))\nsteps:\n"
+    let sides = [("agency", agency), ("with", other)].map { key, side in
+      side.map { "\(key): \(escalation.agencies[$0].id)\n" } ?? ""
+    }
+    let newLog = "disagreement: \(Self.quoted(disagreement.trimmingLineBreaks))\n\(sides.joined())steps:\n"
     var text = file.map { String(decoding: $0.bytes, as: UTF8.self) } ?? newLog
     let lineBreak = text.contains("\r\n" as Character) ? "\r\n" : "\n"
     var indentation = "  "

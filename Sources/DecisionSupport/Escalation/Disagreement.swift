@@ -28,7 +28,9 @@ public struct Disagreement: Sendable {
   }
 
   /// Takes up a disagreement where a case log ends, or as far on as urgency leads.
-  public init(_ log: CaseLog, on ladder: Ladder, today: CalendarDate) {
+  public init(_ log: CaseLog, on given: Ladder, today: CalendarDate) {
+    // What is said now counts before what the log has kept.
+    let ladder = given.between(given.agency ?? log.agency, and: given.other ?? log.other)
     self.ladder = ladder
     standing = log.standing(on: ladder, today: today).urgently(on: ladder, today: today)
     about = log.disagreement

@@ -62,6 +62,11 @@ public struct Ladder: Sendable {
     }
   }
 
+  /// The same ladder as another pair of agencies sees it.
+  public func between(_ agency: Ordinal<Agency>?, and other: Ordinal<Agency>?) -> Ladder {
+    Ladder(guidance, agency: agency, with: other, isUrgent: isUrgent) ?? self
+  }
+
   /// The first step that can be entered, at or after another; the last of all where there is none.
   public func firstStep(from step: Ordinal<EscalationStep> = Ordinal(0)) -> Ordinal<EscalationStep> {
     Ordinal(entry.indices.first { $0 >= step.position && entry[$0] } ?? entry.count - 1)

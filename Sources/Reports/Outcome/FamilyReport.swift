@@ -82,8 +82,17 @@ public struct FamilyReport: Sendable {
     guard let first = ordered.first, !isOfOnlyChild else {
       return children.first?.report.json(fingerprint: fingerprint) ?? ""
     }
-    let given = children.enumerated().map { (label: $1.label ?? "child \($0 + 1)", report: $1.report) }
-    return first.report.json(fingerprint: fingerprint, given)
+    return first.report.json(OutcomeField.allCases, fingerprint: fingerprint, labelled) + "\n"
+  }
+
+  /// The children in the order in which they were given, each with a label.
+  private var labelled: [(label: String, report: OutcomeReport)] {
+    children.enumerated().map { (label: $1.label ?? "child \($0 + 1)", report: $1.report) }
+  }
+
+  /// Some keys of the outcome of several children, and of each one's own, on one line.
+  package func line(_ fields: [OutcomeField], fingerprint: String) -> String {
+    ordered.first.map { $0.report.json(fields, fingerprint: fingerprint, labelled, isCompact: true) } ?? "{}"
   }
 
   /// A summary to paste into a referral, of each child.

@@ -94,9 +94,8 @@ extension OutcomeReport {
   /// their own.
   private var changes: [(text: String, notes: [String])] {
     var items: [(question: Ordinal<Question>, lines: [(phrase: String, result: String, isValue: Bool)])] = []
-    for change in outcome.wouldChange {
-      let level = change.level.map { "level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
-      let result = "\(change.isPossible ? "could become " : "")\(level)"
+    for change in outcome.wouldChange where !change.isPossible {
+      let result = change.level.map { "level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
       let option = changedOption(change)
       let phrase = option ?? guidance.questions[change.question].phrase(for: change.to).withoutFullStop
       if items.last?.question != change.question { items.append((change.question, [])) }
@@ -107,11 +106,26 @@ extension OutcomeReport {
         items[last].lines.append((phrase, result, option == nil))
       }
     }
-    return items.map { question, lines in
-      let asked = guidance.questions[question]
-      let now = outcome.answers[question].map { " (now: \(asked.phrase(for: $0)))" } ?? ""
-      return (asked.ask + now, lines.map { "\($0.phrase.startingWithCapital): \($0.result)" })
-    }
+    return items.map { describe($0.question, $0.lines) } + further
+  }
+
+  /// Of answers that would only lead to further questions there are many: how many, and of how many questions.
+  private var further: [(text: String, notes: [String])] {
+    let open = outcome.wouldChange.filter { $0.isPossible }
+    guard !open.isEmpty else { return [] }
+    let (answers, questions) = (open.count, Set(open.map { $0.question }).count)
+    let subject = answers == 1 ? "1 other answer" : "\(answers) other answers"
+    let of = questions == 1 ? "1 question" : "\(questions) questions"
+    return [("\(subject), to \(of), would lead to further questions, which could raise it", [])]
+  }
+
+  private func describe(
+    _ question: Ordinal<Question>,
+    _ lines: [(phrase: String, result: String, isValue: Bool)]
+  ) -> (text: String, notes: [String]) {
+    let asked = guidance.questions[question]
+    let now = outcome.answers[question].map { " (now: \(asked.phrase(for: $0)))" } ?? ""
+    return (asked.ask + now, lines.map { "\($0.phrase.startingWithCapital): \($0.result)" })
   }
 
   /// The option of a checklist that a change ticks or takes off; nil where it changes the whole answer.

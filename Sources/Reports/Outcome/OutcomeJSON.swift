@@ -11,12 +11,17 @@ extension OutcomeReport {
     return text.writer.text + "\n"
   }
 
-  /// A family's outcome for other programs.
-  func json(fingerprint: String, _ children: [(label: String, report: OutcomeReport)]) -> String {
-    var text = OutcomeText(self, fingerprint)
+  /// Some keys of a family's outcome for other programs, with the same keys of each child's.
+  func json(
+    _ fields: [OutcomeField],
+    fingerprint: String,
+    _ children: [(label: String, report: OutcomeReport)],
+    isCompact: Bool = false
+  ) -> String {
+    var text = OutcomeText(self, fingerprint, isCompact: isCompact)
     text.beginObject()
     let all = children.map { $0.report.outcome }
-    for field in OutcomeField.allCases {
+    for field in fields {
       switch field {
       case .complete: text.writer.write(JSON.Member("complete", .bool(all.allSatisfy({ $0.isComplete }))))
       case .enough: text.writer.write(JSON.Member("enough", .bool(all.allSatisfy({ $0.isEnough }))))
@@ -36,13 +41,13 @@ extension OutcomeReport {
       swap(&other.writer, &text.writer)
       other.beginObject()
       other.writer.write(JSON.Member("label", .string(child.label)))
-      other.write(OutcomeField.allCases.map { (field: $0, key: $0.rawValue) }, of: child.report.outcome)
+      other.write(fields.map { (field: $0, key: $0.rawValue) }, of: child.report.outcome)
       other.endObject()
       swap(&other.writer, &text.writer)
     }
     text.endList()
     text.endObject()
-    return text.writer.text + "\n"
+    return text.writer.text
   }
 
   /// Some keys of the outcome on one line.

@@ -11,12 +11,19 @@ enum CaseLogSchema {
       .key("outcome", .words(CaseLog.Result.allCases.map(\.rawValue)), "What came of it."),
       .optional("note", .reference("text"), "What should be remembered of it; leave out names.")
     )
+    let agency = JSON.words((guidance.escalation?.agencies ?? []).map(\.id))
+    let sides: [SchemaRow] = [
+      .optional("agency", agency, "The agency that raises it."),
+      .optional("with", agency, "The agency whose decision is disputed."),
+    ]
     return .document(
       "Case log of a professional disagreement",
       "Steps taken, days and outcomes; no names.",
       .table(
-        .key("disagreement", .reference("text"), "What is disagreed, in a word or a sentence; leave out names."),
-        .key("steps", .list(of: entry, atLeast: 0), "What was done, in order.")
+        [
+          .key("disagreement", .reference("text"), "What is disagreed, in a word or a sentence; leave out names."),
+          .key("steps", .list(of: entry, atLeast: 0), "What was done, in order."),
+        ] + (guidance.escalation?.agencies.isEmpty == false ? sides : [])
       ),
       [.init("text", ConfigSchema.text)]
     )

@@ -5,11 +5,13 @@ import MarkedYAML
 /// A case log on disk: read, and added to without ever losing a step.
 struct CaseLogFile {
   let path: String
-  let escalation: EscalationProtocol
+  let ladder: Ladder
   let today: CalendarDate
 
   /// Takes what a person should know who waits.
   let say: (String) -> Void
+
+  private var escalation: EscalationProtocol { ladder.escalation }
 
   /// The log as it is.
   func read() throws(Failure) -> CaseLog { try log(file()) }
@@ -38,7 +40,13 @@ struct CaseLogFile {
       throw Failure("'\(path)' already exists and says what it is about", "file-exists", help: "leave out --about")
     }
     let sink = DiagnosticSink()
-    let text = reader(sink).text(adding: entry, to: existing, about: disagreement ?? "not said")
+    let text = reader(sink).text(
+      adding: entry,
+      to: existing,
+      about: disagreement ?? "not said",
+      agency: ladder.agency,
+      with: ladder.other
+    )
     guard let text, sink.isEmpty else { throw Failure(sink.diagnostics) }
     if existing == nil {
       try FileWriter.create(path, with: text, isForced: false)

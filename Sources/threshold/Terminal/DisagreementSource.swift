@@ -21,15 +21,17 @@ enum DisagreementSource {
     case .step(let id, let start):
       return Disagreement(at: try ladder.guidance.knownStep(id), since: start, on: ladder, today: today)
     case .log(let path, let addition):
-      let file = CaseLogFile(path: path, escalation: ladder.escalation, today: today, say: say)
+      let file = CaseLogFile(path: path, ladder: ladder, today: today, say: say)
       let entry = try addition.entry(in: ladder.guidance, today: today)
       guard let entry else { return Disagreement(try file.read(), on: ladder, today: today) }
       return Disagreement(try file.add(entry, about: addition.about), on: ladder, today: today)
-    case .person(let conversation):
-      let interview = Interview(aboutDisagreementIn: ladder.guidance)
-      let check = CheckInterview(interview, today: today, in: conversation())
+    case .person(let begin):
+      let (interview, conversation) = (Interview(aboutDisagreementIn: ladder.guidance), begin())
+      let check = CheckInterview(interview, today: today, in: conversation)
       let answers = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct().answers }
-      return Disagreement(answers, on: ladder, today: today)
+      let sides =
+        ladder.guidance.isDisagreementRuledOut(answers) ? ladder : AgencyDialogue(ladder, conversation).ladder()
+      return Disagreement(answers, on: sides, today: today)
     }
   }
 }

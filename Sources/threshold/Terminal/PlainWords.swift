@@ -27,6 +27,13 @@ struct PlainWords {
   /// Yes or no, if it says only that.
   var yesOrNo: Bool? { Self.yes.contains(text) ? true : Self.no.contains(text) ? false : nil }
 
+  /// Whether it says that several things are the same, or are not; nil where it says something else.
+  var areTheSame: Bool? {
+    if Self.same.contains(text) { return true }
+    if Self.different.contains(text) { return false }
+    return yesOrNo ?? (beginsWithYesOrNo == false ? false : nil)
+  }
+
   /// Yes or no, if it begins with that and goes on.
   var beginsWithYesOrNo: Bool? {
     guard words.count > 1, let first = words.first.map({ $0.filter { !",;:-".contains($0) } }) else { return nil }
@@ -45,6 +52,18 @@ struct PlainWords {
   private static let none: Set<String> = [
     "0", "n", "no", "none", "none of these", "none of them", "none of those", "none of the above", "nothing", "neither",
     "nil", "not any", "none apply", "no none",
+  ]
+
+  private static let same: Set<String> = [
+    "same", "the same", "all the same", "all same", "same again", "ok", "okay", "agreed", "correct", "right", "all",
+    "both",
+    "as before", "exactly",
+  ]
+
+  private static let different: Set<String> = [
+    "different", "all different", "not the same", "not same", "not all", "not quite", "not really", "partly", "some",
+    "mostly",
+    "each", "ask", "ask me", "ask about each", "ask me about each",
   ]
 
   private static let yes: Set<String> = ["1", "y", "yes", "yeah", "yep", "yup", "true"]

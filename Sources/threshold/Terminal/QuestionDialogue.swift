@@ -199,7 +199,7 @@ struct QuestionDialogue {
     if !isPosed { askAgain(same) }
     isPosed = true
     while let line = conversation.reply() {
-      if let areTheSame = PlainWords(line).yesOrNo {
+      if let areTheSame = PlainWords(line).areTheSame {
         turn()
         interview.settle(areTheSame: areTheSame)
         return .answered
