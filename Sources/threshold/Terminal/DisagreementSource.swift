@@ -28,9 +28,11 @@ enum DisagreementSource {
     case .person(let begin):
       let (interview, conversation) = (Interview(aboutDisagreementIn: ladder.guidance), begin())
       let check = CheckInterview(interview, today: today, in: conversation)
-      let answers = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct().answers }
-      let sides =
-        ladder.guidance.isDisagreementRuledOut(answers) ? ladder : AgencyDialogue(ladder, conversation).ladder()
+      let said = try Failure.unlessAgreed { () throws(SelfContradiction) in try check.conduct() }
+      let answers = said.answers
+      // Whoever stopped is asked nothing more.
+      let isToAsk = said.isFinished && !ladder.guidance.isDisagreementRuledOut(answers)
+      let sides = isToAsk ? AgencyDialogue(ladder, conversation).ladder() : ladder
       return Disagreement(answers, on: sides, today: today)
     }
   }
