@@ -222,7 +222,7 @@ import Testing
           |
         7 | who: Anna
           | ^^^
-        help: known here: disagreement, steps
+        help: known here: disagreement, steps, agency, with
 
         """
     )

@@ -167,18 +167,18 @@ import Testing
   @Test func `An urgent action is lost or reworded`() {
     #expect(
       found(.questions, ", urgent: {answer: yes, do: Ring 999}", "")
-        == ["ACT151 error: question 'harm' no longer says “Ring 999”"]
+        == ["ACT151 error: the question “Was the child hurt” no longer says “Ring 999”"]
     )
     #expect(
       found(.questions, "do: Ring 999", "do: Ring 999 at once")
-        == ["ACT153 review: question 'harm' says one thing in other words"]
+        == ["ACT153 review: the question “Was the child hurt” says one thing in other words"]
     )
   }
 
   @Test func `A reminder in other words has to be read`() {
     #expect(
       found(.reminders, "Hear the child alone.", "Hear the child.") == [
-        "REM103 review: reminder 'hear' is worded otherwise"
+        "REM103 review: a reminder now says “Hear the child”"
       ]
     )
   }
@@ -217,7 +217,7 @@ import Testing
   @Test func `A question asks in other words`() {
     #expect(
       found(.questions, "ask: Was it seen", "ask: Did anybody see it")
-        == ["ASK303 review: question 'seen' asks in other words: “Did anybody see it”"]
+        == ["ASK303 review: a question is put in other words: “Did anybody see it”"]
     )
     #expect(found(.questions, "At school", "In school").map { $0.prefix(13) } == ["ASK303 review"])
     #expect(found(.questions, "calm: 10", "calm: 9").map { $0.prefix(13) } == ["ASK303 review"])

@@ -137,7 +137,7 @@ import Testing
     terminal.showsOutput = true
     let conversation = try terminal.run(
       ["escalate", "--today", "2026-11-24", "--agency", "school", "--color", "never"] + Self.config,
-      typing: ["yes", "1", "no", "practitioners"]
+      typing: ["yes", "1", "no", "practitioners", "u"]
     )
     #expect(conversation.status == 0)
     #expect(try conversation.screen == Golden.text("escalate/interview.txt", recording: conversation.screen))

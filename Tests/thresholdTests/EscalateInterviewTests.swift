@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `It says that days are counted from today, and how to say another`() throws {
-    let conversation = try converse(["yes", "no", "no", "1"])
+    let conversation = try converse(["yes", "no", "no", "1", "u", "u"])
     #expect(conversation.status == 0)
     #expect(
       conversation.output.hasPrefix(
@@ -55,13 +55,13 @@ import Testing
 
   @Test(arguments: ["unknown", "yes"])
   func `Whether a decision is needed today counts as urgent until somebody knows`(answer: String) throws {
-    let conversation = try converse(["yes", .line(answer), "no", "none"])
+    let conversation = try converse(["yes", .line(answer), "no", "none", "u", "u"])
     #expect(conversation.output.hasPrefix("THE CHILD FIRST\nA disagreement never delays protecting the child."))
     #expect(conversation.output.contains("\nStage 2: Heads of service talk\nThis step can decide today.\n"))
   }
 
   @Test func `Where everybody has been spoken to there is no further step`() throws {
-    let conversation = try converse(["yes", "no", "no", "1,2,3,4,5"])
+    let conversation = try converse(["yes", "no", "no", "1,2,3,4,5", "u", "u"])
     #expect(conversation.output.hasPrefix("Unresolved at the end of the ladder since Tuesday 24 November 2026\n"))
     #expect(conversation.status == 0)
   }
