@@ -62,7 +62,7 @@ public struct Ladder: Sendable {
     }
   }
 
-  /// The same ladder as another pair of agencies sees it.
+  /// The ladder as a given pair of agencies sees it; one that is nil is not known.
   public func between(_ agency: Ordinal<Agency>?, and other: Ordinal<Agency>?) -> Ladder {
     Ladder(guidance, agency: agency, with: other, isUrgent: isUrgent) ?? self
   }

@@ -14,7 +14,7 @@ public enum AuditResult: Sendable {
     }
   }
 
-  /// The same for a pull request.
+  /// Markdown for a pull request: what was found, or why nothing could be.
   public var markdown: String {
     switch self {
     case .report(let report): report.markdown
@@ -22,7 +22,7 @@ public enum AuditResult: Sendable {
     }
   }
 
-  /// The same for other programs.
+  /// JSON for other programs: what was found, or why nothing could be.
   public var json: JSON {
     switch self {
     case .report(let report): report.json
@@ -30,7 +30,7 @@ public enum AuditResult: Sendable {
     }
   }
 
-  /// The same as commands of a GitHub workflow.
+  /// Commands of a GitHub workflow that mark each finding or problem at its line.
   public var annotations: String {
     switch self {
     case .report(let report): report.annotations
@@ -38,7 +38,7 @@ public enum AuditResult: Sendable {
     }
   }
 
-  /// The same for build servers.
+  /// A JUnit document for build servers, with a failure for each finding that counts or each problem.
   public var junit: XML {
     switch self {
     case .report(let report): report.junit
