@@ -176,7 +176,10 @@ class Configuration:
         options = list(answers.get("one-of") or answers["any-of"])
         if "one-of" in answers:
             return self.rng.choice(options)
-        return {option: self.rng.choice(["yes", "no", "unknown"]) for option in options}
+        assumed = {option: self.rng.choice(["yes", "no", "unknown"]) for option in options}
+        if set(assumed.values()) == {"unknown"}:  # that would assume nothing
+            assumed[options[0]] = "no"
+        return assumed
 
     def items(self, word):
         """What to do or not to do, some of it upon conditions, some in several forms."""

@@ -42,7 +42,7 @@ def test_it_is_audited(folders, form, kinds):
     result = run("audit", folders / form, "--format", "json", "--time-limit", PATIENCE)
     assert (result.returncode, result.stderr) == (0, "")
     report = json.loads(result.stdout)
-    assert [finding["kind"] for finding in report["findings"]] == kinds
+    assert [finding["id"] for finding in report["findings"]] == kinds
     assert not report["undecided"]
 
 

@@ -36,9 +36,9 @@ window.press_until = (heading) => {
 SCREENS = {
     "start": "",
     "a question": "document.querySelector('#app button.main').click()",
-    "a checklist": "for (let t = 0; t < 30 && !document.querySelector('.checklist'); t += 1) press_answer(1)",
-    "urgent, and a number": "begin({}, check); press_answer(0)",
+    "urgent, and a number": "press_answer(0)",
     "help": "document.querySelector('#help summary').click()",
+    "a checklist": "for (let t = 0; t < 30 && !document.querySelector('.checklist'); t += 1) press_answer(1)",
     "an outcome": "[...document.querySelectorAll('#app button')].find((each) => each.textContent.startsWith('See the outcome')).click()",
     "an own judgement": "document.querySelector('.judgement').open = true; document.getElementById('reason').value = 'A reason.'; document.querySelector('.judgement button').click()",
     "disagreements": "open('escalate')",

@@ -16,7 +16,6 @@ def guidance():
 
 @pytest.mark.parametrize("path, scenario", ALL)
 def test_scenario(path, scenario, guidance):
-    assert scenario["id"] == path.stem or path.parent.name == "published" or path.stem == "cases"
     outcome = oracle.assess(guidance, oracle.answers_of(guidance, scenario))
     if "levels" in scenario:
         assert "differs" in scenario or str(outcome["level"]) in scenario["levels"]
