@@ -83,12 +83,14 @@ extension ChangeFindings {
       if let there = match[side.other], certain.other.truths[there] == truth, certain.other.ranks[there] >= rank {
         return nil
       }
-      var set = try sets.part(of: truth, outside: certain.other.reaching(rank))
       // On both sides no rule may hold that leads higher, and on the other one that leads as high.
-      set = try sets.part(of: set, outside: own.rules.reaching(rank + 1))
-      set = try sets.part(of: set, outside: other.rules.reaching(rank + 1))
-      set = try sets.part(of: set, outside: Others([sets.part(of: set, outside: other.rules.reaching(rank))]))
-      return try examination.affected([set], within: examination.scope)
+      let without = [certain.other.reaching(rank), own.rules.reaching(rank + 1), other.rules.reaching(rank + 1)]
+      return try examination.affected(of: truth, outside: Others(without.flatMap(\.all)), within: examination.scope) {
+        (truth) throws(BudgetExceeded) in
+        var set = truth
+        for others in without { set = try sets.part(of: set, outside: others) }
+        return [try sets.part(of: set, outside: Others([sets.part(of: set, outside: other.rules.reaching(rank))]))]
+      }
     }
   }
 }

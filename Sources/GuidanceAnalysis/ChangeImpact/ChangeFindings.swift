@@ -82,7 +82,9 @@ struct ChangeFindings<Sets: AnswerSets> {
       for item in classes.all { try add(item, kind, .suggested, higher) }
     }
     let moved = (lowered: try lowered.union(), raised: try raised.union())
-    if let down = try examination.share(of: moved.lowered), let up = try examination.share(of: moved.raised) {
+    if lowered.areWhole, raised.areWhole, let down = try examination.share(of: moved.lowered),
+      let up = try examination.share(of: moved.raised)
+    {
       totals = (down, up)
     }
     let told = (lowered.all + raised.all).flatMap { $0.rules }

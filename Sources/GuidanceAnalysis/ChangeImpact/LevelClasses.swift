@@ -80,11 +80,15 @@ struct LevelClasses<Sets: AnswerSets> {
     _ subject: Finding.Subject
   ) throws(BudgetExceeded) {
     let sets = examination.sets
-    let found = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
-      let lost = try sets.part(of: truth, outside: rules.other.reaching(rank))
-      let deciding = try sets.part(of: lost, outside: rules.own.reaching(rank + 1))
-      let set = try sets.part(of: deciding, outside: Others(moved))
-      return try examination.affected(try rules.other.falls(of: set, below: rank), within: examination.scope)
+    let found = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) -> Examination<Sets>.Affected? in
+      let (other, above) = (rules.other.reaching(rank), rules.own.reaching(rank + 1))
+      if try sets.isEmpty([truth], outside: other) { return nil }
+      return try examination.affected(of: truth, outside: Others(other.all + above.all), within: examination.scope) {
+        (truth) throws(BudgetExceeded) in
+        let lost = try sets.part(of: truth, outside: other)
+        let deciding = try sets.part(of: lost, outside: above)
+        return try rules.other.falls(of: try sets.part(of: deciding, outside: Others(moved)), below: rank)
+      }
     }
     guard let found else {
       undecided.append(subject)
@@ -110,7 +114,7 @@ struct LevelClasses<Sets: AnswerSets> {
     guard all.count > 1 else { return }
     let sets = examination.sets
     let unions = try all.map { (item) throws(BudgetExceeded) in try sets.any(item.affected.map { $0.set }) }
-    for index in all.indices {
+    for index in all.indices where all[index].affected.allSatisfy({ $0.free == nil }) {
       let others = unions.indices.filter { $0 != index }.map { unions[$0] }
       all[index].isJoint =
         try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
@@ -118,6 +122,9 @@ struct LevelClasses<Sets: AnswerSets> {
         } ?? false
     }
   }
+
+  /// Whether the classes hold all that is moved, and not only what is near their smallest cases.
+  var areWhole: Bool { all.allSatisfy { $0.affected.allSatisfy { $0.free == nil } } }
 
   /// The answer sets of all classes.
   func union() throws(BudgetExceeded) -> Truth {

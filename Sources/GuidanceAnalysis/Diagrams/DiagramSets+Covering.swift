@@ -36,14 +36,14 @@ extension DiagramSets {
     return true
   }
 
-  /// What is left of a set when others are taken away, where everything is calm that is not free: nothing is left there only
-  /// if nothing is left at all.
+  /// What bears on whether a set lies within others, by position, and which of these do: where everything else is calm,
+  /// nothing is left of the set only if nothing is left at all.
   ///
   /// Free is what the set asks. What else another set asks takes least away where it is calm, if no other answer leads to less;
   /// so that is free, too, for which an answer does. Sets that ask nothing of all this and are not there where all is calm
   /// take nothing away.
-  private func remainder(of set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded)
-    -> (left: Diagram, isFree: [Bool])
+  func bearing(on set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded)
+    -> (isFree: [Bool], taken: [Int])
   {
     let index = index(of: others)
     var isFree = [Bool](repeating: false, count: store.arities.count)
@@ -61,6 +61,14 @@ extension DiagramSets {
       isFree[position] = true
       for other in index.asking[position] { try take(other) }
     }
+    return (isFree, taken)
+  }
+
+  /// What is left of a set when others are taken away, where everything is calm that does not bear on it.
+  private func remainder(of set: Diagram, outside others: Others<Diagram>) throws(BudgetExceeded)
+    -> (left: Diagram, isFree: [Bool])
+  {
+    let (isFree, taken) = try bearing(on: set, outside: others)
     var parts: [Diagram] = []
     for other in taken { parts.append(try calm(others.all[other], besides: isFree)) }
     for part in parts where try store.isCovered(set, by: part) { return (.never, isFree) }

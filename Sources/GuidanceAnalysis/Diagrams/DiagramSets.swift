@@ -124,6 +124,24 @@ final class DiagramSets: AnswerSets {
     return false
   }
 
+  func briefly<Value>(_ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value? {
+    try store.within(300_000, body)
+  }
+
+  func nearby(_ set: Diagram, outside others: Others<Diagram>, freeing variables: Set<Int>) throws(BudgetExceeded)
+    -> (set: Diagram, free: Set<Int>)
+  {
+    var isFree = try bearing(on: set, outside: others).isFree
+    for variable in variables { isFree[layout.position(of: variable)] = true }
+    var parts = [set]
+    for (position, variable) in layout.order.enumerated() where !isFree[position] {
+      let states = space.variables[variable].states
+      let near = states.indices.map { $0 == calm[variable] || states[$0].meaning == .nothing }
+      parts.append(try store.node(position, among: near))
+    }
+    return (try all(parts), Set(isFree.indices.filter { isFree[$0] }.map { layout.order[$0] }))
+  }
+
   /// All sets of some groups together, made once.
   private func union(of groups: [[Diagram]]) throws(BudgetExceeded) -> Diagram {
     var union = Diagram.never

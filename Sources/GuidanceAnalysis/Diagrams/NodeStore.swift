@@ -6,7 +6,7 @@ final class NodeStore {
   /// How many states each variable has, by position.
   let arities: [Int]
 
-  private let limit: Int
+  private var limit: Int
   let work: WorkLimit
 
   /// Behind pointers, so that each step of an operation need not ask whether somebody else is at it.
@@ -47,6 +47,19 @@ final class NodeStore {
 
   /// How many nodes were made.
   var count: Int { table.pointee.count - Diagram.constants }
+
+  /// What a body makes with so many nodes more at most; nil where it takes more.
+  func within<Value>(_ nodes: Int, _ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value? {
+    let whole = limit
+    limit = min(whole, table.pointee.count + nodes)
+    defer { limit = whole }
+    do {
+      return try body()
+    } catch {
+      guard !error.isOfOneQuestion, table.pointee.count < whole else { throw error }
+      return nil
+    }
+  }
 
   /// The variable that a function asks first; past the last for a constant.
   func position(of diagram: Diagram) -> Int { table.pointee.position(of: diagram) }

@@ -22,12 +22,14 @@ extension Examination {
     shownBy shows: @escaping (WitnessBuilder.Outcomes) -> Bool
   ) throws -> Effect? {
     guard let smallest = affected.min(by: { $0.smallest.cost < $1.smallest.cost }) else { return nil }
-    let set = try sets.any(affected.map { $0.set })
+    let near = affected.compactMap(\.free)
+    let set = try sets.any(affected.map(\.set))
     var depending = sets.variables(of: named)
     if orRules {
       for side in sides { depending.formUnion(sets.variables(of: guidances[side].rules.truths)) }
     }
-    let variables = sets.variables(of: [set]).intersection(depending)
+    var variables = sets.variables(of: [set]).intersection(depending)
+    if near.count == affected.count { variables.formIntersection(Set(near.joined())) }
     let builder = WitnessBuilder(
       space: space,
       sides: sides,
@@ -44,7 +46,7 @@ extension Examination {
     )
     guard shows(outcomes) else { throw builder.defect(smallest.smallest.states, sides[0]) }
     return Effect(
-      share: try share(of: set),
+      share: near.isEmpty ? try share(of: set) : nil,
       witness: witness,
       causes: causes,
       isJoint: isJoint,

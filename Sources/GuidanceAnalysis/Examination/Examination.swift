@@ -18,6 +18,7 @@ struct Examination<Sets: AnswerSets> {
   /// Those to which every side applies: what proofs range over.
   let scope: Truth
 
+  private let finishedParts = Remembered<[Truth]>()
   private let finishedSets = Remembered<(set: Truth, count: AnswerCount?)>()
   private let prices: (finished: Prices, unfinished: Prices)
 
@@ -101,8 +102,8 @@ struct Examination<Sets: AnswerSets> {
 
   /// Of the answer sets that some side applies to the finished, consistent ones: each question has an answer where it is
   /// asked, and nothing where it is not. Counts are taken of these.
-  private func finished() throws(BudgetExceeded) -> (set: Truth, count: AnswerCount?) {
-    if let known = finishedSets.value { return known }
+  private func isFinished() throws(BudgetExceeded) -> [Truth] {
+    if let known = finishedParts.value { return known }
     var (parts, applies): ([Truth], [Truth]) = ([comparable], [])
     for side in sides { applies.append(guidances[side].applies) }
     parts.append(try sets.any(applies))
@@ -118,16 +119,32 @@ struct Examination<Sets: AnswerSets> {
         }
       }
     }
-    let set = try sets.all(parts)
+    finishedParts.value = parts
+    return parts
+  }
+
+  private func finished() throws(BudgetExceeded) -> (set: Truth, count: AnswerCount?) {
+    if let known = finishedSets.value { return known }
+    let set = try sets.all(try isFinished())
     finishedSets.value = (set, sets.count(set))
     return finishedSets.value ?? (set, nil)
   }
 
+  /// The finished answer sets of a small set.
+  private func finished(of set: Truth) throws(BudgetExceeded) -> Truth {
+    var finished = set
+    for part in try isFinished() where finished != sets.never { finished = try sets.all([finished, part]) }
+    return finished
+  }
+
   /// How many finished answer sets of all are in a set; nil where they cannot be counted.
   func share(of set: Truth) throws(BudgetExceeded) -> Effect.Share? {
-    let finished = try finished()
-    guard let whole = finished.count, let part = sets.count(try sets.all([finished.set, set])) else { return nil }
-    return Effect.Share(part: part, whole: whole)
+    let found = try sets.briefly { () throws(BudgetExceeded) -> Effect.Share? in
+      let finished = try finished()
+      guard let whole = finished.count, let part = sets.count(try sets.all([finished.set, set])) else { return nil }
+      return Effect.Share(part: part, whole: whole)
+    }
+    return found ?? nil
   }
 
   // MARK: Smallest cases
@@ -139,6 +156,42 @@ struct Examination<Sets: AnswerSets> {
 
     /// The other answer, of a claim that compares two.
     let pair: WitnessBuilder.Pair?
+
+    /// The variables in which the answer sets differ, where only those near the smallest case were looked at; nil where all
+    /// were.
+    var free: Set<Int>? = nil
+  }
+
+  /// What is affected of a set, or of the part of it that is near to calm where all of it is too much.
+  ///
+  /// - Parameters:
+  ///   - set: What the level is looked at in.
+  ///   - others: What has nothing to do with it.
+  ///   - range: What answer sets are looked for in.
+  ///   - pair: The other answer, of a claim that compares two.
+  ///   - variables: What else the range asks for a reason of its own.
+  ///   - falls: The parts of a set in which the level falls, as `affected(_:within:_:areMany:)` takes them.
+  /// - Returns: What is affected; nil where nothing is.
+  /// - Throws: `BudgetExceeded` where that cannot be found out.
+  func affected(
+    of set: Truth,
+    outside others: Others<Truth>,
+    within range: Truth,
+    _ pair: WitnessBuilder.Pair? = nil,
+    freeing variables: Set<Int> = [],
+    _ falls: (Truth) throws(BudgetExceeded) -> [Truth]
+  ) throws(BudgetExceeded) -> Affected? {
+    let whole = try sets.briefly { () throws(BudgetExceeded) in
+      try affected(try falls(set), within: range, pair, areMany: true)
+    }
+    if let whole { return whole }
+    let asked = variables.union(pair?.there.map(\.variable) ?? [])
+    let (near, free) = try sets.nearby(set, outside: others, freeing: asked)
+    guard var part = try affected(try falls(near), within: range, pair, areMany: false) else {
+      throw BudgetExceeded(isOfOneQuestion: true)
+    }
+    part.free = free
+    return part
   }
 
   /// Answer sets with the smallest case among them; nil where there are none.
@@ -147,11 +200,15 @@ struct Examination<Sets: AnswerSets> {
   ///   - falls: Sets in each of which the level falls by a rank more than in the one before it, which it is a part of.
   ///   - range: What they are looked for in.
   ///   - pair: The other answer, of a claim that compares two.
+  ///   - areMany: Whether the sets may be so large that all that is finished is better worked out first.
   /// - Returns: The first set as far as it lies in the range, with its smallest case.
   /// - Throws: `BudgetExceeded` where that cannot be found out.
-  func affected(_ falls: [Truth], within range: Truth, _ pair: WitnessBuilder.Pair? = nil) throws(BudgetExceeded)
-    -> Affected?
-  {
+  func affected(
+    _ falls: [Truth],
+    within range: Truth,
+    _ pair: WitnessBuilder.Pair? = nil,
+    areMany: Bool = true
+  ) throws(BudgetExceeded) -> Affected? {
     var falls = falls
     for index in falls.indices { falls[index] = try sets.all([falls[index], range]) }
     guard let set = falls.first, set != sets.never else { return nil }
@@ -162,7 +219,8 @@ struct Examination<Sets: AnswerSets> {
         for (ranks, fall) in falls.enumerated() {
           // No part of a set has a case that is nearer than all cases of the set.
           let lack = Prices.cost(ofFallingBy: ranks)
-          let wanted = isFinished ? try sets.all([finished().set, fall]) : fall
+          let wanted =
+            !isFinished ? fall : areMany ? try sets.all([finished().set, fall]) : try finished(of: fall)
           let limit = best.map { $0.cost - lack } ?? .max
           let prices = isFinished ? prices.finished : prices.unfinished
           guard var found = try sets.cheapest(of: wanted, prices, below: limit) else { break }

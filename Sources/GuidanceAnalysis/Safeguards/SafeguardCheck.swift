@@ -55,9 +55,12 @@ struct SafeguardCheck<Sets: AnswerSets> {
     for part in condition.alternatives {
       let cases = try own.compiler.possible(part, .closed)
       if isVacuous { isVacuous = try sets.isEmpty([examination.scope, cases]) }
-      if try sets.isEmpty([cases], outside: own.rules.reaching(rank)) { continue }
-      let falls = try own.rules.falls(of: cases, below: rank)
-      if let affected = try examination.affected(falls, within: examination.scope) { broken.append(affected) }
+      let reaching = own.rules.reaching(rank)
+      if try sets.isEmpty([cases], outside: reaching) { continue }
+      let affected = try examination.affected(of: cases, outside: reaching, within: examination.scope) {
+        (cases) throws(BudgetExceeded) in try own.rules.falls(of: cases, below: rank)
+      }
+      if let affected { broken.append(affected) }
     }
     if isVacuous { return .vacuous("no answer set satisfies its condition") }
     return broken.isEmpty ? .proved : .broken(broken)
@@ -67,14 +70,14 @@ struct SafeguardCheck<Sets: AnswerSets> {
 
   /// Compares the levels of answer sets that differ in one question's answer alone.
   private func compare(_ comparison: PairComparison) throws(BudgetExceeded) -> Verdict {
-    var cases = examination.scope
-    if let when = comparison.when { cases = try sets.all([cases, try own.compiler.possible(when, .closed)]) }
+    let when = try own.compiler.possible(comparison.when, .closed)
+    var cases = try sets.all([examination.scope, when])
     if comparison.isOfFinished { cases = try sets.all([cases, try answeringAll()]) }
     var broken: [Examination<Sets>.Affected] = []
     var hasPair = false
     for (from, to) in comparison.pairs {
       if !hasPair { hasPair = try isSome(of: cases, from, to) }
-      broken += try losses(from: from, to: to, in: cases, showing: from, comparison.entry)
+      broken += try losses(from: from, to: to, in: cases, where: when, showing: from, comparison.entry)
     }
     if !hasPair { return .vacuous("no two answer sets can be compared") }
     return broken.isEmpty ? .proved : .broken(broken)
@@ -161,7 +164,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
     guard isSomeLost else { return [] }
     let (from, to) = ([(variable: variable, state: state)], [(variable: variable, state: other)])
     let entry = space.variables[variable].entry
-    return try losses(from: from, to: to, in: set, showing: shown == state ? from : to, entry)
+    return try losses(from: from, to: to, in: set, where: set, showing: shown == state ? from : to, entry)
   }
 
   /// Where the level at some states of a question's variables is higher than at others, all else the same: some rule holds
@@ -170,6 +173,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
     from: VariableStates,
     to: VariableStates,
     in set: Truth,
+    where condition: Truth,
     showing shown: VariableStates,
     _ entry: Int
   ) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
@@ -186,12 +190,17 @@ struct SafeguardCheck<Sets: AnswerSets> {
       // Where it is not lost in the set, nothing more need be looked at.
       let lost = try sets.part(of: holds, outside: Others([held]))
       if try sets.isEmpty([lost, set]) { continue }
-      let falls = try own.rules.falls(of: lost, below: own.rules.ranks[rule], at: to)
-      guard !falls.isEmpty else { continue }
+      let rank = own.rules.ranks[rule]
+      let reaching = try own.rules.reaching(rank, at: to)
+      if try sets.isEmpty([lost], outside: reaching) { continue }
       let cases = try sets.all([examination.scope, set])
       let compared = try sets.all([try sets.restrict(cases, from), try sets.restrict(cases, to)])
       let shown = try sets.fixing(compared, at: shown, in: space)
-      if let affected = try examination.affected(falls, within: shown, pair) { found.append(affected) }
+      let asked = sets.variables(of: [condition])
+      let affected = try examination.affected(of: lost, outside: reaching, within: shown, pair, freeing: asked) {
+        (lost) throws(BudgetExceeded) in try own.rules.falls(of: lost, below: rank, at: to)
+      }
+      if let affected { found.append(affected) }
     }
     return found
   }

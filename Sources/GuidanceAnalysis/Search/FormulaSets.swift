@@ -74,6 +74,14 @@ final class FormulaSets: AnswerSets {
     }
   }
 
+  func briefly<Value>(_ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value? { try body() }
+
+  func nearby(_ set: Formula, outside others: Others<Formula>, freeing variables: Set<Int>)
+    -> (set: Formula, free: Set<Int>)
+  {
+    (set, Set(arities.indices))
+  }
+
   func all(_ parts: [Formula]) -> Formula {
     // A conjunction of conjunctions is one, so that each part of it is looked at by itself, once.
     var seen: Set<Formula> = [.always]

@@ -32,6 +32,15 @@ protocol AnswerSets: AnyObject {
   /// What is left of a set when others are taken away.
   func part(of set: Truth, outside others: Others<Truth>) throws(BudgetExceeded) -> Truth
 
+  /// The part of a set in which every answer is calm, or not given, that does not bear on whether the set lies within others
+  /// and is not among some that may be anything; with the variables that are not tied so. Where anything is left of the set
+  /// without the others, something is left of this part.
+  func nearby(_ set: Truth, outside others: Others<Truth>, freeing variables: Set<Int>) throws(BudgetExceeded)
+    -> (set: Truth, free: Set<Int>)
+
+  /// What a body makes as long as it takes few nodes; nil where it takes more.
+  func briefly<Value>(_ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value?
+
   /// Whether nothing is in every one of some sets and outside of others.
   func isEmpty(_ sets: [Truth], outside others: Others<Truth>) throws(BudgetExceeded) -> Bool
 
