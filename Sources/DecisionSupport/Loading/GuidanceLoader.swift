@@ -80,9 +80,7 @@ public struct GuidanceLoader {
       sink.report("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
     }
     var loader = GuidanceLoader(roots: roots, present: present, sink: sink)
-    var guidance = loader.guidance()
-    guidance?.bidirectionalControls = bidirectionalControls
-    return guidance
+    return loader.guidance(bidirectionalControls)
   }
 
   private init(roots: PerPart<Mapping>, present: PerPart<Void>, sink: DiagnosticSink) {
@@ -91,7 +89,7 @@ public struct GuidanceLoader {
     self.sink = sink
   }
 
-  private mutating func guidance() -> Guidance? {
+  private mutating func guidance(_ bidirectionalControls: [BidirectionalControl]) -> Guidance? {
     let header = roots[.guidance].flatMap { reader(.mapping($0), "the guidance", .guidance) }
     let sources = declareSources(header)
     let levelItems = items(of: .levels, "level", .level)
@@ -122,25 +120,8 @@ public struct GuidanceLoader {
 
     let domains = domains()
     guard sink.isEmpty, let frame else { return nil }
-    let compiled = CompiledGuidance(
-      levels: levels,
-      questions: questions,
-      domains: domains,
-      rules: rules,
-      reminders: reminders,
-      pathways: pathways,
-      itemConditions: itemConditions,
-      applicability: frame.applicability,
-      escalation: escalation
-    )
     let guidance = Guidance(
-      name: frame.name,
-      version: frame.version,
-      status: frame.status,
-      effective: frame.effective,
-      reviewBy: frame.reviewBy,
-      owner: frame.owner,
-      applicability: frame.applicability,
+      frame,
       sources: sources,
       contacts: contacts,
       pathways: pathways,
@@ -153,8 +134,8 @@ public struct GuidanceLoader {
       escalation: escalation,
       calendar: calendar,
       safeguards: safeguards,
-      intent: frame.intent,
-      compiled: compiled
+      bidirectionalControls: bidirectionalControls,
+      domains: domains
     )
     // What a page holds has been checked, and its engine has no room to do it again.
     #if !hasFeature(Embedded)

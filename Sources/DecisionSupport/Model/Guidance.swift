@@ -2,8 +2,9 @@ public import MarkedYAML
 
 /// A partnership's guidance: levels, questions, rules, reminders and the ladder for disagreements.
 ///
-/// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one.
-public struct Guidance: Sendable {
+/// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one. It never changes, so all that is
+/// done with it shares one.
+public final class Guidance: Sendable {
   /// Whether a partnership stands behind the guidance.
   public enum Status: Hashable, Sendable {
     /// Not approved by any partnership.
@@ -31,26 +32,31 @@ public struct Guidance: Sendable {
     public let citation: Citation
   }
 
+  let frame: Frame
+
   /// The guidance's name.
-  public let name: String
+  public var name: String { frame.name }
 
   /// The guidance's version, as its authors count.
-  public let version: String
+  public var version: String { frame.version }
 
   /// Whether a partnership stands behind the guidance.
-  public let status: Status
+  public var status: Status { frame.status }
 
   /// The first day on which it holds.
-  public let effective: CalendarDate
+  public var effective: CalendarDate { frame.effective }
 
   /// The day by which somebody has to look at it again.
-  public let reviewBy: CalendarDate
+  public var reviewBy: CalendarDate { frame.reviewBy }
 
   /// Who looks after the guidance.
-  public let owner: String
+  public var owner: String { frame.owner }
 
   /// For whom it is; nil for everybody.
-  public let applicability: Applicability?
+  public var applicability: Applicability? { frame.applicability }
+
+  /// What the change that led here means to do; it counts where it is new.
+  public var intent: [IntendedEffect] { frame.intent }
 
   /// The documents that it cites.
   public let sources: [Source]
@@ -74,28 +80,61 @@ public struct Guidance: Sendable {
   public let questions: [Question]
 
   /// The rules in file order.
-  public internal(set) var rules: [Rule]
+  public let rules: [Rule]
 
   /// The reminders in file order.
-  public internal(set) var reminders: [Reminder]
+  public let reminders: [Reminder]
 
   /// The ladder for disagreements.
-  public internal(set) var escalation: EscalationProtocol?
+  public let escalation: EscalationProtocol?
 
   /// The days on which nobody works.
   public let calendar: WorkingCalendar?
 
   /// What the audit has to prove.
-  public internal(set) var safeguards: [Safeguard]
-
-  /// What the change that led here means to do; it counts where it is new.
-  public let intent: [IntendedEffect]
+  public let safeguards: [Safeguard]
 
   /// Characters in its files that make a line show something other than what is read.
-  public internal(set) var bidirectionalControls: [BidirectionalControl] = []
+  public let bidirectionalControls: [BidirectionalControl]
 
   /// The conditions, ready to be evaluated.
-  var compiled: CompiledGuidance
+  let compiled: CompiledGuidance
+
+  /// Takes what was read and checked; the domains cut the values of each question at every bound that is named anywhere.
+  init(
+    _ frame: Frame,
+    sources: [Source],
+    contacts: [Contact],
+    pathways: [Pathway],
+    itemConditions: [Condition],
+    itemParts: [Item.Part],
+    levels: [Level],
+    questions: [Question],
+    rules: [Rule],
+    reminders: [Reminder],
+    escalation: EscalationProtocol?,
+    calendar: WorkingCalendar?,
+    safeguards: [Safeguard],
+    bidirectionalControls: [BidirectionalControl],
+    domains: [Domain]
+  ) {
+    (self.frame, self.sources, self.contacts, self.pathways) = (frame, sources, contacts, pathways)
+    (self.itemConditions, self.itemParts) = (itemConditions, itemParts)
+    (self.levels, self.questions, self.rules, self.reminders) = (levels, questions, rules, reminders)
+    (self.escalation, self.calendar, self.safeguards) = (escalation, calendar, safeguards)
+    self.bidirectionalControls = bidirectionalControls
+    compiled = CompiledGuidance(
+      levels: levels,
+      questions: questions,
+      domains: domains,
+      rules: rules,
+      reminders: reminders,
+      pathways: pathways,
+      itemConditions: itemConditions,
+      applicability: frame.applicability,
+      escalation: escalation
+    )
+  }
 
   /// The document that a citation names.
   public func source(of citation: Citation) -> Source? {

@@ -23,32 +23,37 @@ extension Guidance {
   ///
   /// It was checked before it was varied, so a variation may be one that the loader would refuse.
   public func varied(_ variation: Variation) -> Guidance {
-    var varied = self
+    var (rules, reminders, escalation, safeguards) = (rules, reminders, escalation, safeguards)
     switch variation {
     case .rule(let position, let condition, let level):
-      varied.rules[position.position].condition = condition
-      varied.rules[position.position].level = level
-    case .reminder(let position, let showIf): varied.reminders[position.position].showIf = showIf
+      rules[position.position].condition = condition
+      rules[position.position].level = level
+    case .reminder(let position, let showIf): reminders[position.position].showIf = showIf
     case .deadline(let step, let position, let days):
-      varied.escalation?.steps[step.position].deadlines[position].limit = .workingDays(days)
-    case .safeguard(let position, let claim): varied.safeguards[position.position].claim = claim
+      escalation?.steps[step.position].deadlines[position].limit = .workingDays(days)
+    case .safeguard(let position, let claim): safeguards[position.position].claim = claim
     }
-    varied.compiled = CompiledGuidance(
-      levels: levels,
-      questions: questions,
-      domains: varied.domains,
-      rules: varied.rules,
-      reminders: varied.reminders,
+    return Guidance(
+      frame,
+      sources: sources,
+      contacts: contacts,
       pathways: pathways,
       itemConditions: itemConditions,
-      applicability: applicability,
-      escalation: varied.escalation
+      itemParts: itemParts,
+      levels: levels,
+      questions: questions,
+      rules: rules,
+      reminders: reminders,
+      escalation: escalation,
+      calendar: calendar,
+      safeguards: safeguards,
+      bidirectionalControls: bidirectionalControls,
+      domains: domains(rules, reminders, escalation)
     )
-    return varied
   }
 
   /// How each question's values are told apart, given every bound that is named anywhere.
-  private var domains: [Domain] {
+  private func domains(_ rules: [Rule], _ reminders: [Reminder], _ escalation: EscalationProtocol?) -> [Domain] {
     var conditions = rules.map { $0.condition } + reminders.compactMap { $0.showIf } + questions.compactMap { $0.askIf }
     conditions += pathways.map { $0.condition } + itemConditions
     conditions += [applicability?.condition, escalation?.disagreementIf].compactMap { $0 }

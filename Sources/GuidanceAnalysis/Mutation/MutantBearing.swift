@@ -33,6 +33,6 @@ extension Guidance {
 
   /// The questions that have another answer than the calm one, or none.
   func restless(_ answers: Answers) -> Set<Int> {
-    Set(questions.ordinals.filter { answers[$0] != questions[$0].calm }.map(\.position))
+    Set(questions.ordinals.filter { [questions] in answers[$0] != questions[$0].calm }.map(\.position))
   }
 }

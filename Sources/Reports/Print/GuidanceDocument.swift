@@ -147,13 +147,14 @@ public struct GuidanceDocument: Sendable {
     for (position, part) in item.parts.enumerated() {
       var notes: [String] = []
       if let condition = part.condition {
-        notes.append("\(position == 0 ? "If" : "Else, if") \(guidance.sentence(describing: condition))")
+        let words = guidance.sentence(describing: condition, in: isShort ? .words : .ids)
+        notes.append("\(position == 0 ? "If" : "Else, if") \(words)")
       } else if item.isChoice {
         notes.append("Otherwise")
       }
       if let with = part.with { notes.append("With: \(with)") }
       if let within = part.within { notes.append("Time: \(within.phrase)") }
-      if part.isToTell { notes.append("Says whom to tell") }
+      if part.isToTell, !isShort { notes.append("Says whom to tell") }
       if !part.contacts.isEmpty {
         notes.append("Ring: \(part.contacts.map { guidance.contacts[$0.position].name }.joined(separator: "; "))")
       }
@@ -164,13 +165,33 @@ public struct GuidanceDocument: Sendable {
 
 extension Guidance {
   /// A condition in words on one line.
-  func sentence(describing condition: Condition) -> String {
-    let lines = lines(describing: condition)
-    guard lines.count > 1 else { return lines.joined() }
-    let parts = lines.dropFirst().map { line in
-      let text = line.drop { $0 == " " }
-      return String(text.hasPrefix("- ") ? text.dropFirst(2) : text)
+  func sentence(describing condition: Condition, in naming: RuleNaming = .ids) -> String {
+    switch condition {
+    case .rule(let rule) where naming == .words: rules[rule].because.inQuotes
+    case .answer, .rule: lines(describing: condition, in: naming).joined(separator: " ")
+    case .all(let parts): sentence(joining: parts, by: "; and ", naming)
+    case .any(let parts): sentence(joining: parts, by: "; or ", naming)
+    case .none(let parts): "not: " + sentence(joining: parts, by: "; nor ", naming)
+    case .atLeast(let count, let parts): "at least \(count) of these: " + sentence(joining: parts, by: "; ", naming)
     }
-    return "\(lines[0]) \(parts.joined(separator: "; "))"
+  }
+
+  private func sentence(joining parts: [Condition], by link: String, _ naming: RuleNaming) -> String {
+    let clauses = parts.map { part in
+      let clause = sentence(describing: part, in: naming)
+      return part.isGroup && parts.count > 1 ? "(\(clause))" : clause
+    }
+    return clauses.joined(separator: link)
+  }
+}
+
+extension Condition {
+  /// Whether it says something of several conditions.
+  fileprivate var isGroup: Bool {
+    switch self {
+    case .answer, .rule: false
+    case .all(let parts), .any(let parts): parts.count > 1
+    case .none, .atLeast: true
+    }
   }
 }
