@@ -104,6 +104,14 @@ import Testing
     }
   }
 
+  @Test func `A row after a line about several children is about its own child`() throws {
+    let guidance = GuidanceText().guidance()
+    let family = "{\"children\":[{\"answers\":{\"harm\":\"no\"}},{\"answers\":{\"harm\":\"yes\"}}]}\n"
+    let alone = try answered([("id,harm\n1,no\n", true)], guidance)
+    let output = try answered([(family, false), ("id,harm\n1,no\n", true)], guidance)
+    #expect(output.count == 2 && output[0].contains("\"children\":[") && output.suffix(1) == alone[...])
+  }
+
   @Test func `A quotation mark that is not closed costs its own row alone`() throws {
     let guidance = GuidanceText().guidance()
     let rows = (1...3000).map { "\($0),\([2, 1500].contains($0) ? "\"" : "")no\n" }

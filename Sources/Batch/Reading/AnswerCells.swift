@@ -47,7 +47,7 @@ extension AnswerLineReader {
   package mutating func read(_ row: UnsafeRawBufferPointer, of table: ConcernTable) {
     if cells?.table !== table { cells = AnswerCells(table, guidance) }
     id = nil
-    problems = []
+    (problems, children) = ([], [])
     isBlank = true
     let (sink, guidance) = (DiagnosticSink(), guidance)
     lazy var file = SourceFile(path: "the line", bytes: Array(row))
