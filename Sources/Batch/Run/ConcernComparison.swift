@@ -3,8 +3,8 @@ package import GuidanceAnalysis
 import MarkedYAML
 import Synchronization
 
-/// Puts every line of past concerns to both guidances of a change and counts what becomes of their levels, on as many threads
-/// as take part and in bounded memory.
+/// Counts what a change does to the levels of past concerns: puts every child of every line to both guidances, on as many
+/// threads as take part and in bounded memory.
 package final class ConcernComparison: Sendable {
   private let blocks: LineBlocks
   private let pair: ConcernPair
@@ -80,15 +80,18 @@ private struct ConcernPair: Sendable {
     case (nil, let problem?): return found.refuse(line: number, "\(problem), by the new guidance")
     case (let problem?, _): return found.refuse(line: number, problem)
     }
-    let move = LevelCounts.Move(from: old.level(), to: new.level())
-    let direction = directions[move] ?? .same
-    let deciding: [Ordinal<Rule>] =
-      switch direction {
-      case .same, .lost: []
-      case .lower: old.deciding()
-      case .higher: new.deciding()
-      }
-    found.add(move, direction, line: number, deciding: deciding)
+    // Of several children each is a concern of its own.
+    for child in 0..<max(1, old.reader.children.count) {
+      let move = LevelCounts.Move(from: old.level(of: child), to: new.level(of: child))
+      let direction = directions[move] ?? .same
+      let deciding: [Ordinal<Rule>] =
+        switch direction {
+        case .same, .lost: []
+        case .lower: old.deciding(child)
+        case .higher: new.deciding(child)
+        }
+      found.add(move, direction, line: number, deciding: deciding)
+    }
   }
 }
 
@@ -106,15 +109,20 @@ private struct ConcernSide: Sendable {
     (assessor, reasoner) = (Assessor(guidance, parts: []), Assessor(guidance, parts: .reasons))
   }
 
-  /// The level of the last line.
-  mutating func level() -> Ordinal<Level>? {
-    let changed = assessor.answers.differencesInMemory(from: reader.answers)
-    return assessor.assess(reader.answers, changed: changed, since: today, today: today).level
+  /// The level of a child of the last line.
+  mutating func level(of child: Int) -> Ordinal<Level>? {
+    let answers = answers(about: child)
+    let changed = assessor.answers.differencesInMemory(from: answers)
+    return assessor.assess(answers, changed: changed, since: today, today: today).level
   }
 
-  /// The rules by which it has that level.
-  mutating func deciding() -> [Ordinal<Rule>] {
-    let outcome = reasoner.assess(reader.answers, since: today, today: today)
+  private func answers(about child: Int) -> Answers {
+    reader.children.isEmpty ? reader.answers : reader.children[child].answers
+  }
+
+  /// The rules by which a child of the last line has that level.
+  mutating func deciding(_ child: Int) -> [Ordinal<Rule>] {
+    let outcome = reasoner.assess(answers(about: child), since: today, today: today)
     return outcome.reasons.map(\.rule).filter { guidance.rules[$0].level == outcome.level }
   }
 }

@@ -2,20 +2,20 @@ public import DecisionSupport
 
 /// How many known concerns a change moves from each level of the old guidance to each of the new one.
 public struct LevelMoves: Sendable {
-  /// Those of the scenarios' folder; nil where none was compared.
+  /// How many scenarios of the folder move; nil where none was compared.
   public var scenarios: LevelCounts?
 
-  /// Those that published documents put at a level; nil where none was compared.
+  /// How many cases that published documents put at a level move; nil where none was compared.
   public var publishedCases: LevelCounts?
 
-  /// Those that people had before; nil where none were given.
+  /// How many concerns that people had before move; nil where none were given.
   public var pastConcerns: LevelCounts?
 
-  /// How many of the scenarios' folder only one of the two guidances can be asked about, since they name what the other
-  /// does not have.
+  /// About how many concerns of the scenarios' folder only one of the two guidances can be asked, since they name what the
+  /// other does not have.
   public var readByOneSideOnly = 0
 
-  /// Nothing compared.
+  /// Begins with nothing compared.
   public init() {}
 }
 
@@ -29,7 +29,7 @@ public struct LevelCounts: Equatable, Sendable {
     /// The level of the new guidance.
     public let after: Ordinal<Level>?
 
-    /// From one level to another, or to the same.
+    /// Names the levels that a concern had and has.
     public init(from before: Ordinal<Level>?, to after: Ordinal<Level>?) {
       self.before = before
       self.after = after
@@ -38,7 +38,7 @@ public struct LevelCounts: Equatable, Sendable {
 
   private var counts: [Move: Int] = [:]
 
-  /// No concern yet.
+  /// Begins without a concern.
   public init() {}
 
   /// How many concerns have these levels.
@@ -72,16 +72,16 @@ extension LevelCounts.Move {
 
 /// Which way a concern goes.
 public enum LevelDirection: Sendable {
-  /// To no level, since the new guidance does not apply to it.
+  /// The concern has no level any more, since the new guidance does not apply to it.
   case lost
 
-  /// To a lower level.
+  /// The concern has a lower level.
   case lower
 
-  /// It stays; a level that was only renamed is the same.
+  /// The concern stays where it is; a level that was only renamed is the same.
   case same
 
-  /// To a higher level, or from none to one.
+  /// The concern has a higher level, or one where it had none.
   case higher
 }
 

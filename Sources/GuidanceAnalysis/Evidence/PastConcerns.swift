@@ -1,42 +1,42 @@
 public import DecisionSupport
 
-/// What a change does to concerns that people had before: how many have which levels, the first of those that move, and
-/// those that cannot be read.
+/// What a change of a guidance does to concerns that people had before: how many have which levels, the first of those that
+/// move, and those that cannot be read.
 public struct PastConcerns: Sendable {
   /// A concern that has another level now.
   public struct Moved: Sendable {
-    /// Its line in the file, which counts from 1.
+    /// The concern's line in the file, which counts from 1.
     public let line: Int
 
-    /// Its levels.
+    /// The levels that the concern had and has.
     public let move: LevelCounts.Move
   }
 
   /// A concern that cannot be read by both guidances.
   public struct Unread: Sendable {
-    /// Its line in the file, which counts from 1.
+    /// The concern's line in the file, which counts from 1.
     public let line: Int
 
-    /// What is wrong with it.
+    /// What is wrong with the line.
     public let message: String
   }
 
-  /// How many have which levels.
+  /// How many concerns have which levels.
   public private(set) var counts = LevelCounts()
 
-  /// How many cannot be read by both guidances.
+  /// How many concerns cannot be read by both guidances.
   public private(set) var unreadCount = 0
 
-  /// The first of them.
+  /// The first concerns that cannot be read by both guidances.
   public private(set) var unread: [Unread] = []
 
   private var moved: [LevelDirection: [Moved]] = [:]
   private var rules: [LevelDirection: [Ordinal<Rule>: Int]] = [:]
 
-  /// How many are named of those that move in a direction, and of those that cannot be read.
+  /// How many concerns are named of those that move in a direction, and of those that cannot be read.
   private static let most = 10
 
-  /// No concern yet.
+  /// Begins without a concern.
   public init() {}
 
   /// How many concerns there are, those that cannot be read among them.
@@ -55,7 +55,7 @@ public struct PastConcerns: Sendable {
   /// Counts a concern.
   ///
   /// - Parameters:
-  ///   - move: Its levels.
+  ///   - move: The levels that it had and has.
   ///   - direction: Which way it goes.
   ///   - line: Its line.
   ///   - deciding: The rules by which it has the higher of its two levels; they matter only where it moves.
@@ -164,7 +164,7 @@ private struct PastConcernsInWords {
   }
 
   private func name(_ level: Ordinal<Level>?, _ guidance: Guidance) -> String {
-    level.map { "level \(guidance.levels[$0].number), \(guidance.levels[$0].name)" } ?? "no level"
+    level.map { guidance.levels[$0].title } ?? "no level"
   }
 
   /// Why they had the level that they lose, or have the one that they gain, with how many each reason is of.
@@ -179,7 +179,9 @@ private struct PastConcernsInWords {
   private func lines(_ count: Int) -> String {
     let lines = directions.flatMap { concerns.moved($0) }.map(\.line).sorted().prefix(10)
     let more = count - lines.count
-    let named = lines.map(String.init).joined(separator: ", ")
-    return "They stand in line\(count == 1 ? "" : "s") \(named)" + (more > 0 ? " and \(more) more." : ".")
+    // A line about several children may hold several of them.
+    let named = Set(lines).sorted().map(String.init)
+    return "They stand in line\(named.count == 1 ? "" : "s") \(named.joined(separator: ", "))"
+      + (more > 0 ? " and \(more) more." : ".")
   }
 }
