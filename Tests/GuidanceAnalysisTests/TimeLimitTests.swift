@@ -47,6 +47,34 @@ import Testing
     #expect(said.last == Self.more)
   }
 
+  @Test func `Whenever the time is up, a change is compared as it is or something is said to be undecided`() throws {
+    // One rule is implied by another on either side, so that both sides are looked at.
+    func side(_ last: String) -> Guidance {
+      let rules = (0..<80).map { number in
+        let pair = (number % 20, (number * 7 + 1 + number / 20) % 20)
+        return Self.rule(number, number == 79 ? last : "high", "{all: [{q\(pair.0): yes}, {q\(pair.1): yes}]}")
+      }
+      let implied = Self.rule(80, "high", "{all: [{q0: yes}, {q1: yes}, {q2: yes}]}")
+      return Self.guidance(questions: (0..<20).map { Self.question($0) }, rules: rules + [implied])
+    }
+    let (old, new) = (side("middle"), side("high"))
+    func found(_ mayGoOn: @escaping @Sendable (Int) -> Bool) throws -> [String] {
+      try Audit(comparing: old, with: new, options(mayGoOn)).findings.map { "\($0.kind.rawValue) \($0.subject.id)" }
+    }
+    let last = Mutex(0)
+    let whole = try found { steps in
+      last.withLock { $0 = steps }
+      return true
+    }
+    let steps = last.withLock { $0 }
+    let limits = Array(stride(from: 0, through: steps, by: max(256, steps / 40)))
+    #expect(limits.count > 8 && !whole.contains { $0.hasSuffix(" r80") })
+    for limit in limits {
+      let found = try found { $0 < limit }
+      #expect(found == whole || found.contains { $0.hasPrefix(FindingKind.undecided.rawValue) }, "\(limit)")
+    }
+  }
+
   @Test func `A search ends when the time is up`() throws {
     var options = options { $0 < 50_000 }
     (options.maxNodes, options.maxSteps) = (1, .max)

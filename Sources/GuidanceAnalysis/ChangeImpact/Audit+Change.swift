@@ -47,6 +47,10 @@ extension Audit {
         if wasThere != true { found.append(finding) }
       }
     }
+    // Of what was not decided before nobody knows whether the change did it.
+    found += (before?.findings ?? []).filter { finding in
+      finding.kind == .undecided && !found.contains { $0.kind == .undecided && $0.subject == finding.subject }
+    }
     found += StructuralComparison(old: old, new: new).findings(besides: found)
     found += Finding.bidirectionalControls(in: new, besides: old)
     guidances = BeforeAndAfter(before: old, after: new)
