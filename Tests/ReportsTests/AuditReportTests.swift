@@ -45,9 +45,93 @@ import Testing
     #expect(report.summary == "Test guidance: Nothing changes for any child; 0 of 0 safeguards proved")
     #expect(!report.isFailure)
     #expect(report.markdown.hasPrefix("**Nothing changes for any child.**\n"))
-    let text = report.sarif.text()
+    let text = AuditResult.sarif([.report(report)]).text()
     #expect(text.contains("\"results\": []"))
     for kind in FindingKind.allCases { #expect(text.contains("\"id\": \"\(kind.rawValue)\"")) }
+  }
+
+  @Test func `A finding that stands by itself says which edits cause it, though others were told before`() throws {
+    let new = GuidanceText([
+      .rules: "rules:\n  - {id: hurt, level: middle, when: {harm: no}, because: The child was hurt., source: s}"
+    ])
+    let report = try report(new)
+    #expect(report.document.text(.plain).contains("told above"))
+    let details = report.audit.findings.filter { !$0.edits.isEmpty }.map { report.details(of: $0) }
+    #expect(details.count > 1)
+    for lines in details {
+      #expect(lines.first?.hasPrefix("The rule that changed: “The child was hurt”.") == true, "\(lines)")
+      #expect(!lines.contains { $0.contains("above") })
+    }
+  }
+
+  private func verdict(_ findings: [(kind: FindingKind, isWaived: Bool)]) -> String {
+    let guidance = GuidanceText().guidance()
+    let all = findings.map { kind, isWaived in
+      var finding = Finding(kind, .init(.guidance, "a"), "it is so")
+      if isWaived { finding.suppression = .waived(reason: "A reason", by: "Somebody", until: "tomorrow") }
+      return finding
+    }
+    let audit = Audit(
+      guidances: BeforeAndAfter(before: guidance, after: guidance),
+      findings: all,
+      safeguards: (0, 0),
+      totals: nil,
+      statistics: Audit.Statistics()
+    )
+    return AuditReport(audit, context: .init(folder: "Config/test")).verdict
+  }
+
+  @Test func `That a level moves is said where it is accepted, too`() {
+    let lowered = "This change lowers the level for some children, which is accepted for a time."
+    #expect(verdict([(.levelLowered, true)]) == lowered)
+    #expect(verdict([(.levelLowered, true), (.questionAdded, false), (.levelRaised, false)]) == lowered)
+    #expect(verdict([(.levelLowered, true), (.versionUnchanged, true)]) == lowered)
+    #expect(
+      verdict([(.levelRaised, true), (.questionAdded, false)])
+        == "This change raises the level for some children, which is accepted for a time."
+    )
+    #expect(
+      verdict([(.levelRaised, false), (.questionAdded, true)])
+        == "This change raises the level for some children, and lowers it for none."
+    )
+  }
+
+  @Test func `A published case moves away, upwards or downwards`() {
+    #expect(
+      verdict([(.publishedCaseMovedAway, false)])
+        == "This change moves a published case away from its published level; no level is lower: look at 1 finding "
+        + "before you accept it."
+    )
+  }
+
+  @Test func `An edit is told by where it stands, whatever else has its id now`() throws {
+    func text(_ rules: String) -> GuidanceText {
+      GuidanceText([
+        .questions: """
+        questions:
+          - section: All
+            questions:
+              - {id: harm, ask: Was the child hurt, answers: yes-no, source: s}
+              - {id: fear, ask: Is the child afraid, answers: yes-no, source: s}
+        """,
+        .rules: "rules:\n" + rules,
+      ])
+    }
+    func hurt(_ id: String) -> String {
+      "  - {id: \(id), level: high, when: {harm: yes}, because: The child was hurt., source: s}\n"
+    }
+    let afraid = "  - {id: b, level: middle, when: {fear: yes}, because: The child is afraid., source: s}\n"
+    let audit = try Audit(
+      comparing: text(hurt("a") + afraid).guidance(),
+      with: text(hurt("b, was: a")).guidance(),
+      Audit.Options(today: Guidance.testDay)
+    )
+    let lowered = try #require(audit.findings.first { $0.kind == .levelLowered })
+    #expect(
+      AuditReport(audit, context: .init(folder: "x")).details(of: lowered) == [
+        "The rule that was taken out (level 2, Middle): “The child is afraid”. It held where: Is the child afraid Yes."
+      ]
+    )
   }
 
   @Test(arguments: FindingKind.allCases)

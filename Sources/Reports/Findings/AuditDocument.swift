@@ -20,7 +20,7 @@ extension AuditReport {
     return document
   }
 
-  /// Which known concerns move, and what was proved.
+  /// Which known concerns the change moves, and what was proved.
   var overview: [Document.Block] {
     var blocks = movesOfKnownConcerns
     let (proved, all) = audit.safeguards
@@ -53,23 +53,20 @@ extension AuditReport {
     return "Audit of a change to \(new.name), \(versions)"
   }
 
-  /// What a reader has to do about findings of a weight.
+  /// The heading of the part that a finding belongs to: what a reader has to do about it.
   private func heading(above finding: Finding) -> String {
     switch finding.suppression {
     case .waived: return "Accepted for a time"
     case .intended: return "Meant, as the change says"
     case nil: break
     }
-    switch finding.kind {
-    case .levelRaised where finding.severity < .error: return "Who gets a higher level"
-    case .versionUnchanged where finding.severity < .error: return "What is left to do"
-    default: break
-    }
-    switch finding.severity {
-    case .error: return isComparison ? "Look at this before you accept the change" : "To put right"
-    case .warning: return "Probably not as it was meant"
-    case .review: return "For a person to judge"
-    case .notice: return isComparison ? "What else changes" : "To note"
+    switch Self.part(of: finding) {
+    case .errors: return isComparison ? "Look at this before you accept the change" : "To put right"
+    case .higherLevels: return "Who gets a higher level"
+    case .warnings: return "Probably not as it was meant"
+    case .reviews: return "For a person to judge"
+    case .notices: return isComparison ? "What else changes" : "To note"
+    case .version: return "What is left to do"
     }
   }
 
@@ -134,7 +131,7 @@ extension AuditReport {
     }
   }
 
-  /// The smallest case as questions with their answers.
+  /// Adds the smallest case of a finding, as questions with their answers.
   private func addCase(of witness: Witness, after statement: Statement, to document: inout Document) {
     let isListed = !witness.given.isEmpty || !witness.unanswered.isEmpty
     guard isListed else { return document.add(.statement(statement.sentence)) }
@@ -149,15 +146,19 @@ extension AuditReport {
   }
 
   private func addCauses(of finding: Finding, to document: inout Document) {
-    for cause in causes(of: finding) {
+    let told = edits(toldBefore: finding)
+    for cause in causes(of: finding, besides: told) {
       if let title = cause.title { document.add(.paragraph(title + ".")) }
       for field in cause.fields { document.add(.field(field.label, lines: field.lines)) }
     }
     for field in conditionInWords(of: finding) { document.add(.field(field.label, lines: field.lines)) }
-    if let remark = remark(on: finding) { document.add(.paragraph(remark)) }
+    if let remark = remark(on: finding, toldBefore: told, isJointSaid: isToldBriefly(finding)) {
+      document.add(.paragraph(remark))
+    }
   }
 
-  /// Both outcomes beside each other, or those of the two answers that are compared; nil where nothing in them differs.
+  /// The outcomes before and after the change beside each other, or those of the two answers that are compared; nil where
+  /// nothing in them differs.
   private func comparison(of witness: Witness) -> Document.Block? {
     let new = guidance
     let here = OutcomeFacts(witness.outcomes.after, of: new)
@@ -175,7 +176,7 @@ extension AuditReport {
     return rows.isEmpty ? nil : .comparison("Before", "Now", rows: rows)
   }
 
-  /// The finding's id, what it is about and where that stands, for whoever edits the files.
+  /// A finding's id, what it is about and where that stands, for whoever edits the files.
   private func reference(to finding: Finding) -> String {
     var parts = [finding.kind.rawValue]
     if finding.subject.kind != .guidance { parts.append("\(finding.subject.kind.rawValue) '\(finding.subject.id)'") }
@@ -185,7 +186,7 @@ extension AuditReport {
 }
 
 extension FindingKind {
-  /// Whether it is about a concern that is known, of which there may be very many.
+  /// Whether findings of the kind are about known concerns, of which there may be very many.
   fileprivate var isOfKnownConcern: Bool {
     switch self {
     case .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken: true

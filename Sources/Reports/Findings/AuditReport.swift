@@ -47,6 +47,9 @@ public struct AuditReport: Sendable {
   /// before others, and waived ones last.
   let entries: [Finding]
 
+  /// The edits of each finding, by its fingerprint, that a finding before it has, too.
+  private let editsToldBefore: [String: [Edit]]
+
   /// Puts a report together.
   public init(_ audit: Audit, context: ReportContext) {
     self.audit = audit
@@ -56,7 +59,7 @@ public struct AuditReport: Sendable {
       let outcomes = finding.effect?.witness.outcomes
       let levels = [outcomes?.before, outcomes?.after].map { $0?.level?.position ?? -1 }
       return [
-        finding.counts ? 0 : 1, Self.place(of: finding), finding.suppression == nil ? 1 : 0,
+        finding.counts ? 0 : 1, Self.part(of: finding).rawValue, finding.suppression == nil ? 1 : 0,
         kinds.firstIndex(of: finding.kind) ?? kinds.count,
         finding.effect?.isJoint == true ? 1 : 0, levels[1] - levels[0], -levels[0],
       ]
@@ -67,16 +70,35 @@ public struct AuditReport: Sendable {
         return ka == kb ? a.offset < b.offset : ka.lexicographicallyPrecedes(kb)
       }
       .map(\.element)
+    var (seen, told) = ([Edit](), [String: [Edit]]())
+    for finding in entries where !finding.edits.isEmpty {
+      let fingerprint = finding.fingerprint
+      if told[fingerprint] == nil { told[fingerprint] = finding.edits.filter { seen.contains($0) } }
+      seen += finding.edits.filter { !seen.contains($0) }
+    }
+    editsToldBefore = told
   }
 
-  /// Where findings of a weight stand: what becomes of levels before all that is no error, and last that the version is the
-  /// same, which says nothing of children.
-  private static func place(of finding: Finding) -> Int {
-    switch finding.kind {
-    case .versionUnchanged where finding.severity < .error: 5
-    case .levelRaised where finding.severity < .error: 1
-    default: [.error: 0, .warning: 2, .review: 3, .notice: 4][finding.severity] ?? 4
+  /// The parts of a report, in their order: what becomes of levels stands before all that is no error, and last that the
+  /// version is the same, which says nothing of children.
+  enum Part: Int {
+    case errors, higherLevels, warnings, reviews, notices, version
+  }
+
+  static func part(of finding: Finding) -> Part {
+    switch (finding.severity, finding.kind) {
+    case (.error, _): .errors
+    case (_, .levelRaised): .higherLevels
+    case (_, .versionUnchanged): .version
+    case (.warning, _): .warnings
+    case (.review, _): .reviews
+    case (.notice, _): .notices
     }
+  }
+
+  /// The edits of a finding that a report which is read from its beginning has told already.
+  func edits(toldBefore finding: Finding) -> [Edit] {
+    finding.edits.isEmpty ? [] : editsToldBefore[finding.fingerprint] ?? []
   }
 
   /// Whether anything was found that counts.

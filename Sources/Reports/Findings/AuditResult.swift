@@ -1,9 +1,9 @@
 /// What an audit of one guidance, or of a change to it, comes to.
 public enum AuditResult: Sendable {
-  /// It was audited.
+  /// The guidance was audited.
   case report(AuditReport)
 
-  /// It could not be.
+  /// The guidance could not be audited.
   case failed(FailedAudit)
 
   /// What was found, or why nothing could be, for people.

@@ -2,9 +2,6 @@ import GuidanceAnalysis
 import MarkedYAML
 
 extension AuditReport {
-  /// The report in the Static Analysis Results Interchange Format.
-  public var sarif: JSON { AuditResult.sarif([.report(self)]) }
-
   /// The run of a SARIF log. Every kind of finding is listed as a rule, whether it was found or not; the old line of a
   /// change is a related location.
   var sarifRun: JSON {

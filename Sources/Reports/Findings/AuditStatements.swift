@@ -2,15 +2,13 @@ import DecisionSupport
 import GuidanceAnalysis
 import MarkedYAML
 
-// What a finding says, in the words of the guidance.
-
 extension AuditReport {
-  /// A finding's own sentence.
+  /// What a finding says in the words of the guidance, in one sentence.
   struct Statement {
-    /// It, without a full stop.
+    /// The sentence without its full stop.
     let text: String
 
-    /// Whether it speaks of a child with "these answers", so that they have to follow.
+    /// Whether the sentence speaks of a child with "these answers", so that they have to follow.
     let namesAnswers: Bool
 
     var sentence: String { text.hasSuffix("?”") ? text : text + "." }
@@ -21,7 +19,7 @@ extension AuditReport {
     return Statement(text: text, namesAnswers: finding.effect != nil && finding.message.contains(Witness.theseAnswers))
   }
 
-  /// A finding on one line, with the answers of its smallest case.
+  /// A finding in one line, with the answers of its smallest case.
   func sentence(of finding: Finding) -> String {
     let statement = statement(of: finding)
     guard let witness = finding.effect?.witness, !witness.answersInWords.isEmpty else { return statement.sentence }
@@ -29,39 +27,36 @@ extension AuditReport {
     return statement.namesAnswers ? "\(statement.text): \(answers)" : "\(statement.sentence) Such a child: \(answers)"
   }
 
-  /// What else there is to say of a finding, a sentence each.
+  /// What else there is to say of a finding that stands by itself, a sentence each.
   func details(of finding: Finding) -> [String] {
     let condition = conditionInWords(of: finding).map { "\($0.label): \($0.lines.joined(separator: "; "))." }
-    return causes(of: finding).map(\.sentence) + condition + [remark(on: finding)].compactMap(\.self) + finding.details
+    return causes(of: finding, besides: []).map(\.sentence) + condition
+      + [remark(on: finding, toldBefore: [], isJointSaid: false)].compactMap(\.self) + finding.details
   }
 
   // MARK: Edits
 
-  /// The edits that cause a finding, in words.
-  func causes(of finding: Finding) -> [EditInWords] {
+  /// The edits that cause a finding, in words, but those that a reader knows already.
+  func causes(of finding: Finding, besides told: [Edit]) -> [EditInWords] {
     guard isComparison else { return [] }
-    return finding.edits.filter { !edits(toldBefore: finding).contains($0) }
+    return finding.edits.filter { !told.contains($0) }
       .map { EditInWords($0, audit.guidances, isSubject: $0.subject == finding.subject) }
   }
 
-  /// That edits do it which are told before, or only together, in a sentence; nil where there is nothing of the kind to say.
-  func remark(on finding: Finding) -> String? {
-    let told = finding.edits.filter { edits(toldBefore: finding).contains($0) }
-    let isTogether = finding.effect != nil && finding.edits.count > 1
+  /// That several edits cause a finding together, or some that are told before it, in a sentence; nil where there is nothing
+  /// of the kind to say.
+  func remark(on finding: Finding, toldBefore told: [Edit], isJointSaid: Bool) -> String? {
     if let edit = told.first, isComparison {
       if told.count < finding.edits.count { return "It does so together with what is told above." }
       if told.count > 1 { return "It comes of \(told.count) edits together, which are told above." }
       return
         "It comes of an edit that is told above. \(EditInWords(edit, audit.guidances, isSubject: false).sentenceOfTitle)"
     }
-    if finding.effect?.isJoint == true, !isToldBriefly(finding) {
+    if finding.effect?.isJoint == true, !isJointSaid {
       return "It is so only together with other edits of this change."
     }
+    let isTogether = finding.effect != nil && finding.edits.count > 1
     return isTogether ? "These \(finding.edits.count) edits do it together." : nil
-  }
-
-  private func edits(toldBefore finding: Finding) -> [Edit] {
-    entries.prefix { $0.fingerprint != finding.fingerprint }.flatMap(\.edits)
   }
 
   /// What became of the condition of an item, or of whom the guidance is for, in words.
@@ -70,7 +65,7 @@ extension AuditReport {
     return ConditionDifference(change[.before], old, change.after, guidance).fields
   }
 
-  /// Whether the levels of its case move, so that a finding about them says what the outcomes are.
+  /// Whether the level of a finding's case moves, so that a finding about levels says what the outcomes are.
   func isToldByLevel(_ finding: Finding) -> Bool {
     switch finding.kind {
     case .reminderLost, .reminderGained, .actionLost, .actionGained, .pathwayLost, .pathwayGained: break
@@ -82,7 +77,7 @@ extension AuditReport {
     return before.level.map { old.levels[$0].number } != outcomes.after.level.map { guidance.levels[$0].number }
   }
 
-  /// Whether another finding of its kind shows the case, since the edit does it only together with that one's.
+  /// Whether another finding of the same kind shows the case of this one, since their edits do it only together.
   func isToldBriefly(_ finding: Finding) -> Bool {
     guard finding.effect?.isJoint == true, finding.suppression == nil else { return false }
     let namesakes = entries.filter { $0.kind == finding.kind && $0.suppression == nil }
@@ -91,7 +86,7 @@ extension AuditReport {
 
   // MARK: Figures
 
-  /// How many answer sets, on which questions it depends and by what it is told from others: for whoever asks for figures.
+  /// Adds the figures of a finding: how many answer sets, on which questions it depends, and by what it is told from others.
   func addStatistics(of finding: Finding, _ effect: Effect, to document: inout Document) {
     var lines: [String] = []
     if let share = effect.share {
@@ -126,7 +121,7 @@ extension AuditReport {
 }
 
 extension Witness {
-  /// The answers that are not calm, and the questions that are not answered, each as a sentence.
+  /// The answers of the case that are not calm, and its questions without an answer, each as a sentence.
   var answersInWords: [String] {
     let most = 4
     let open = unanswered.map { "\($0.ask) Not answered yet." }

@@ -21,7 +21,7 @@ extension AuditReport {
       isBroken
       ? "This guidance does not keep what its safeguards promise"
       : worst == .error ? "Something is wrong with this guidance" : "Something is probably not as it was meant"
-    return "\(clause): look at \(Self.findings(counting.count { $0.severity == worst || $0.severity > .review }))."
+    return "\(clause): look at \(Self.findings(counting.count { $0.severity >= .warning }))."
   }
 
   private func verdictOnChange(_ counting: [Finding]) -> String {
@@ -34,15 +34,21 @@ extension AuditReport {
       return "\(clause)\(rest): look at \(Self.findings(errors.count)) before you accept it."
     }
     if !errors.isEmpty { return "This change cannot stand as it is: look at \(Self.findings(errors.count))." }
+    let needsVersion = counting.contains { $0.kind == .versionUnchanged }
+    let version = needsVersion ? " It needs a new version." : ""
     if counting.contains(where: { $0.kind == .levelLowered }) {
-      return "This change lowers the level for some children, as it says it means to."
+      return "This change lowers the level for some children, as it says it means to." + version
+    }
+    // That a level moves is said before all else, accepted or not.
+    for (kind, verb) in [(FindingKind.levelLowered, "lowers"), (.levelRaised, "raises")]
+    where !counting.contains(where: { $0.kind == kind }) && audit.findings.contains(where: { $0.kind == kind }) {
+      return "This change \(verb) the level for some children, which is accepted for a time." + version
     }
     guard let clause = Self.others.lazy.compactMap({ $0.clause(of: counting) }).first else {
       return audit.findings.contains { !$0.counts && $0.kind.isOfChange }
         ? "Nothing changes but what is accepted." : "Nothing changes for any child."
     }
-    let needsVersion = counting.contains { $0.kind == .versionUnchanged }
-    return clause + "." + (needsVersion ? " It needs a new version." : "")
+    return clause + "." + version
   }
 
   /// Whether any level is lower, accepted or not.
@@ -89,10 +95,7 @@ extension AuditReport {
         .safeguardBroken, .safeguardRemoved, .safeguardWeakened,
       ]
     ),
-    Deed(
-      "This change raises the level for some children, and a published case above its published level",
-      [.publishedCaseMovedAway]
-    ),
+    Deed("This change moves a published case away from its published level", [.publishedCaseMovedAway]),
     Deed("The guidance would say that it is approved", [.approvalChanged]),
     Deed("This change does something else than it says it means", [.effectNotIntended, .intentWithoutEffect]),
   ]

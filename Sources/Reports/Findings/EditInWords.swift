@@ -33,57 +33,34 @@ struct EditInWords {
   ///   - isSubject: Whether the sentence before says already what was edited.
   init(_ edit: Edit, _ guidances: BeforeAndAfter<Guidance>, isSubject: Bool) {
     let (old, new) = (guidances[.before], guidances.after)
-    let id = edit.subject.id
+    // By places, since an id may name another thing on each side.
+    func sides<Thing>(_ things: (Guidance) -> [(place: SourceRange, thing: Thing)]) -> Sides<Thing> {
+      func thing(at place: SourceRange?, _ guidance: Guidance) -> Thing? {
+        place.flatMap { place in things(guidance).first { $0.place.isSame(as: place) }?.thing }
+      }
+      return (thing(at: edit.formerPlace, old), thing(at: edit.place, new))
+    }
     switch edit.subject.kind {
-    case .rule:
-      let now = new.rules.first { $0.id == id }
-      self = .rule(Self.former(of: now, called: id, in: old.rules) { $0.formerID }, now, old, new)
-    case .question:
-      let now = new.questions.first { $0.id == id }
-      self = .question(Self.former(of: now, called: id, in: old.questions) { $0.formerID }, now, old, new)
+    case .rule: self = .rule(sides { $0.rules.map { ($0.range, $0) } }, old, new)
+    case .question: self = .question(sides { $0.questions.map { ($0.range, $0) } }, old, new)
     case .reminder:
-      let now = new.reminders.first { $0.id == id }
-      let before = Self.former(of: now, called: id, in: old.reminders) { $0.formerID }
-      self = .shown(
-        "reminder",
-        before.map { ($0.text, $0.showIf) },
-        now.map { ($0.text, $0.showIf) },
-        old,
-        new,
-        isSubject
-      )
+      self = .shown("reminder", sides { $0.reminders.map { ($0.range, ($0.text, $0.showIf)) } }, old, new, isSubject)
     case .pathway:
-      let now = new.pathways.first { $0.id == id }
-      let before = Self.former(of: now, called: id, in: old.pathways) { $0.formerID }
-      self = .shown(
-        "pathway",
-        before.map { ($0.name, $0.condition) },
-        now.map { ($0.name, $0.condition) },
-        old,
-        new,
-        isSubject
-      )
+      self = .shown("pathway", sides { $0.pathways.map { ($0.range, ($0.name, $0.condition)) } }, old, new, isSubject)
     case .level, .step, .safeguard, .scenario, .publishedCase, .waiver, .guidance:
       self.init(title: "What changed is \(edit.what)", fields: [])
     }
   }
 
-  /// What something was before: what it says it was comes before what happens to have the same id.
-  private static func former<Element: Identified>(
-    of now: Element?,
-    called id: String,
-    in old: [Element],
-    formerID: (Element) -> String?
-  ) -> Element? {
-    old.first { $0.id == now.flatMap(formerID) } ?? old.first { $0.id == id }
-  }
+  /// What was edited as it was and as it is; nil where it was not, or is no longer, there.
+  private typealias Sides<Thing> = (before: Thing?, now: Thing?)
 
   private init(title: String?, fields: [(label: String, lines: [String])]) {
     (self.title, self.fields) = (title, fields)
   }
 
-  private static func rule(_ before: Rule?, _ now: Rule?, _ old: Guidance, _ new: Guidance) -> EditInWords {
-    switch (before, now) {
+  private static func rule(_ sides: Sides<Rule>, _ old: Guidance, _ new: Guidance) -> EditInWords {
+    switch sides {
     case (let before?, let now?):
       let levels = (old.levels[before.level], new.levels[now.level])
       var fields = ConditionDifference(before.condition, old, now.condition, new).fields
@@ -105,13 +82,8 @@ struct EditInWords {
     }
   }
 
-  private static func question(
-    _ before: Question?,
-    _ now: Question?,
-    _ old: Guidance,
-    _ new: Guidance
-  ) -> EditInWords {
-    switch (before, now) {
+  private static func question(_ sides: Sides<Question>, _ old: Guidance, _ new: Guidance) -> EditInWords {
+    switch sides {
     case (let before?, let now?):
       var fields: [(label: String, lines: [String])] = []
       if before.word(for: before.assumption) != now.word(for: now.assumption) {
@@ -143,13 +115,12 @@ struct EditInWords {
   /// A reminder or a pathway, by its words and when it shows.
   private static func shown(
     _ kind: String,
-    _ before: (words: String, condition: Condition?)?,
-    _ now: (words: String, condition: Condition?)?,
+    _ sides: Sides<(words: String, condition: Condition?)>,
     _ old: Guidance,
     _ new: Guidance,
     _ isSubject: Bool
   ) -> EditInWords {
-    switch (before, now) {
+    switch sides {
     case (let before?, let now?):
       let fields = ConditionDifference(before.condition, old, now.condition, new).fields
       return EditInWords(title: isSubject ? nil : "The \(kind) that changed: \(now.words.inQuotes)", fields: fields)
@@ -168,6 +139,11 @@ struct EditInWords {
     case (nil, nil): return EditInWords(title: "A \(kind) changed", fields: [])
     }
   }
+}
+
+extension SourceRange {
+  /// Whether both begin at the same place of the same file, as it was read once.
+  fileprivate func isSame(as other: SourceRange) -> Bool { file === other.file && start == other.start }
 }
 
 extension String {

@@ -1,15 +1,15 @@
 import GuidanceAnalysis
 public import MarkedYAML
 
-/// Why a guidance was not audited, in the place of a report and in every form that a report has.
+/// Why a guidance was not audited, in every form that the report of an audit has.
 public struct FailedAudit: Sendable {
-  /// What was to be reported on.
+  /// What the report was to be about.
   public let context: ReportContext
 
-  /// What is wrong, each with its place where it has one.
+  /// What is wrong with the guidance, each problem with its place where it has one.
   public let problems: [Diagnostic]
 
-  /// What another program said of it, a line each.
+  /// What another program, such as git, said of the failure, a line each.
   public let words: [String]
 
   /// Puts together what is said instead of a report.
@@ -18,13 +18,13 @@ public struct FailedAudit: Sendable {
     self.words = words.split(whereSeparator: \.isNewline).map(String.init)
   }
 
-  /// What it comes to, in one sentence with a full stop.
+  /// That the guidance was not audited, in one sentence with a full stop.
   var verdict: String {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     return "'\(context.folder)' was not audited (\(count)): what it does to children is not known."
   }
 
-  /// What is wrong, for people.
+  /// What is wrong with the guidance, for people.
   public var document: Document {
     var document = Document()
     document.add(.statement(verdict))
@@ -39,7 +39,7 @@ public struct FailedAudit: Sendable {
     return document
   }
 
-  /// The same for other programs.
+  /// What is wrong with the guidance, as JSON for other programs.
   public var json: JSON {
     .object([
       .init("folder", .string(context.folder)),
@@ -73,7 +73,7 @@ public struct FailedAudit: Sendable {
     .joined() + verdict.printable() + "\n"
   }
 
-  /// The run of a SARIF log: it did not succeed, and what was wrong are its results.
+  /// The run of a SARIF log that says that the audit did not succeed; what is wrong are its results.
   var sarifRun: JSON {
     let codes = problems.map(\.identifier).uniqued
     let rules = codes.map { code -> JSON in
@@ -103,7 +103,7 @@ public struct FailedAudit: Sendable {
     ])
   }
 
-  /// The same for build servers, as JUnit XML: an error for each problem.
+  /// What is wrong with the guidance, as JUnit XML for build servers: an error for each problem.
   public var junit: XML {
     let cases = problems.map { problem -> XML in
       let error = XML("error", ["type": problem.identifier, "message": problem.message], text: problem.formatted())
@@ -120,7 +120,7 @@ public struct FailedAudit: Sendable {
     return XML("testsuites", ["name": verdict, "tests": count, "failures": "0", "errors": count], [suite])
   }
 
-  /// The problem with what to do about it. What a place in the old configuration would be called comes first: nothing can be
+  /// A problem with what to do about it. What a place in the old configuration would be called comes first: nothing can be
   /// marked there.
   private func text(of problem: Diagnostic) -> String {
     let former = problem.range.flatMap { context.isFormer($0) ? "\($0.place): " : nil } ?? ""
@@ -134,7 +134,7 @@ public struct FailedAudit: Sendable {
     return sentence.hasSuffix("?") ? sentence : sentence + "."
   }
 
-  /// The file that it is marked at.
+  /// The file that a problem is marked at.
   private func path(of problem: Diagnostic) -> String {
     problem.range.map { context.path(of: $0) } ?? "\(context.folder)/guidance.yaml"
   }
