@@ -6,26 +6,13 @@ import Testing
 /// Published cases: how they are read, and how a guidance is judged by them.
 @Suite struct PublishedTests {
   /// Levels 1, 2 and 3; a yes of `fear` is 2, a bruise is 3, and not knowing about bruises counts.
-  private static let guidance = GuidanceText([
-    .questions: """
-    questions:
-      - section: All
-        questions:
-          - {id: fear, ask: Afraid, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
-          - {id: marks, ask: Marks, answers: {any-of: {bruise: Bruise, cut: Cut}}, source: s}
-    """,
-    .rules: """
-    rules:
-      - {id: afraid, level: middle, when: {fear: yes}, because: B, source: s}
-      - {id: bruised, level: high, when: {marks: bruise}, because: B, source: s}
-    """,
+  private static let guidance = GuidanceText.ofMarks(rules: [
+    "{id: afraid, level: middle, when: {fear: yes}, because: B, source: s}",
+    "{id: bruised, level: high, when: {marks: bruise}, because: B, source: s}",
   ])
 
   private func read(_ text: String, named name: String? = "town") -> (library: ScenarioLibrary, problems: [String]) {
-    let sink = DiagnosticSink()
-    let node = compose(SourceFile(path: "town.yaml", text: text), into: sink)
-    let library = ScenarioReader(Self.guidance.guidance(), into: sink).library(node.map { [(name, $0)] } ?? [])
-    return (library, sink.diagnostics.map { "\($0.identifier): \($0.message)" })
+    ScenarioLibrary.read(text, named: name, about: Self.guidance.guidance())
   }
 
   private static let town = """

@@ -8,32 +8,26 @@ import Testing
 /// What notices a mutant, and which of those that nothing notices matter most.
 @Suite struct MutationTestTests {
   /// Levels 1, 2 and 3: fear is 2, a bruise or a cut is 3, and a safeguard proves it of fear alone.
-  private static let guidance = GuidanceText([
-    .questions: """
-    questions:
-      - section: All
-        questions:
-          - {id: fear, ask: Afraid, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
-          - {id: marks, ask: Marks, answers: {any-of: {bruise: Bruise, cut: Cut}}, source: s}
-          - {id: cold, ask: Cold, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}
-    """,
-    .rules: """
-    rules:
-      - {id: cold, level: middle, when: {cold: yes}, because: B, source: s}
-      - {id: afraid, level: middle, when: {fear: yes}, because: B, source: s}
-      - {id: hurt, level: high, when: {marks: [bruise, cut]}, because: B, source: s}
-    """,
-    .safeguards: """
+  private static let guidance = GuidanceText.ofMarks(
+    rules: [
+      "{id: cold, level: middle, when: {cold: yes}, because: B, source: s}",
+      "{id: afraid, level: middle, when: {fear: yes}, because: B, source: s}",
+      "{id: hurt, level: high, when: {marks: [bruise, cut]}, because: B, source: s}",
+    ],
+    and: "{id: cold, ask: Cold, answers: yes-no, when-unknown: no-effect, because: It can be asked., source: s}"
+  )
+  .with(
+    .safeguards,
+    """
     safeguards:
       - {id: fear-counts, says: Fear counts., always: {when: {fear: yes}, level: {at-least: middle}}, source: s}
-    """,
-  ]).guidance()
+    """
+  )
+  .guidance()
 
   private func results(_ cases: String) throws -> MutationTest {
-    let sink = DiagnosticSink()
-    let node = compose(SourceFile(path: "town.yaml", text: cases), into: sink)
-    let library = ScenarioReader(Self.guidance, into: sink).library(node.map { [("town", $0)] } ?? [])
-    #expect(sink.diagnostics.map(\.message) == [])
+    let (library, problems) = ScenarioLibrary.read(cases, about: Self.guidance)
+    #expect(problems == [])
     return try MutationTest(Self.guidance, library, Audit.Options(today: Guidance.testDay))
   }
 
@@ -61,6 +55,42 @@ import Testing
     #expect(guarded.map(words) == ["afraid dropped", "afraid level 1 instead of 2"])
     let told = test.results.filter { $0.scenario == "cold" }
     #expect(told.map(words) == ["cold dropped", "cold level 1 instead of 2", "cold level 3 instead of 2"])
+  }
+
+  @Test func `A deadline is judged by the ladder alone, however little a proof may take`() throws {
+    let day = "{working-days: 1}"
+    func step(_ id: String, then next: String) -> String {
+      "{id: \(id), stage: \(id), title: Talk, who: {raising: You, receiving: They}, record: [What], notify: [All], "
+        + "deadlines: [{do: Talk, within: \(day), from: step-start, source: s}], if-unresolved: \(next), source: s}"
+    }
+    let guidance = GuidanceText.withLadder
+      .with(
+        .escalation,
+        """
+        escalation:
+          protocol: Ladder
+          source: s
+          never-delays: Do not wait.
+          disagreement-if: {quarrel: yes}
+          steps: [\(step("talk", then: "board")), \(step("board", then: "end"))]
+        """
+      )
+      .with(
+        .safeguards,
+        "safeguards: [{id: soon, says: Soon., escalation: {from: any, reaches: board, within: \(day)}}]"
+      )
+      .guidance()
+    let library = ScenarioReader(guidance, into: DiagnosticSink()).library([])
+    var options = Audit.Options(today: Guidance.testDay)
+    (options.maxNodes, options.maxSteps) = (1, 1)
+    let test = try MutationTest(guidance, library, options)
+    let steps = test.results.filter { $0.mutant.subject.kind == .step }
+    #expect(
+      steps.map { "\(words($0)): \($0.safeguard ?? "nothing")" } == [
+        "talk 2 working days instead of 1: soon", "board 2 working days instead of 1: nothing",
+      ]
+    )
+    #expect(test.triedOnly == test.results.count + test.withoutEffect - steps.count && test.undecided > 0)
   }
 
   @Test func `What lowers the highest level matters most, and what raises one least`() throws {

@@ -17,18 +17,7 @@ import Testing
       - section: Safety
         safety: true
         questions:
-          - id: worries
-            ask: What are you worried about?
-            answers: {any-of: {injury: An injury, missing: Missing}}
-            when-unknown: no-effect
-            because: Each has its own question.
-            source: s
-          - id: baby
-            ask: Is it a baby?
-            answers: yes-no
-            urgent: {answer: yes, short: Ring now, do: Ring now., if-not-known: Find out.}
-            ask-if: {worries: injury}
-            source: s
+    \(GuidanceText.urgentDetail)
       - section: Together
         questions:
           - {id: heard, ask: Has the child been heard?, answers: yes-no, calm: yes, source: s}

@@ -16,18 +16,7 @@ import Testing
           - {id: screen, ask: Is there abuse?, answers: yes-no, source: s}
           - {id: who, ask: Who abuses?, answers: yes-no, ask-if: {screen: yes}, source: s}
           - {id: often, ask: Often?, answers: yes-no, ask-if: {screen: yes}, source: s}
-          - id: worries
-            ask: What are you worried about?
-            answers: {any-of: {injury: An injury, missing: Missing, other: Something else}}
-            when-unknown: no-effect
-            because: Each has its own questions.
-            source: s
-          - id: baby
-            ask: Is it a baby?
-            answers: yes-no
-            urgent: {answer: yes, short: Ring now, do: Ring now., if-not-known: Find out.}
-            ask-if: {worries: injury}
-            source: s
+    \(GuidanceText.urgentDetail)
           - {id: gone, ask: Is the child gone?, answers: yes-no, ask-if: {worries: missing}, source: s}
           - {id: last, ask: Anything else?, answers: yes-no, source: s}
     """,

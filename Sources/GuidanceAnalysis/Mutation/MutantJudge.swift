@@ -13,23 +13,21 @@ struct MutantJudge<Sets: AnswerSets> {
   /// Safeguards that hold by other rules than these, whatever becomes of these.
   private var independent: [[Int]: [String: Bool]] = [:]
 
-  /// Looks at a guidance; whether it proves safeguards, too, except those of the ladder, which take no time.
+  /// Looks at a guidance; whether it proves safeguards, too.
   init(_ guidance: Guidance, _ space: AnswerSpace, _ sets: Sets, isProving: Bool, today: CalendarDate) throws {
     self.guidance = guidance
     let ranks = Array(guidance.levels.indices)
     original = try Examination(space, ranks: BeforeAndAfter(before: ranks, after: ranks), sets, today: today)
     let check = SafeguardCheck(try original.alone(.after))
     self.isProving = isProving
-    proved = guidance.safeguards.filter { safeguard in
-      if !isProving { guard case .escalation = safeguard.claim else { return false } }
+    proved = (isProving ? guidance.safeguards : []).filter { safeguard in
       if case .proved? = try? check.verdict(on: safeguard.claim) { return true }
       return false
     }
   }
 
   /// What becomes of a mutant; the smallest case is looked for where no case and no safeguard notices.
-  mutating func judge(_ mutant: Mutant, _ varied: Guidance, isNoticed: Bool) throws -> MutantJudgement {
-    if case .deadline = mutant.variation { return MutantJudgement(safeguard: brokenLadder(varied)) }
+  mutating func judge(_ varied: Guidance, isNoticed: Bool) throws -> MutantJudgement {
     let pair = try original.replacing(after: varied)
     var judgement = MutantJudgement(safeguard: try brokenSafeguard(pair)?.id)
     guard !isNoticed, judgement.safeguard == nil else { return judgement }
@@ -40,13 +38,6 @@ struct MutantJudge<Sets: AnswerSets> {
       judgement.difference = .undecided
     }
     return judgement
-  }
-
-  private func brokenLadder(_ varied: Guidance) -> String? {
-    proved.first { safeguard in
-      guard case .escalation(let from, let target, let days) = safeguard.claim else { return false }
-      return varied.ladderProblem(from, target, days) != nil
-    }?.id
   }
 
   // MARK: Safeguards
@@ -97,6 +88,16 @@ struct MutantJudge<Sets: AnswerSets> {
   func isNoticed(_ claim: Safeguard.Claim, insteadOf former: Safeguard.Claim) throws(BudgetExceeded) -> Bool {
     guard case .proved = try SafeguardCheck(original.alone(.after)).verdict(on: claim) else { return true }
     return try !SafeguardComparison(original).implies(claim, former)
+  }
+}
+
+extension Guidance {
+  /// The first safeguard of the ladder that holds here and not of a guidance with another deadline. It takes no proof.
+  func ladderSafeguard(brokenBy varied: Guidance) -> String? {
+    safeguards.first { safeguard in
+      guard case .escalation(let from, let target, let days) = safeguard.claim else { return false }
+      return ladderProblem(from, target, days) == nil && varied.ladderProblem(from, target, days) != nil
+    }?.id
   }
 }
 

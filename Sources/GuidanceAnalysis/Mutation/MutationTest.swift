@@ -74,15 +74,20 @@ public struct MutationTest: Sendable {
       let varied = guidance.varied(mutant.variation)
       let bearing = MutantBearing(mutant, of: guidance)
       let noticing = cases.first(noticing: mutant, bearing, varied)
-      var judgement = try proofs.judge(again: true) { try $0.judge(mutant, varied, isNoticed: noticing.isSome) }
+      var judgement: MutantJudgement?
+      if mutant.subject.kind == .step {
+        judgement = MutantJudgement(safeguard: guidance.ladderSafeguard(brokenBy: varied))
+      } else {
+        judgement = try proofs.judge(again: true) { try $0.judge(varied, isNoticed: noticing.isSome) }
+      }
       if judgement == nil {
         triedOnly += 1
         let broken = trial.first(brokenBy: varied, bearing)
-        if mutant.subject.kind != .step, noticing.isSome || broken != nil {
+        if noticing.isSome || broken != nil {
           judgement = MutantJudgement(safeguard: broken)
         } else {
-          judgement = try diagrams.judge(again: true) { try $0.judge(mutant, varied, isNoticed: false) }
-          if judgement == nil { judgement = try search.judge { try $0.judge(mutant, varied, isNoticed: false) } }
+          judgement = try diagrams.judge(again: true) { try $0.judge(varied, isNoticed: false) }
+          if judgement == nil { judgement = try search.judge { try $0.judge(varied, isNoticed: false) } }
         }
       }
       switch judgement?.difference {
