@@ -36,6 +36,24 @@ import Testing
     }
   }
 
+  @Test func `A file that people keep is not emptied, and holds no part of what was asked for`() throws {
+    try repository.copy("Tests/Fixtures/sound", to: "Config/other")
+    try repository.write("Kept.\n", to: "report.txt")
+    for arguments in [["Config/small"], ["--changed"], ["--changed", "--summary"]] {
+      let result = try Threshold.run(
+        ["audit", "--against", "main", "--output", "report.txt"] + arguments,
+        in: repository.path
+      )
+      #expect(try String(contentsOfFile: "\(repository.path)/report.txt", encoding: .utf8) == "Kept.\n")
+      #expect(result.output.contains("A small guidance") == arguments.contains("--changed"))
+      #expect(result.errors == (try Golden.text("audit/failed.txt", recording: result.errors)))
+      #expect(result.status == 2)
+    }
+    let whole = try audit("Config/other", "--output", "report.txt")
+    #expect(whole.output == "" && whole.errors == "")
+    #expect(try String(contentsOfFile: "\(repository.path)/report.txt", encoding: .utf8).hasPrefix("Audit of A small"))
+  }
+
   @Test func `A page has it`() throws {
     let result = try audit("--against", "main", "Config/small", "--format", "html")
     let base = try repository.git("rev-parse", "--short=12", "main").prefix(12)

@@ -61,6 +61,27 @@ import Testing
     #expect(!result.output.contains("\"A\""))
   }
 
+  @Test func `Each of several children in a line counts`() throws {
+    let family = """
+      {"children": [{"answers": {"age": 4, \(Self.hungry)}}, {"answers": {"age": 12, \(Self.hungry)}}, \
+      {"label": "baby", "answers": {"age": 4, \(Self.hungry)}}]}
+      {"age": 12, \(Self.hungry)}
+      """
+    let result = try audit(family)
+    #expect(result.errors == "")
+    #expect(
+      result.output.contains(
+        """
+        2 of 4 past concerns would have a lower level, or none.
+        2 had level 4, Serious and would have level 2, Extra help.
+        2 had that level because: A small child is hungry.
+        They stand in line 1.
+        PST801
+        """
+      )
+    )
+  }
+
   @Test func `What cannot be read at all is no audit`() throws {
     let empty = try audit("\n \n")
     #expect(empty.errors == "error: there is no concern in 'past.jsonl' [no-concerns]\n")
@@ -72,6 +93,14 @@ import Testing
     let missing = try Threshold.run(["audit", "old", "new", "--concerns", "nowhere"], in: folder.path)
     #expect(missing.errors == "error: cannot read 'nowhere': No such file or directory [unreadable-file]\n")
     #expect(missing.status == 2)
+  }
+
+  @Test(arguments: [["--concerns", "nowhere"], ["--scenarios", "nowhere"]])
+  func `What cannot be read is said before a long proof`(arguments: [String]) throws {
+    let start = ContinuousClock.now
+    let result = try Threshold.run(["audit", "old", "new", "--cross-check", "1000000"] + arguments, in: folder.path)
+    #expect(result.errors.contains("nowhere") && result.status == 2, "\(result.errors)")
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test(arguments: [["old"], ["--changed", "--against", "main"], ["old", "new", "--jobs", "0"]])

@@ -50,13 +50,17 @@ struct AuditCommand: Command {
     try output.refuse(reading: [("--intent", intent), ("--concerns", concerns.file)])
     let subjects = try compared.subjects(guidanceOptions, in: surroundings)
     guard !compared.list else { return output.result(subjects.map { $0.folder + "\n" }.joined()) }
+    try format.refuse(subjects)
     let results = try subjects.map { try result(of: $0, in: surroundings) }
     let texts =
-      try summary
+      summary
       ? results.compactMap(\.summary)
       : format.texts(of: results.map(\.result), since: compared.base, output.style(in: surroundings))
-    var written = output.result(texts.joined(separator: summary ? "" : "\n"))
-    written.errors = results.compactMap { $0.failure?.text }.joined(separator: "\n")
+    let (text, failures) = (texts.joined(separator: summary ? "" : "\n"), results.compactMap(\.failure))
+    // Text leaves out what could not be audited. A file that people keep must not.
+    let isWhole = failures.isEmpty || format != .text
+    var written = isWhole ? output.result(text) : CommandResult(output: text)
+    written.errors = failures.map(\.text).joined(separator: "\n")
     written.status = results.map(\.status).max { $0.rawValue < $1.rawValue } ?? .success
     return written
   }
@@ -74,12 +78,11 @@ struct AuditCommand: Command {
       let audited = try AuditedConfigurations(subject)
       let suppressions = try audited.suppressions(intent: intent)
       let today = guidanceOptions.day(in: surroundings)
-      let known = try evidence.weigh(
-        effort.audit(audited, today: today, surroundings.errors),
-        today: today,
-        in: surroundings
-      )
-      let weighed = try concerns.weigh(known, today: today, in: surroundings)
+      // What cannot be read is said before the proof, which may take long.
+      let (known, past) = (try evidence.read(audited, in: surroundings), try concerns.open(audited, in: surroundings))
+      var weighed = try effort.audit(audited, today: today, surroundings.errors)
+      if let known { weighed = weighed.weighed(by: known.old, known.new, today: today) }
+      if let past { weighed = try concerns.weigh(weighed, past, today: today) }
       return JudgedAudit(AuditReport(weighed.suppressed(by: suppressions, today: today), context: context))
     } catch {
       guard let failure = Failure(error) else { throw error }

@@ -36,8 +36,7 @@ struct BatchCommand: Command {
   )
   var fields: FieldList?
 
-  @Option(help: ArgumentHelp("How many threads to use; the order is kept.", valueName: "number"))
-  var jobs = 1
+  @OptionGroup var threads: ThreadOptions
 
   @Flag(help: "Report progress on standard error.")
   var progress = false
@@ -58,7 +57,6 @@ struct BatchCommand: Command {
         "'\(field.rawValue)' does not fit into the cells of a table: leave it out, or --format csv."
       )
     }
-    guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
   }
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
@@ -88,7 +86,7 @@ struct BatchCommand: Command {
     )
     let output = try StreamedOutput(output, standardOutput: surroundings.output.descriptor)
     let errors = progress ? surroundings.errors : nil
-    let tally = try AnsweredLines.write(source, plan, jobs: jobs, to: output, progress: errors)
+    let tally = try AnsweredLines.write(source, plan, jobs: threads.jobs, to: output, progress: errors)
     return CommandResult(status: tally.errors > 0 ? .found : .success)
   }
 }

@@ -3,18 +3,20 @@ import MarkedYAML
 /// What is to be audited: the files of one configuration, or of two, as far as they are there.
 struct AuditSubject {
   struct Files {
-    /// Those of the old one; nil where nothing is compared.
+    /// The files of the old configuration; nil where nothing is compared.
     let old: GuidanceFiles?
+
+    /// The files of the configuration, or of the new one of two.
     let new: GuidanceFiles
   }
 
-  /// What users call the folder of the configuration, or of the new one of two.
+  /// The folder of the configuration, or of the new one of two, as users call it.
   let folder: String
 
-  /// What stands before the paths of the old one's files where they come from a revision: `main:`.
+  /// What stands before the paths of the old configuration's files where they come from a revision: `main:`.
   let formerPrefix: String
 
-  /// The files, or why they cannot be had.
+  /// The files of the configurations, or why they cannot be had.
   let files: Result<Files, Failure>
 
   init(_ folder: String, formerPrefix: String = "", _ files: () throws(Failure) -> Files) {
@@ -22,7 +24,7 @@ struct AuditSubject {
     self.files = Result(catching: files)
   }
 
-  /// One configuration alone, or the working tree against the commit where HEAD and a revision parted.
+  /// Takes one configuration alone, or the working tree against the commit where HEAD and a revision parted.
   init(_ folder: String, against revision: String?) {
     var prefix = ""
     self.files = Result { () throws(Failure) in
@@ -35,7 +37,7 @@ struct AuditSubject {
     (self.folder, formerPrefix) = (folder, prefix)
   }
 
-  /// Two configurations, each a folder or `REVISION:folder`.
+  /// Takes two configurations, each a folder or `REVISION:folder`.
   init(_ former: String, _ present: String) {
     let prefix = Self.revision(in: present)
     self.init(String(present.dropFirst(prefix.count)), formerPrefix: String(Self.revision(in: former))) {
@@ -50,7 +52,7 @@ struct AuditSubject {
     return GuidanceFiles(try GitTree(folder, of: revision, git: Git(folder: "."), reading: GuidanceFileNames.isRead))
   }
 
-  /// What exists as a folder is one, whatever its name; else what stands up to the first colon names a revision.
+  /// The revision that a name begins with, up to the first colon; empty where what is named exists as a folder.
   private static func revision(in name: String) -> Substring {
     guard !GuidanceFolder.isFolder(name), let colon = name.firstIndex(of: ":") else { return "" }
     return name[...colon]
@@ -59,8 +61,10 @@ struct AuditSubject {
 
 /// The configurations of an audit, loaded.
 struct AuditedConfigurations {
-  /// The old one; nil where nothing is compared.
+  /// The old configuration; nil where nothing is compared.
   let old: LoadedGuidance?
+
+  /// The configuration, or the new one of two.
   let new: LoadedGuidance
 
   /// Loads what a subject consists of.

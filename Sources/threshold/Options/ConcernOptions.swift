@@ -15,24 +15,25 @@ struct ConcernOptions: ParsableArguments {
   )
   var file: String?
 
-  @Option(help: ArgumentHelp("How many threads read them.", valueName: "number"))
-  var jobs = 1
+  @OptionGroup var threads: ThreadOptions
 
-  func validate() throws {
-    guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256.") }
+  /// The file of the concerns, ready to be read; nil where none is named, or nothing is compared.
+  ///
+  /// - Throws: Where it cannot be read, or a configuration cannot be asked about lines.
+  func open(_ audited: AuditedConfigurations, in surroundings: Surroundings) throws(Failure) -> LineFiles? {
+    guard let file, let old = audited.old else { return nil }
+    for guidance in [old.guidance, audited.new.guidance] { try Failure.refuseReservedID(in: guidance) }
+    return try LineFiles([file], as: nil, standardInput: surroundings.input.descriptor)
   }
 
-  /// Counts what becomes of them; without any the audit is left as it is.
+  /// Counts what becomes of the concerns in a file.
   ///
   /// - Throws: Where there are none, or they cannot be read at all.
-  func weigh(_ audit: Audit, today: CalendarDate, in surroundings: Surroundings) throws -> Audit {
-    guard let file, let old = audit.guidances.before else { return audit }
-    for guidance in [old, audit.guidances.after] { try Failure.refuseReservedID(in: guidance) }
-    let source = try LineFiles([file], as: nil, standardInput: surroundings.input.descriptor)
+  func weigh(_ audit: Audit, _ source: LineFiles, today: CalendarDate) throws -> Audit {
     let comparison = ConcernComparison(audit, source, today: today)
-    Parallel.times(jobs) { comparison.countLines() }
+    Parallel.times(threads.jobs) { comparison.countLines() }
     let found = try comparison.finish()
-    guard found.total > 0 else { throw Failure("there is no concern in '\(file)'", "no-concerns") }
+    guard found.total > 0 else { throw Failure("there is no concern in '\(file ?? "-")'", "no-concerns") }
     return audit.weighed(by: found)
   }
 }

@@ -14,14 +14,17 @@ struct EvidenceOptions: ParsableArguments {
   )
   var folder: String?
 
-  /// Compares what both configurations say about them; one configuration alone is left as it is.
+  /// What each of two configurations can be asked about; nil for one alone, and where there is no folder.
   ///
   /// - Throws: Everything that is wrong with the folder that was named, whichever configuration reads it.
-  func weigh(_ audit: Audit, today: CalendarDate, in surroundings: Surroundings) throws(Failure) -> Audit {
-    guard let old = audit.guidances.before, let place = folder ?? ScenarioFolder.ofThisFolder else { return audit }
-    let read = ScenarioFolder.libraries([place], old, audit.guidances.after, in: surroundings)
+  func read(
+    _ audited: AuditedConfigurations,
+    in surroundings: Surroundings
+  ) throws(Failure) -> (old: ScenarioLibrary, new: ScenarioLibrary)? {
+    guard let old = audited.old, let place = folder ?? ScenarioFolder.ofThisFolder else { return nil }
+    let read = ScenarioFolder.libraries([place], old.guidance, audited.new.guidance, in: surroundings)
     // What lies here may belong to another guidance: 'threshold test' says what is wrong with it.
     if folder != nil, !read.problems.isEmpty { throw Failure(read.problems) }
-    return audit.weighed(by: read.old, read.new, today: today)
+    return (read.old, read.new)
   }
 }

@@ -71,8 +71,18 @@ enum EscalationForm: String, CaseIterable, ExpressibleByArgument {
 enum AuditForm: String, CaseIterable, ExpressibleByArgument {
   case text, markdown, html, json, sarif, github, junit
 
-  /// The results one after the other, or what is said where there is none. Of some forms only one can be a file.
-  func texts(of results: [AuditResult], since: String, _ style: TextStyle) throws(Failure) -> [String] {
+  /// Refuses, before anything is audited, more or fewer configurations than a form has place for.
+  func refuse(_ subjects: [AuditSubject]) throws(Failure) {
+    guard [.json, .junit].contains(self), subjects.count != 1 else { return }
+    throw Failure(
+      subjects.isEmpty ? "no configuration changed" : "\(subjects.count) configurations changed",
+      "not-one-configuration",
+      help: "--format \(rawValue) holds one: --changed --list names them"
+    )
+  }
+
+  /// The results one after the other, or what is said where there is none.
+  func texts(of results: [AuditResult], since: String, _ style: TextStyle) -> [String] {
     let nothing = "No configuration changed since \(since).\n"
     switch self {
     case .html: return [ReportPage("Audit", results.map(\.document)).html]
@@ -83,15 +93,8 @@ enum AuditForm: String, CaseIterable, ExpressibleByArgument {
       // Of one that could not be audited standard error tells.
       let reports = results.compactMap { if case .report(let report) = $0 { report } else { nil } }
       return results.isEmpty ? [nothing] : reports.map { $0.document.text(style) }
-    case .json, .junit:
-      guard let result = results.first, results.count == 1 else {
-        throw Failure(
-          results.isEmpty ? "no configuration changed" : "\(results.count) configurations changed",
-          "not-one-configuration",
-          help: "--format \(rawValue) holds one: --changed --list names them"
-        )
-      }
-      return [self == .json ? result.json.text() : result.junit.text()]
+    case .json: return results.map { $0.json.text() }
+    case .junit: return results.map { $0.junit.text() }
     }
   }
 }
