@@ -1,12 +1,15 @@
+import Foundation
 import TestSupport
 import Testing
 
 /// `threshold escalate` as a conversation, where it parts from the plain case.
 @Suite struct EscalateInterviewTests {
-  private func converse(_ keys: [PseudoTerminal.Keys], _ options: [String] = []) throws -> PseudoTerminal.Conversation {
-    let command = [
-      "escalate", "--config", "Tests/Fixtures/guidance/first", "--today", "2026-11-24", "--color", "never",
-    ]
+  private func converse(
+    _ keys: [PseudoTerminal.Keys],
+    _ options: [String] = [],
+    with config: String = "Tests/Fixtures/guidance/first"
+  ) throws -> PseudoTerminal.Conversation {
+    let command = ["escalate", "--config", config, "--today", "2026-11-24", "--color", "never"]
     return try PlayedTerminal().run(command + options, typing: keys)
   }
 
@@ -44,6 +47,22 @@ import Testing
     #expect(conversation.screen.contains("> school\n\nWhose decision do you disagree with?\n"))
     let named = try converse(["yes", "no", "no", "1", "u"], ["--agency", "school"])
     #expect(!named.screen.contains("Which agency are you from?") && named.output == conversation.output)
+  }
+
+  @Test(arguments: ["health", "children’s health", "surgery"])
+  func `An agency is known by its whole id or name, or by a part that no other has`(typed: String) throws {
+    let folder = try TemporaryFolder()
+    let config = folder.path("config")
+    try FileManager.default.copyItem(atPath: Repository.path("Tests/Fixtures/guidance/first"), toPath: config)
+    let ladder = try String(contentsOfFile: "\(config)/escalation.yaml", encoding: .utf8)
+      .replacing("health: Health\n", with: "health: Nurses\n")
+      .replacing("police: Police\n", with: "police: Children's health\n")
+      .replacing("voluntary: Voluntary or small organisation\n", with: "voluntary: Surgery, children's health team\n")
+    try folder.write(ladder, to: "config/escalation.yaml")
+    let conversation = try converse(["yes", "no", "no", "1", .line(typed), "u"], with: config)
+    let id = ["health": "health", "surgery": "voluntary"][typed] ?? "police"
+    let named = try converse(["yes", "no", "no", "1", "u"], ["--agency", id], with: config)
+    #expect(conversation.output == named.output, "\(conversation.screen)")
   }
 
   @Test func `What is said so far is the step, not the level`() throws {

@@ -37,21 +37,22 @@ struct AgencyDialogue {
     while let line = conversation.reply() {
       let plain = PlainWords(line)
       if plain.saysNotKnown || ReplyReader.command(line, [:]) == .stop { break }
-      if let number = Int(plain.text), agencies.indices.contains(number - 1) {
+      if let agency = Self.agency(plain.text, among: agencies) {
         conversation.blankLine()
-        return Ordinal(number - 1)
-      }
-      let named = agencies.indices.filter { place in
-        agencies[place].id == plain.text
-          || (!plain.text.isEmpty && agencies[place].name.lowercased().contains(plain.text))
-      }
-      if named.count == 1 {
-        conversation.blankLine()
-        return Ordinal(named[0])
+        return agency
       }
       conversation.say { $0.paragraph("Please answer with a number from 1 to \(agencies.count), or u (not known).") }
     }
     conversation.blankLine()
     return nil
+  }
+
+  /// The agency of a number in the list, of an id or a whole name, or of a part of a name that only one has.
+  private static func agency(_ text: String, among agencies: [Agency]) -> Ordinal<Agency>? {
+    if let number = Int(text), agencies.indices.contains(number - 1) { return Ordinal(number - 1) }
+    let names = agencies.map { PlainWords($0.name).text }
+    let whole = agencies.firstIndex { $0.id == text } ?? names.firstIndex(of: text)
+    let parts = text.isEmpty ? [] : names.indices.filter { names[$0].contains(text) }
+    return (whole ?? (parts.count == 1 ? parts[0] : nil)).map { Ordinal($0) }
   }
 }
