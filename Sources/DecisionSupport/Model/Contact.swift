@@ -17,13 +17,8 @@ public struct Contact: Identified, Sendable {
     /// The day on which somebody made sure of it.
     public let checked: CalendarDate?
 
-    /// Whether the number is still to be checked.
+    /// Whether whoever rings it should check the number first.
     public let isToCheck: Bool
-
-    /// Whether whoever rings it should check it first: never of 999, 101 or 111, which are the same everywhere.
-    public var isDoubtful: Bool {
-      isToCheck && number.split { !$0.isNumber }.contains { !["999", "101", "111"].contains($0) }
-    }
   }
 
   /// When somebody answers.

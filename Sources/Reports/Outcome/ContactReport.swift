@@ -52,7 +52,7 @@ extension Guidance {
     let way = contact.numbers[number.position]
     let options = contact.council.map { questions[$0].answers.options } ?? []
     let council = way.council.map { "\(options[$0].text.withoutFullStop): " } ?? ""
-    let check = way.isDoubtful ? " (check this number)" : ""
+    let check = way.isToCheck ? " (check this number)" : ""
     return "\(council)\(way.number)\(check)\(way.isNumber ? way.hours.phrase : "")"
   }
 }
@@ -68,7 +68,7 @@ extension Guidance {
       func isOfSame(_ other: ContactNumber) -> Bool { contact.numbers[other.position].council == number.council }
       let isChosen = ways.count(where: isOfSame) == 1 && contact.numbers.count { $0.council == number.council } > 1
       let hours = isChosen || !number.isNumber || number.hours == .always ? "" : number.hours.phrase.dropFirst(2)
-      let notes = [number.isDoubtful ? "check this number" : "", String(hours)].filter { !$0.isEmpty }
+      let notes = [number.isToCheck ? "check this number" : "", String(hours)].filter { !$0.isEmpty }
       if place > 0 { text += isOfSame(ways[place - 1]) ? " or " : "; " }
       if !ways.allSatisfy(isOfSame), place == 0 || !isOfSame(ways[place - 1]), let council = number.council {
         let options = contact.council.map { questions[$0].answers.options } ?? []
