@@ -127,6 +127,35 @@ import Testing
     #expect(try text == Golden.text("situations/\(name).txt", recording: text))
   }
 
+  @Test func `What finding out and the level both ask for is said once, and what cannot wait of it first`() throws {
+    let guidance = GuidanceText().with(
+      .levels,
+      """
+      levels:
+        - {id: low, number: 1, name: Low, means: Little, do: [Carry on.], consent: As usual, source: s}
+        - id: high
+          number: 2
+          name: High
+          means: Much
+          do: [{text: Act at once., within: without-delay}, {text: Ask the doctor., within: without-delay}]
+          if-not-known: [Ask today., {text: Ask the doctor., within: without-delay}]
+          consent: Act
+          source: s
+      """
+    ).guidance()
+    func screen(_ answer: Answer) throws -> [String] {
+      var answers = Answers(for: guidance)
+      answers[Ordinal(0)] = answer
+      let outcome = try guidance.assess(answers, since: Guidance.testDay, today: Guidance.testDay)
+      let report = OutcomeReport(outcome, of: guidance, today: Guidance.testDay)
+      let said = report.firstScreen().text(.plain) + report.document.text(.plain)
+      #expect(said.ranges(of: "Ask the doctor").count == 2, "\(said)")
+      return said.split(separator: "\n").map(String.init).filter { $0.hasPrefix("Do now") || $0.hasPrefix("Then") }
+    }
+    #expect(try screen(.notKnown) == ["Do now: Ask the doctor", "Then:"])
+    #expect(try screen(.yes) == ["Do now: Act at once", "Then: Ask the doctor."])
+  }
+
   @Test func `Text and Markdown say the same in the same order`() throws {
     for scenario in Repository.library.scenarios.prefix(12) {
       let screen = try report(scenario.answers, Circumstance.all[1]).firstScreen()

@@ -162,8 +162,13 @@ struct FirstScreen {
       let due = other.report.outcome.pathways.filter { $0.isCertain && !known.contains($0.pathway) }
       add(due.map { "\(other.label): \(other.report.phrase(for: $0))" }, "Also required", firmness: 0)
     }
-    add(report.ifNobodyAnswers, "If you cannot get through", firmness: 2)
-    add([report.ifYouDisagree].compactMap { $0 }, "If you disagree", firmness: 0)
+    add(report.ifNobodyAnswers, "If you cannot get through", firmness: 1)
+    let isDisagreement = outcome.nextStep?.isDisagreement == true
+    add(
+      [report.ifYouDisagree].compactMap { $0 },
+      isDisagreement ? "You disagree" : "If you disagree",
+      firmness: isDisagreement ? 2 : 0
+    )
     return lines
   }
 }

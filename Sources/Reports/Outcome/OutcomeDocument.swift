@@ -141,7 +141,7 @@ extension OutcomeReport {
   }
 
   private func addActions(to document: inout Document) {
-    document.add("What to do", items: outcome.actions.map(item))
+    document.add("What to do", items: actions.map(item))
     document.add("Do not", items: outcome.prohibitions.map(item))
     if !outcome.consent.isEmpty {
       document.add(.paragraph("Consent: \(guidance.texts(of: outcome.consent).joined(separator: " "))"))

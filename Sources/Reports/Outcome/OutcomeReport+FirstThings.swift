@@ -101,14 +101,16 @@ extension OutcomeReport {
     guard outcome.applies, outcome.isEnough else { return [] }
     let said = Set(headlineParts + outcome.toTell + calls)
     let rung = contacts(of: headlineParts)
-    let others = outcome.actions.filter { place in
+    let others = actions.filter { place in
       let named = guidance.itemParts[place].contacts
       return !said.contains(place) && (named.isEmpty || !named.allSatisfy { rung.contains($0) })
     }
     // What is not certain is to be found out first; whom to ring where that fails is said once.
-    let isCertain = !outcome.isRaisedByNotKnowing
-    let firm = others.filter { isCertain && guidance.itemParts[$0].within == .withoutDelay }
-    let call = isCertain ? nil : others.first { !guidance.itemParts[$0].contacts.isEmpty }
+    let pressing = pressing
+    let firm = others.filter { pressing.contains($0) }
+    let call =
+      outcome.isRaisedByNotKnowing
+      ? others.first { !firm.contains($0) && !guidance.itemParts[$0].contacts.isEmpty } : nil
     let first = firm + [call].compactMap { $0 }
     return first.map { (line($0, sentences: 1), true) }
       + others.filter { !first.contains($0) }.prefix(3).map { (line($0, sentences: 2), false) }
@@ -145,10 +147,9 @@ extension OutcomeReport {
       + (due.by.map { $0.day == today ? " (today)" : " (by \($0.spelledOut))" } ?? "")
   }
 
-  /// What to do where whoever is to be rung does not answer.
+  /// What to do where whoever is to be rung first does not answer; nothing where somebody always does.
   var ifNobodyAnswers: [String] {
-    let isToRing = !isTooEarly && (headlineParts + calls).contains { !guidance.itemParts[$0].contacts.isEmpty }
-    return isToRing ? ["Ring again, then the police on 101, or on 999 if anyone is in danger."] : []
+    mayNobodyAnswer ? ["Ring again, then the police on 101, or on 999 if anyone is in danger."] : []
   }
 
   /// The next step of the ladder, in a line.

@@ -14,13 +14,21 @@ extension OutcomeReport {
   /// The urgent action that comes first: of those that are certain, else of all.
   private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
 
-  /// The one action of everything that is to be done which comes first where nothing is urgent: where the level is
-  /// certain, what cannot wait.
-  private var firstAction: Ordinal<Item.Part>? {
-    guard !isTooEarly else { return nil }
-    let isCertain = !outcome.isRaisedByNotKnowing
-    return outcome.actions.first { isCertain && guidance.itemParts[$0].within == .withoutDelay }
-      ?? outcome.actions.first
+  /// The one action of everything that is to be done which comes first where nothing is urgent: what cannot wait.
+  private var firstAction: Ordinal<Item.Part>? { isTooEarly ? nil : pressing.first ?? actions.first }
+
+  /// What to do, each text once: where not knowing raised the level, finding out and the level may ask for the same.
+  var actions: [Ordinal<Item.Part>] {
+    var said = Set<String>()
+    return outcome.actions.filter { said.insert(guidance.itemParts[$0].text).inserted }
+  }
+
+  /// What cannot wait: where only what is not known raised the level, of finding out alone.
+  var pressing: [Ordinal<Item.Part>] {
+    let urgent = actions.filter { guidance.itemParts[$0].within == .withoutDelay }
+    guard outcome.isRaisedByNotKnowing, let level = outcome.level else { return urgent }
+    let findingOut = guidance.levels[level].toDoIfNotKnown.flatMap { $0.parts.map { $0.place } }
+    return urgent.filter { findingOut.contains($0) }
   }
 
   var headlineParts: [Ordinal<Item.Part>] { firstUrgent?.items ?? firstAction.map { [$0] } ?? [] }
@@ -86,6 +94,15 @@ extension OutcomeReport {
     return named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
   }
 
+  /// Whether nobody may answer whom the first thing to do says to ring. A number in its own words, such as 999, is always
+  /// answered.
+  var mayNobodyAnswer: Bool {
+    guard !isTooEarly, !headlineAndRest.headline.contains(where: { $0.isNumber }) else { return false }
+    return contacts(of: headlineParts).contains { contact in
+      ways(to: contact).contains { guidance.contacts[contact].numbers[$0.position].hours != .always }
+    }
+  }
+
   private func ways(to contact: Ordinal<Contact>) -> [ContactNumber] {
     outcome.contacts.filter { $0.contact == contact }
   }
@@ -124,7 +141,7 @@ extension OutcomeReport {
   var calls: [Ordinal<Item.Part>] {
     let contacts = contacts(of: headlineParts)
     guard !contacts.isEmpty else { return [] }
-    return outcome.actions.filter { place in
+    return actions.filter { place in
       let part = guidance.itemParts[place]
       return !headlineParts.contains(place) && !part.isToTell && !part.contacts.isEmpty
         && !part.contacts.allSatisfy { contacts.contains($0) }
