@@ -86,8 +86,9 @@ extension PageSession {
     let words = typed.split(separator: " ")
     // "6 months" says of what, whatever is chosen beside it.
     let unit = words.count == 2 ? String(words[1]) : request.text("unit")
-    guard unit.isEmpty || unit == kind.unit || kind.units.contains(where: { $0.name == unit }) else { return nil }
-    let size = kind.units.first { $0.name == unit }?.count ?? 1
+    func isMeant(_ name: String) -> Bool { name == unit || name == unit + "s" }
+    guard unit.isEmpty || isMeant(kind.unit) || kind.units.contains(where: { isMeant($0.name) }) else { return nil }
+    let size = kind.units.first { isMeant($0.name) }?.count ?? 1
     guard (1...2).contains(words.count), words[0].utf8.count < 9, let count = Int(words[0]), count >= 0 || size == 1
     else { return nil }
     let value = count / size

@@ -27,6 +27,12 @@ import Testing
       #expect(searched.statistics.searched)
       seen.check(searched, text)
       check(searched, finds: audit, text)
+      // What is too much to look at whole is looked at near to calm, and where that shows nothing it is not decided.
+      options.maxNodes = nil
+      options.nodesOfOneCase = 0
+      let near = try Audit(comparing: old, with: new, options)
+      #expect(!near.statistics.searched)
+      #expect(Self.subjects(of: near) == Self.subjects(of: audit), "\(text)")
     }
     #expect(moved > 0 && said > 0)
   }
@@ -42,6 +48,10 @@ import Testing
       )
     }
     #expect(lines(searched) == lines(whole), "\(text)")
+  }
+
+  private static func subjects(of audit: Audit) -> [String] {
+    audit.findings.filter { $0.kind != .undecided }.map { "\($0.kind.rawValue) \($0.subject.id)" }
   }
 
   /// What a search does not look for, as it says.

@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: [
     ("6", "years", "6 years"), ("6 months", "years", "0 years"), ("30", "months", "2 years"),
-    ("newborn", "years", "0 years"), ("18 weeks", "", "0 years"),
+    ("newborn", "years", "0 years"), ("18 weeks", "", "0 years"), ("1 month", "years", "0 years"),
   ])
   func `An age is understood in a smaller unit or a word of the guidance`(
     typed: String,

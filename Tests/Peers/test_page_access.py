@@ -48,7 +48,7 @@ SCREENS = {
     "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) press_answer(9)",
     "a comparison": "document.querySelector('.answer').click()",
     "a concern again": "open('check')",
-    "to forget": "showOutcome(); press_button('Start again')",
+    "to forget": "press_button('See the outcome'); press_button('Start again')",
     "a doubt": "press_answer(0); press_button('Start'); press_until('Which of them are in doubt?')",
     "a whole outcome": "press_until('What the answers come to')",
     "another child": "press_button('Another child')",

@@ -3,6 +3,7 @@ final class DiagramSets: AnswerSets {
   let store: NodeStore
   let layout: Layout
   private let space: AnswerSpace
+  private let nodesOfOneCase: Int
 
   /// The calm state of each variable.
   let calm: [Int]
@@ -24,8 +25,23 @@ final class DiagramSets: AnswerSets {
     fileprivate init(_ nodes: [Int: [Diagram]]) { (self.nodes, support) = (nodes, nodes.keys.sorted()) }
   }
 
-  init(_ space: AnswerSpace, _ layout: Layout, budget: Int, work: WorkLimit = WorkLimit()) {
+  /// Takes answer sets up.
+  ///
+  /// - Parameters:
+  ///   - space: Whatever there is to decide about.
+  ///   - layout: Its order.
+  ///   - budget: How many nodes may be made.
+  ///   - nodesOfOneCase: How many `briefly` may make.
+  ///   - work: What asks whether there is time for more.
+  init(
+    _ space: AnswerSpace,
+    _ layout: Layout,
+    budget: Int,
+    ofOneCase nodesOfOneCase: Int = 300_000,
+    work: WorkLimit = WorkLimit()
+  ) {
     self.space = space
+    self.nodesOfOneCase = nodesOfOneCase
     self.layout = layout
     store = NodeStore(arities: layout.order.map { space.variables[$0].states.count }, budget: budget, work: work)
     calm = space.calmStates
@@ -125,7 +141,7 @@ final class DiagramSets: AnswerSets {
   }
 
   func briefly<Value>(_ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value? {
-    try store.within(300_000, body)
+    try store.within(nodesOfOneCase, body)
   }
 
   func nearby(_ set: Diagram, outside others: Others<Diagram>, freeing variables: Set<Int>) throws(BudgetExceeded)

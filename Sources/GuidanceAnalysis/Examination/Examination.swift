@@ -188,6 +188,8 @@ struct Examination<Sets: AnswerSets> {
     let asked = variables.union(pair?.there.map(\.variable) ?? [])
     let (near, free) = try sets.nearby(set, outside: others, freeing: asked)
     guard var part = try affected(try falls(near), within: range, pair, areMany: false) else {
+      let isNothing = try sets.briefly { () throws(BudgetExceeded) in try sets.isEmpty([set, range], outside: others) }
+      if isNothing == true { return nil }
       throw BudgetExceeded(isOfOneQuestion: true)
     }
     part.free = free

@@ -53,6 +53,9 @@ extension Audit {
     /// How many branches a search looks at for one question before it gives up.
     public var maxSteps = 40_000
 
+    /// How many nodes all that is affected by one thing may take before only what is near to calm is looked at.
+    var nodesOfOneCase = 300_000
+
     /// Whether a search gives up at the first question that it cannot decide.
     var mustDecide = false
 

@@ -82,7 +82,7 @@ const askToForget = () =>
   showChoice(
     "Forget all that was answered?",
     [],
-    [["1", "Yes, start again", guarded(() => { ask({ do: "begin" }); showStart(); })], ["2", "No, go back to the outcome", () => showOutcome()]],
+    [["1", "Yes, start again", guarded(() => { ask({ do: "begin" }); talk = null; showStart(); })], ["2", "No, go back to the outcome", () => showOutcome()]],
     {},
     () => showOutcome()
   );

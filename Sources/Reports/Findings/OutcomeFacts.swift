@@ -12,8 +12,9 @@ struct OutcomeFacts {
       level.map { "\(guidance.levels[$0].number), \(guidance.levels[$0].name)" } ?? "none"
     }
     let report = OutcomeReport(outcome, of: guidance, today: guidance.effective)
-    let highest = outcome.reasons.filter { guidance.rules[$0.rule].level == outcome.level }
-      .map { guidance.rules[$0.rule].because.withoutFullStop }
+    // Whatever holds at the lowest level raises nothing.
+    let rules = outcome.reasons.map { guidance.rules[$0.rule] }
+    let highest = rules.filter { $0.level == outcome.level && $0.level.position > 0 }.map(\.because.withoutFullStop)
     let more = highest.count > 2 ? ["\(highest.count - 2) more"] : []
     let urgent = guidance.texts(of: outcome.urgent.flatMap(\.items))
     certainty = [outcome.established, outcome.possible].map { $0 == outcome.level ? nil : title($0) }

@@ -60,7 +60,7 @@ extension OutcomeReport {
     guard let level = outcome.level else { return }
     let (here, below) = (
       outcome.reasons.filter { guidance.rules[$0.rule].level == level },
-      outcome.reasons.filter { guidance.rules[$0.rule].level < level }
+      outcome.reasons.filter { guidance.rules[$0.rule].level < level && $0.isCertain }
     )
     let certain = here.filter { $0.isCertain }
     let open = here.filter { !$0.isCertain }

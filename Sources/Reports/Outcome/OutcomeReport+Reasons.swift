@@ -4,6 +4,10 @@ extension OutcomeReport {
   /// At most three reasons in the ticks that were given: highest level, certain ones and those with more ticks first.
   var shortReasons: [String] {
     guard outcome.isEnough else { return [] }
+    // Whatever holds at the lowest level raises nothing.
+    if let level = outcome.level, level.position == 0 {
+      return ["level \(guidance.levels[level].number): nothing that is known calls for more"]
+    }
     let strongest = outcome.reasons.map { (reason: $0, ticks: ticks(of: $0)) }.enumerated().sorted { a, b in
       let (first, second) = (a.element, b.element)
       let (levels, certain) = (guidance.rules[first.reason.rule].level, first.reason.isCertain)
