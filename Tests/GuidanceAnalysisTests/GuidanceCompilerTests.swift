@@ -68,7 +68,7 @@ private struct Auditor {
     // Of one guidance alone the space leaves out what makes no difference to what is done now.
     let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance))
     let ranks = BeforeAndAfter(before: Array(guidance.levels.indices), after: Array(guidance.levels.indices))
-    let sets = DiagramSets(space, Layout(of: space), budget: 1_000_000)
+    let sets = DiagramSets(space, Layout(of: space), budget: 1_000_000, ofOneCase: .max)
     examination = try Examination(space, ranks: ranks, sets, today: Guidance.testDay)
     established = try examination.guidances.after.rules(.established)
     possible = try examination.guidances.after.rules(.possible)

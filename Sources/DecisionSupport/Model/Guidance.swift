@@ -2,8 +2,8 @@ public import MarkedYAML
 
 /// A partnership's guidance: levels, questions, rules, reminders and the ladder for disagreements.
 ///
-/// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one. It never changes, so all that is
-/// done with it shares one.
+/// A `Guidance` in your hand has been loaded and checked: only `GuidanceLoader` makes one. It never changes, so everything
+/// that uses it shares the same one.
 public final class Guidance: Sendable {
   /// Whether a partnership stands behind the guidance.
   public enum Status: Hashable, Sendable {

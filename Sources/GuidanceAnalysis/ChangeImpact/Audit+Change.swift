@@ -38,7 +38,7 @@ extension Audit {
     var found = change.findings
     for finding in own.findings {
       switch finding.kind {
-      case .safeguardBrokenBefore where before?.broken.contains(finding.subject.id) == false:
+      case .safeguardBrokenBefore where before?.holds(finding.subject) == true:
         found.append(finding.renamed(.safeguardBroken))
       case .safeguardBrokenBefore, .undecided, .notLookedFor:
         found.append(finding)
@@ -49,7 +49,12 @@ extension Audit {
     }
     // Of what was not decided before nobody knows whether the change did it.
     found += (before?.findings ?? []).filter { finding in
-      finding.kind == .undecided && !found.contains { $0.kind == .undecided && $0.subject == finding.subject }
+      let isAbout = own.findings.contains { $0.subject == finding.subject } || finding.subject.kind == .guidance
+      return finding.kind == .undecided && isAbout
+        && !found.contains { other in
+          other.kind == .undecided
+            && (other.subject == finding.subject || [other, finding].allSatisfy { $0.subject.kind == .guidance })
+        }
     }
     found += StructuralComparison(old: old, new: new).findings(besides: found)
     found += Finding.bidirectionalControls(in: new, besides: old)

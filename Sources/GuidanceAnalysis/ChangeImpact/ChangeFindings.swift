@@ -81,15 +81,18 @@ struct ChangeFindings<Sets: AnswerSets> {
       findings += classes.undecided.map { .undecided($0) }
       for item in classes.all { try add(item, kind, .suggested, higher) }
     }
-    let moved = (lowered: try lowered.union(), raised: try raised.union())
-    if lowered.areWhole, raised.areWhole, let down = try examination.share(of: moved.lowered),
-      let up = try examination.share(of: moved.raised)
-    {
-      totals = (down, up)
-    }
     let told = (lowered.all + raised.all).flatMap { $0.rules }
     let quiet = edits.rules.filter { !told.contains($0) && edits.isBehind($0) }
-    if !quiet.isEmpty { try findCertainty(of: quiet, outside: [moved.lowered, moved.raised], except: told) }
+    guard lowered.areWhole, raised.areWhole else {
+      // Of what else becomes certain nobody could say that no level moves with it.
+      findings += quiet.compactMap { $0.after.map { .undecided(.init(.rule, new.guidance.rules[$0].id)) } }
+      return
+    }
+    let moved = (down: try lowered.union(), up: try raised.union())
+    if let down = try examination.share(of: moved.down), let up = try examination.share(of: moved.up) {
+      totals = (down, up)
+    }
+    if !quiet.isEmpty { try findCertainty(of: quiet, outside: [moved.down, moved.up], except: told) }
   }
 
   mutating func add(

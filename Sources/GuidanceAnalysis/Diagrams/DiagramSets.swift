@@ -37,7 +37,7 @@ final class DiagramSets: AnswerSets {
     _ space: AnswerSpace,
     _ layout: Layout,
     budget: Int,
-    ofOneCase nodesOfOneCase: Int = 300_000,
+    ofOneCase nodesOfOneCase: Int,
     work: WorkLimit = WorkLimit()
   ) {
     self.space = space

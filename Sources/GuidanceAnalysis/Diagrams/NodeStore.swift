@@ -51,7 +51,7 @@ final class NodeStore {
   /// What a body makes with so many nodes more at most; nil where it takes more.
   func within<Value>(_ nodes: Int, _ body: () throws(BudgetExceeded) -> Value) throws(BudgetExceeded) -> Value? {
     let whole = limit
-    limit = min(whole, table.pointee.count + nodes)
+    limit = nodes < whole - table.pointee.count ? table.pointee.count + nodes : whole
     defer { limit = whole }
     do {
       return try body()

@@ -1,18 +1,18 @@
 public import DecisionSupport
 
-/// How many known concerns a change moves from each level of the old guidance to each of the new one.
+/// Which levels known concerns have under the old guidance, and which under the new one.
 public struct LevelMoves: Sendable {
-  /// How many scenarios of the folder move; nil where none was compared.
+  /// The levels of the folder's scenarios; nil where none was compared.
   public var scenarios: LevelCounts?
 
-  /// How many cases that published documents put at a level move; nil where none was compared.
+  /// The levels of the cases that published documents put at a level; nil where none was compared.
   public var publishedCases: LevelCounts?
 
-  /// How many concerns that people had before move; nil where none were given.
+  /// The levels of concerns that people had before; nil where none were given.
   public var pastConcerns: LevelCounts?
 
-  /// About how many concerns of the scenarios' folder only one of the two guidances can be asked, since they name what the
-  /// other does not have.
+  /// How many concerns of the scenarios' folder can be put to only one of the two guidances, since they name what the other
+  /// does not have.
   public var readByOneSideOnly = 0
 
   /// Begins with nothing compared.

@@ -182,6 +182,6 @@ private struct PastConcernsInWords {
     // A line about several children may hold several of them.
     let named = Set(lines).sorted().map(String.init)
     return "They stand in line\(named.count == 1 ? "" : "s") \(named.joined(separator: ", "))"
-      + (more > 0 ? " and \(more) more." : ".")
+      + (more > 0 ? " and \(more) more concern\(more == 1 ? "" : "s")." : ".")
   }
 }

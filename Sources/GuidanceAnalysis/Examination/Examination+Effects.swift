@@ -22,14 +22,20 @@ extension Examination {
     shownBy shows: @escaping (WitnessBuilder.Outcomes) -> Bool
   ) throws -> Effect? {
     guard let smallest = affected.min(by: { $0.smallest.cost < $1.smallest.cost }) else { return nil }
-    let near = affected.compactMap(\.free)
     let set = try sets.any(affected.map(\.set))
     var depending = sets.variables(of: named)
     if orRules {
       for side in sides { depending.formUnion(sets.variables(of: guidances[side].rules.truths)) }
     }
     var variables = sets.variables(of: [set]).intersection(depending)
-    if near.count == affected.count { variables.formIntersection(Set(near.joined())) }
+    // What is near to calm asks of every other answer only that it is calm.
+    if affected.contains(where: { $0.free != nil }) {
+      let asked = affected.map { part in
+        let asked = sets.variables(of: [part.set])
+        return part.free.map { asked.intersection($0) } ?? asked
+      }
+      variables.formIntersection(asked.joined())
+    }
     let builder = WitnessBuilder(
       space: space,
       sides: sides,
@@ -37,7 +43,8 @@ extension Examination {
       reading: { side, states in
         (guidances[side].level(at: states), guidances[side].reminders(at: states))
       },
-      holds: { sets.contains(set, $0) }
+      holds: { sets.contains(set, $0) },
+      free: smallest.free
     )
     let witness = try builder.witness(smallest.smallest.states, smallest.pair)
     let outcomes = WitnessBuilder.Outcomes(
@@ -46,7 +53,7 @@ extension Examination {
     )
     guard shows(outcomes) else { throw builder.defect(smallest.smallest.states, sides[0]) }
     return Effect(
-      share: near.isEmpty ? try share(of: set) : nil,
+      share: affected.allSatisfy { $0.free == nil } ? try share(of: set) : nil,
       witness: witness,
       causes: causes,
       isJoint: isJoint,

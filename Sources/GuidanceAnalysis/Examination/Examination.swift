@@ -100,9 +100,8 @@ struct Examination<Sets: AnswerSets> {
     return try sets.truth(variable, of: states) { $0.meaning == .nothing }
   }
 
-  /// Of the answer sets that some side applies to the finished, consistent ones: each question has an answer where it is
-  /// asked, and nothing where it is not. Counts are taken of these.
-  private func isFinished() throws(BudgetExceeded) -> [Truth] {
+  /// What the finished answer sets have to satisfy, part by part.
+  private func partsOfFinished() throws(BudgetExceeded) -> [Truth] {
     if let known = finishedParts.value { return known }
     var (parts, applies): ([Truth], [Truth]) = ([comparable], [])
     for side in sides { applies.append(guidances[side].applies) }
@@ -123,9 +122,11 @@ struct Examination<Sets: AnswerSets> {
     return parts
   }
 
+  /// Of the answer sets that some side applies to the finished, consistent ones: each question has an answer where it is
+  /// asked, and nothing where it is not. Counts are taken of these.
   private func finished() throws(BudgetExceeded) -> (set: Truth, count: AnswerCount?) {
     if let known = finishedSets.value { return known }
-    let set = try sets.all(try isFinished())
+    let set = try sets.all(try partsOfFinished())
     finishedSets.value = (set, sets.count(set))
     return finishedSets.value ?? (set, nil)
   }
@@ -133,7 +134,7 @@ struct Examination<Sets: AnswerSets> {
   /// The finished answer sets of a small set.
   private func finished(of set: Truth) throws(BudgetExceeded) -> Truth {
     var finished = set
-    for part in try isFinished() where finished != sets.never { finished = try sets.all([finished, part]) }
+    for part in try partsOfFinished() where finished != sets.never { finished = try sets.all([finished, part]) }
     return finished
   }
 
@@ -157,8 +158,7 @@ struct Examination<Sets: AnswerSets> {
     /// The other answer, of a claim that compares two.
     let pair: WitnessBuilder.Pair?
 
-    /// The variables in which the answer sets differ, where only those near the smallest case were looked at; nil where all
-    /// were.
+    /// The variables that were not tied to calm or no answer; nil where all answer sets were looked at.
     var free: Set<Int>? = nil
   }
 
@@ -166,7 +166,7 @@ struct Examination<Sets: AnswerSets> {
   ///
   /// - Parameters:
   ///   - set: What the level is looked at in.
-  ///   - others: What has nothing to do with it.
+  ///   - others: Sets in which nothing can be affected.
   ///   - range: What answer sets are looked for in.
   ///   - pair: The other answer, of a claim that compares two.
   ///   - variables: What else the range asks for a reason of its own.

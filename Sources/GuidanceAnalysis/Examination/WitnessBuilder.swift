@@ -25,6 +25,9 @@ struct WitnessBuilder {
   /// Whether the effect is there.
   let holds: ([Int]) -> Bool
 
+  /// The variables of which that can be told; nil for all.
+  let free: Set<Int>?
+
   func witness(_ states: [Int], _ pair: Pair?) throws -> Witness {
     let after = try outcome(states, sides[sides.count - 1])
     let before = sides.count > 1 ? try outcome(states, .before) : nil
@@ -119,7 +122,7 @@ struct WitnessBuilder {
   private func repairs(_ given: [Int]) -> [Witness.Repair] {
     let calm = space.calmStates
     return space.entries.compactMap { entry in
-      for variable in entry.variables where given[variable] != calm[variable] {
+      for variable in entry.variables where given[variable] != calm[variable] && free?.contains(variable) ?? true {
         // Calm first, then the others as they are declared.
         let states = space.variables[variable].states
         let others = [calm[variable]] + states.indices.filter { $0 != calm[variable] && $0 != given[variable] }

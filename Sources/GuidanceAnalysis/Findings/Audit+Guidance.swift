@@ -63,7 +63,7 @@ extension Audit {
 
 extension AnswerSets where Self == DiagramSets {
   static func diagrams(_ space: AnswerSpace, _ options: Audit.Options, _ work: WorkLimit = WorkLimit()) -> DiagramSets {
-    DiagramSets(space, Layout(of: space), budget: options.nodes, ofOneCase: options.nodesOfOneCase, work: work)
+    DiagramSets(space, Layout(of: space), budget: options.nodes, ofOneCase: options.nodesForOne, work: work)
   }
 }
 

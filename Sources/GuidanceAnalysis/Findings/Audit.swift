@@ -53,8 +53,9 @@ extension Audit {
     /// How many branches a search looks at for one question before it gives up.
     public var maxSteps = 40_000
 
-    /// How many nodes all that is affected by one thing may take before only what is near to calm is looked at.
-    var nodesOfOneCase = 300_000
+    /// How many nodes all that is affected by one thing may take before only what is near to calm is looked at; nil for a
+    /// small part of all.
+    var nodesOfOneCase: Int?
 
     /// Whether a search gives up at the first question that it cannot decide.
     var mustDecide = false
@@ -77,6 +78,9 @@ extension Audit {
     /// How many nodes there may be.
     var nodes: Int { maxNodes ?? 16_000_000 }
 
+    /// How many nodes there may be for one case.
+    var nodesForOne: Int { nodesOfOneCase ?? max(300_000, nodes / 50) }
+
     /// Options with a budget that is nearly always enough: of two ways that may both take long, the one that happens to be
     /// short is found so.
     var brief: Options {
@@ -84,6 +88,7 @@ extension Audit {
       brief.maxNodes = maxNodes ?? 500_000
       brief.maxSteps = min(maxSteps, 2_500)
       brief.mustDecide = true
+      brief.nodesOfOneCase = nodesOfOneCase ?? .max
       return brief
     }
 

@@ -11,6 +11,11 @@ struct GuidanceFindings {
   /// The ids of the safeguards that are broken.
   private(set) var broken: Set<String> = []
 
+  /// Whether a safeguard was not found to be broken, and not left open.
+  func holds(_ safeguard: Finding.Subject) -> Bool {
+    !broken.contains(safeguard.id) && !findings.contains { $0.kind == .undecided && $0.subject == safeguard }
+  }
+
   /// Whether nothing was found that is amiss.
   var isFlawless: Bool { findings.allSatisfy { $0.kind == .notLookedFor } }
 

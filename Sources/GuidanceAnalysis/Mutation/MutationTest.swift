@@ -67,8 +67,11 @@ public struct MutationTest: Sendable {
       try MutantJudge(guidance, space, sets, isProving: isProving, today: options.today)
     }
     // Proofs of so many mutants are for guidances of which one takes no time.
-    var proofs = Judging { try judge(DiagramSets(space, layout, budget: options.brief.nodes), isProving: true) }
-    var diagrams = Judging { try judge(DiagramSets(space, layout, budget: options.nodes)) }
+    func diagrams(_ options: Audit.Options) -> DiagramSets {
+      DiagramSets(space, layout, budget: options.nodes, ofOneCase: options.nodesForOne)
+    }
+    var proofs = Judging { try judge(diagrams(options.brief), isProving: true) }
+    var diagrams = Judging { try judge(diagrams(options)) }
     var search = Judging { try judge(FormulaSets.search(space, options)) }
     for mutant in guidance.mutants {
       let varied = guidance.varied(mutant.variation)

@@ -48,22 +48,49 @@ struct SafeguardCheck<Sets: AnswerSets> {
     }
   }
 
+  /// Where a safeguard is broken, as far as that could be decided: one breach is enough.
+  private struct Breaches {
+    private var parts: [Examination<Sets>.Affected] = []
+    private var undecided: BudgetExceeded?
+
+    mutating func add(_ body: () throws(BudgetExceeded) -> [Examination<Sets>.Affected]) throws(BudgetExceeded) {
+      do {
+        parts += try body()
+      } catch {
+        guard error.isOfOneQuestion else { throw error }
+        undecided = error
+      }
+    }
+
+    func found() throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
+      if parts.isEmpty, let undecided { throw undecided }
+      return parts
+    }
+
+    func verdict() throws(BudgetExceeded) -> Verdict {
+      let found = try found()
+      return found.isEmpty ? .proved : .broken(found)
+    }
+  }
+
   /// Whether a condition leads to a level, part by part: mostly each part does by itself, by a single rule.
   private func wherever(_ condition: Condition, isAtLeast rank: Int) throws(BudgetExceeded) -> Verdict {
-    var broken: [Examination<Sets>.Affected] = []
+    var broken = Breaches()
     var isVacuous = true
     for part in condition.alternatives {
       let cases = try own.compiler.possible(part, .closed)
       if isVacuous { isVacuous = try sets.isEmpty([examination.scope, cases]) }
       let reaching = own.rules.reaching(rank)
       if try sets.isEmpty([cases], outside: reaching) { continue }
-      let affected = try examination.affected(of: cases, outside: reaching, within: examination.scope) {
-        (cases) throws(BudgetExceeded) in try own.rules.falls(of: cases, below: rank)
+      try broken.add { () throws(BudgetExceeded) in
+        let affected = try examination.affected(of: cases, outside: reaching, within: examination.scope) {
+          (cases) throws(BudgetExceeded) in try own.rules.falls(of: cases, below: rank)
+        }
+        return [affected].compactMap(\.self)
       }
-      if let affected { broken.append(affected) }
     }
     if isVacuous { return .vacuous("no answer set satisfies its condition") }
-    return broken.isEmpty ? .proved : .broken(broken)
+    return try broken.verdict()
   }
 
   // MARK: Pairs
@@ -73,14 +100,16 @@ struct SafeguardCheck<Sets: AnswerSets> {
     let when = try own.compiler.possible(comparison.when, .closed)
     var cases = try sets.all([examination.scope, when])
     if comparison.isOfFinished { cases = try sets.all([cases, try answeringAll()]) }
-    var broken: [Examination<Sets>.Affected] = []
+    var broken = Breaches()
     var hasPair = false
     for (from, to) in comparison.pairs {
       if !hasPair { hasPair = try isSome(of: cases, from, to) }
-      broken += try losses(from: from, to: to, in: cases, where: when, showing: from, comparison.entry)
+      try broken.add { () throws(BudgetExceeded) in
+        try losses(from: from, to: to, in: cases, where: when, showing: from, comparison.entry)
+      }
     }
     if !hasPair { return .vacuous("no two answer sets can be compared") }
-    return broken.isEmpty ? .proved : .broken(broken)
+    return try broken.verdict()
   }
 
   /// The answer sets in which every question that is asked has an answer.
@@ -122,7 +151,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
   /// is. Of a checklist, option by option, which says the same of the whole: one not known after the other never lowers.
   /// Where a question is not asked, nobody can fail to know its answer.
   private func notKnowing(_ questions: [Ordinal<Question>]) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
-    var broken: [Examination<Sets>.Affected] = []
+    var broken = Breaches()
     for question in questions {
       let index = space.entryOfQuestion[side][question.position]
       let reachable = try own.compiler.asking(question.position, .closed, .possible)
@@ -133,11 +162,13 @@ struct SafeguardCheck<Sets: AnswerSets> {
         let assumption = assumed.first { $0.variable == variable }?.state ?? unknown
         let values = assumption == unknown ? Array(states.indices) : [calm, assumption]
         for value in values where value != unknown && states[value].meaning != .nothing {
-          broken += try losses(variable, from: value, to: unknown, in: reachable, showing: unknown)
+          try broken.add { () throws(BudgetExceeded) in
+            try losses(variable, from: value, to: unknown, in: reachable, showing: unknown)
+          }
         }
       }
     }
-    return broken
+    return try broken.found()
   }
 
   /// Where one answer to a question leads lower than its calm answer.
@@ -177,7 +208,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
     showing shown: VariableStates,
     _ entry: Int
   ) throws(BudgetExceeded) -> [Examination<Sets>.Affected] {
-    var found: [Examination<Sets>.Affected] = []
+    var found = Breaches()
     let isFirst = shown.elementsEqual(from) { $0.state == $1.state }
     let pair = WitnessBuilder.Pair(entry: entry, there: isFirst ? to : from)
     for rule in own.rules.rules(asking: from) {
@@ -197,12 +228,14 @@ struct SafeguardCheck<Sets: AnswerSets> {
       let compared = try sets.all([try sets.restrict(cases, from), try sets.restrict(cases, to)])
       let shown = try sets.fixing(compared, at: shown, in: space)
       let asked = sets.variables(of: [condition])
-      let affected = try examination.affected(of: lost, outside: reaching, within: shown, pair, freeing: asked) {
-        (lost) throws(BudgetExceeded) in try own.rules.falls(of: lost, below: rank, at: to)
+      try found.add { () throws(BudgetExceeded) in
+        let affected = try examination.affected(of: lost, outside: reaching, within: shown, pair, freeing: asked) {
+          (lost) throws(BudgetExceeded) in try own.rules.falls(of: lost, below: rank, at: to)
+        }
+        return [affected].compactMap(\.self)
       }
-      if let affected { found.append(affected) }
     }
-    return found
+    return try found.found()
   }
 }
 

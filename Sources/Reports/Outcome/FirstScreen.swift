@@ -149,13 +149,13 @@ struct FirstScreen {
       let first = other.report.firstToFindOut.prefix(1)
       add(first.map { "\(other.label): \($0.text)" }, "Find out", firmness: 0)
     }
-    for due in outcome.pathways {
-      let hasTime = guidance.pathways[due.pathway].within != nil
-      add(
-        [report.phrase(for: due)],
-        due.isCertain ? "Also required" : "May also be required",
-        firmness: due.isCertain ? hasTime ? 3 : 1 : 0
-      )
+    for isCertain in [true, false] {
+      let due = outcome.pathways.filter { $0.isCertain == isCertain }
+      let (timed, others) = (due.filter(report.hasTime), due.filter { !report.hasTime($0) })
+      let label = isCertain ? "Also required" : "May also be required"
+      add(timed.map { report.phrase(for: $0) }, label, firmness: isCertain ? 3 : 0)
+      let names = others.map { report.phrase(for: $0) }.joined(separator: "; ")
+      add(names.isEmpty ? [] : [names], label, firmness: isCertain ? 2 : 0)
     }
     for other in others {
       let known = outcome.pathways.map { $0.pathway }

@@ -60,7 +60,7 @@ extension OutcomeReport {
     guard let level = outcome.level else { return }
     let (here, below) = (
       outcome.reasons.filter { guidance.rules[$0.rule].level == level },
-      outcome.reasons.filter { guidance.rules[$0.rule].level < level && $0.isCertain }
+      outcome.reasons.filter { guidance.rules[$0.rule].level < level }
     )
     let certain = here.filter { $0.isCertain }
     let open = here.filter { !$0.isCertain }
@@ -69,7 +69,10 @@ extension OutcomeReport {
       certain.isEmpty ? "Why: this is not ruled out" : "Also not ruled out",
       items: open.map(reason)
     )
-    document.add("Also, at lower levels", items: below.map { guidance.rules[$0.rule].because })
+    for isCertain in [true, false] {
+      let below = below.filter { $0.isCertain == isCertain }.map { guidance.rules[$0.rule].because }
+      document.add(isCertain ? "Also, at lower levels" : "Not ruled out either, at lower levels", items: below)
+    }
   }
 
   private func reason(_ reason: Outcome.Reason) -> (text: String, notes: [String]) {

@@ -93,7 +93,8 @@ extension OutcomeReport {
       ]
     }
     let places = outcome.applies ? outcome.toTell : outcome.actions
-    return places.filter { !headlineParts.contains($0) }.map { line($0, sentences: 2) }
+    var said = Set(guidance.texts(of: headlineParts))
+    return places.filter { said.insert(guidance.itemParts[$0].text).inserted }.map { line($0, sentences: 2) }
   }
 
   /// What else to do: first what cannot wait, or names whom to ring, then the rest in the order of the guidance.
@@ -138,6 +139,9 @@ extension OutcomeReport {
     }
     return phrases.isEmpty ? nil : phrases.joined(separator: " ")
   }
+
+  /// Whether a pathway has a time.
+  func hasTime(_ due: Outcome.DuePathway) -> Bool { guidance.pathways[due.pathway].within != nil }
 
   /// A pathway with its time.
   func phrase(for due: Outcome.DuePathway) -> String {

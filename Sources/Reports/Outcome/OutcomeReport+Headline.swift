@@ -15,7 +15,7 @@ extension OutcomeReport {
   private var firstUrgent: UrgentCall? { outcome.urgent.first { $0.isCertain } ?? outcome.urgent.first }
 
   /// The one action of everything that is to be done which comes first where nothing is urgent: what cannot wait.
-  private var firstAction: Ordinal<Item.Part>? { isTooEarly ? nil : pressing.first ?? actions.first }
+  private var firstAction: Ordinal<Item.Part>? { isTooEarly ? pressing.first : pressing.first ?? actions.first }
 
   /// What to do, each text once: where not knowing raised the level, finding out and the level may ask for the same.
   var actions: [Ordinal<Item.Part>] {
@@ -23,9 +23,13 @@ extension OutcomeReport {
     return outcome.actions.filter { said.insert(guidance.itemParts[$0].text).inserted }
   }
 
-  /// What cannot wait: where only what is not known raised the level, of finding out alone.
+  /// What cannot wait: where only what is not known raised the level, of finding out alone; before all about safety is
+  /// answered, nothing that is said to the family.
   var pressing: [Ordinal<Item.Part>] {
-    let urgent = actions.filter { guidance.itemParts[$0].within == .withoutDelay }
+    let urgent = actions.filter { place in
+      let part = guidance.itemParts[place]
+      return part.within == .withoutDelay && !(isTooEarly && part.isToTell)
+    }
     guard outcome.isRaisedByNotKnowing, let level = outcome.level else { return urgent }
     let findingOut = guidance.levels[level].toDoIfNotKnown.flatMap { $0.parts.map { $0.place } }
     return urgent.filter { findingOut.contains($0) }
@@ -45,7 +49,7 @@ extension OutcomeReport {
   /// Those whom the headline says to ring, where the child's council is known, or makes no difference.
   private var contactsInHeadline: [Ordinal<Contact>] {
     let headline = headlineAndRest.headline
-    guard !headline.contains(where: { $0.isNumber }) else { return [] }
+    guard !headline.namesNumber else { return [] }
     return contacts(of: headlineParts).filter { isNamed($0, in: headline) && hasOneCouncil($0) }
   }
 
@@ -67,14 +71,18 @@ extension OutcomeReport {
   }
 
   private var headlineAndRest: (headline: String, rest: String) {
-    if isTooEarly { return ("Answer the questions about safety first", "What to do depends on them.") }
+    if isTooEarly, headlineParts.isEmpty {
+      return ("Answer the questions about safety first", "What to do depends on them. In an emergency ring 999 first.")
+    }
     let texts = guidance.texts(of: headlineParts)
     if let urgent = firstUrgent, urgent.isCertain, let short = guidance.questions[urgent.question].urgent?.short {
       return (short, texts.joined(separator: " "))
     }
     let whole = texts.joined(separator: " ")
     let first = whole.firstSentence
-    return (first.withoutFullStop, String(whole.dropFirst(first.count)).trimmingSpaces)
+    let rest = String(whole.dropFirst(first.count)).trimmingSpaces
+    let next = isTooEarly ? ["Then answer the questions about safety."] : []
+    return (first.withoutFullStop, ((rest.isEmpty ? [] : [rest]) + next).joined(separator: " "))
   }
 
   /// Every other urgent action in a few words, in asking order: those that an answer calls for, or those that are only not
@@ -94,10 +102,12 @@ extension OutcomeReport {
     return named.indices.filter { named.firstIndex(of: named[$0]) == $0 }.map { named[$0] }
   }
 
-  /// Whether nobody may answer whom the first thing to do says to ring. A number in its own words, such as 999, is always
+  /// Whether a call that comes first and cannot wait may go unanswered. A number in its own words, such as 999, is always
   /// answered.
   var mayNobodyAnswer: Bool {
-    guard !isTooEarly, !headlineAndRest.headline.contains(where: { $0.isNumber }) else { return false }
+    let isPressing = firstUrgent != nil || headlineParts.contains { guidance.itemParts[$0].within == .withoutDelay }
+    let isGrave = outcome.level?.position == guidance.levels.count - 1
+    guard isPressing || isGrave, !headlineAndRest.headline.namesNumber else { return false }
     return contacts(of: headlineParts).contains { contact in
       ways(to: contact).contains { guidance.contacts[contact].numbers[$0.position].hours != .always }
     }
@@ -141,10 +151,15 @@ extension OutcomeReport {
   var calls: [Ordinal<Item.Part>] {
     let contacts = contacts(of: headlineParts)
     guard !contacts.isEmpty else { return [] }
-    return actions.filter { place in
+    return (isTooEarly ? pressing : actions).filter { place in
       let part = guidance.itemParts[place]
       return !headlineParts.contains(place) && !part.isToTell && !part.contacts.isEmpty
         && !part.contacts.allSatisfy { contacts.contains($0) }
     }
   }
+}
+
+extension String {
+  /// Whether it says a number to ring, such as 999.
+  fileprivate var namesNumber: Bool { split { !$0.isNumber }.contains { $0.count >= 3 } }
 }

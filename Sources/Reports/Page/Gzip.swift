@@ -1,6 +1,6 @@
 /// Compresses bytes as RFC 1951 and 1952 have it.
 enum Gzip {
-  /// A byte, or so many bytes as stood so far before.
+  /// A byte as it is, or a match.
   private enum Token {
     case byte(UInt8)
     case match(Match)
@@ -17,7 +17,7 @@ enum Gzip {
     let literals: HuffmanCode
     let distances: HuffmanCode
 
-    /// Those in which some tokens are shortest.
+    /// Makes the codes that say some tokens in the fewest bits.
     init(_ tokens: [Token]) {
       var (literals, distances) = (Array(repeating: 0, count: 286), Array(repeating: 0, count: 30))
       literals[256] = 1
@@ -47,7 +47,7 @@ enum Gzip {
       return Self.bits(distances.lengths[place.code]) + place.width
     }
 
-    /// What is not used yet may be, at a price.
+    /// The bits of a symbol; one without a word yet counts as 13, so that it may still be chosen.
     private static func bits(_ length: Int) -> Int { length == 0 ? 13 : length }
   }
 

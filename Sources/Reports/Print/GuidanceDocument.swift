@@ -169,6 +169,8 @@ extension Guidance {
     switch condition {
     case .rule(let rule) where naming == .words: rules[rule].because.inQuotes
     case .answer, .rule: lines(describing: condition, in: naming).joined(separator: " ")
+    case .all(let parts) where parts.count == 1, .any(let parts) where parts.count == 1:
+      sentence(describing: parts[0], in: naming)
     case .all(let parts): sentence(joining: parts, by: "; and ", naming)
     case .any(let parts): sentence(joining: parts, by: "; or ", naming)
     case .none(let parts): "not: " + sentence(joining: parts, by: "; nor ", naming)
@@ -179,7 +181,7 @@ extension Guidance {
   private func sentence(joining parts: [Condition], by link: String, _ naming: RuleNaming) -> String {
     let clauses = parts.map { part in
       let clause = sentence(describing: part, in: naming)
-      return part.isGroup && parts.count > 1 ? "(\(clause))" : clause
+      return part.isGroup ? "(\(clause))" : clause
     }
     return clauses.joined(separator: link)
   }
@@ -190,7 +192,7 @@ extension Condition {
   fileprivate var isGroup: Bool {
     switch self {
     case .answer, .rule: false
-    case .all(let parts), .any(let parts): parts.count > 1
+    case .all(let parts), .any(let parts): parts.count == 1 ? parts[0].isGroup : true
     case .none, .atLeast: true
     }
   }

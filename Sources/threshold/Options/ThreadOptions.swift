@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How many threads read lines of concerns.
 struct ThreadOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many threads to use; the order is kept.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many threads read concerns; results keep their order.", valueName: "number"))
   var jobs = 1
 
   func validate() throws {
