@@ -9,7 +9,7 @@ import Testing
     let piece = Markup.element("p", ["class": "a\"b"], [.text(hostile)])
     #expect(
       piece.html()
-        == "<p class=\"a&quot;b\">&lt;/script&gt;&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; &#39;one&#39; \\u{202E}back</p>"
+        == "<p class=\"a&quot;b\">&lt;/script&gt;&lt;img src=x onerror=&quot;a()&quot;&gt; &amp; 'one' \\u{202E}back</p>"
     )
     #expect(
       piece.json.line() == #"["p",{"class":"a\"b"},"</script><img src=x onerror=\"a()\"> & 'one' \\u{202E}back"]"#

@@ -58,7 +58,7 @@ import Testing
     let result = try audit("--against", "main", "Config/small", "--format", "html")
     let base = try repository.git("rev-parse", "--short=12", "main").prefix(12)
     #expect(
-      result.output.contains("<h1>Audit</h1>\n<section><p class=\"statement\">&#39;Config/small&#39; was not audited")
+      result.output.contains("<h1>Audit</h1>\n<section><p class=\"statement\">'Config/small' was not audited")
     )
     #expect(result.output.contains("<p class=\"note\">Config/small/rules.yaml:"))
     #expect(result.output.contains("<p class=\"note\">\(base):Config/small/rules.yaml:19:21</p>"))

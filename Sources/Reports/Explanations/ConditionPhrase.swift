@@ -7,6 +7,9 @@ enum RuleNaming {
 
   /// By what they say, for whoever only reads.
   case words
+
+  /// By what they say, and answers without their questions where they can be read alone.
+  case ticks
 }
 
 extension Guidance {
@@ -23,7 +26,7 @@ extension Guidance {
       ]
     case .all(let parts): return group("all of these hold:", parts, naming)
     case .any(let parts): return group("at least one of these holds:", parts, naming)
-    case .none(let parts) where naming == .words && parts.count == 1:
+    case .none(let parts) where naming != .ids && parts.count == 1:
       if case .rule(let rule) = parts[0] { return ["it is not so that \(rules[rule].because.inQuotes)"] }
       let lines = lines(describing: parts[0], in: naming)
       return ["not: \(lines[0])"] + lines.dropFirst()
@@ -42,6 +45,9 @@ extension Guidance {
 
   private func phrase(of test: AnswerTest, _ naming: RuleNaming) -> String {
     let question = questions[test.question]
+    if naming == .ticks, case .options(let bits) = test.values, question.canBeReadAlone(bits) {
+      return phrase(of: test.values, of: question, naming)
+    }
     return "\(question.ask) \(phrase(of: test.values, of: question, naming))"
   }
 
@@ -54,7 +60,7 @@ extension Guidance {
     case .options(let bits):
       let names = names(bits)
       // Sentences in a row are told apart by quotation marks.
-      let isQuoted = naming == .words && names.count > 1
+      let isQuoted = naming != .ids && names.count > 1
       return (isQuoted ? names.map { $0.inQuotes } : names).joined(separator: " or ")
     case .numbers(let ranges, let extras):
       guard case .wholeNumber(let number) = question.answers else { return "" }
@@ -66,5 +72,14 @@ extension Guidance {
       }
       return (names(extras) + numbers).joined(separator: " or ")
     }
+  }
+}
+
+extension Question {
+  /// Whether some options say something without the question: "Yes, at present" does not, nor does "Perhaps".
+  func canBeReadAlone(_ options: UInt64) -> Bool {
+    if case .yesNo = answers { return false }
+    let texts = answers.options.indices.filter { options.contains($0) }.map { answers.options[$0].text }
+    return !texts.contains { text in ["Yes", "No", "Perhaps"].contains { text.hasPrefix($0) } }
   }
 }

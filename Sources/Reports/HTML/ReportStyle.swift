@@ -20,7 +20,7 @@ public enum ReportStyle {
     ul { padding-left: 1.4rem; margin: .5rem 0; }
     li { margin: .35rem 0; }
     a { color: var(--link); }
-    a.ring { font-weight: 700; white-space: nowrap; }
+    a[href^="tel:"] { font-weight: 700; white-space: nowrap; }
     .statement { font-weight: 700; }
     .note, .aside, footer { color: var(--quiet); font-size: 1rem; }
     .note { margin: .1rem 0; }

@@ -95,7 +95,7 @@ public indirect enum Markup: Hashable, Sendable {
   /// A text that HTML shows as it is: nothing that could be markup, or hide what is written.
   public static func escaped(_ text: String) -> String {
     let text = text.printable(keepingLineBreaks: true)
-    guard text.utf8.contains(where: { "&<>\"'".utf8.contains($0) }) else { return text }
+    guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -103,7 +103,6 @@ public indirect enum Markup: Hashable, Sendable {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      case "'": result += "&#39;"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -12,7 +12,7 @@ extension Markup {
       }
       if start < here { parts.append(.text(piece(start..<here))) }
       let number = piece(here..<end)
-      parts.append(.element("a", ["href": "tel:" + number.filter { $0 != " " }, "class": "ring"], [.text(number)]))
+      parts.append(.element("a", ["href": "tel:" + number.filter { $0 != " " }], [.text(number)]))
       (start, here) = (end, end)
     }
     if start < bytes.count { parts.append(.text(piece(start..<bytes.count))) }

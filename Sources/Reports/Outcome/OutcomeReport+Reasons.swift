@@ -42,9 +42,7 @@ extension OutcomeReport {
       case .option(let option):
         if case .yesNo = question.answers { return ["\(question.ask) \(option == 1 ? "Yes" : "No")"] }
         let text = question.answers.options[option].text.withoutFullStop
-        // "Yes, at present" says nothing without its question, nor does "Perhaps".
-        let isReply = ["Yes", "No", "Perhaps"].contains { text.hasPrefix($0) }
-        return [isReply ? "\(question.ask) \(text)" : text]
+        return [question.canBeReadAlone(1 << UInt64(option)) ? text : "\(question.ask) \(text)"]
       case .number, .extra: return ["\(question.ask) \(question.count(in: given.answer).startingWithCapital)"]
       case .checklist(let ticked, let unknown):
         let wanted = tests.reduce(UInt64(0)) { wanted, test in

@@ -84,6 +84,8 @@ public struct GuidanceDocument: Sendable {
     for (position, level) in guidance.levels.enumerated().reversed() {
       let rules = guidance.rules.filter { $0.level == Ordinal(position) }
       if isShort {
+        // Rules of the lowest level only name what others stand on.
+        guard position > 0 else { continue }
         document.add("Level \(level.number), \(level.name)", items: rules.map { $0.because })
         continue
       }
@@ -147,7 +149,7 @@ public struct GuidanceDocument: Sendable {
     for (position, part) in item.parts.enumerated() {
       var notes: [String] = []
       if let condition = part.condition {
-        let words = guidance.sentence(describing: condition, in: isShort ? .words : .ids)
+        let words = guidance.sentence(describing: condition, in: isShort ? .ticks : .ids)
         notes.append("\(position == 0 ? "If" : "Else, if") \(words)")
       } else if item.isChoice {
         notes.append("Otherwise")
@@ -167,7 +169,7 @@ extension Guidance {
   /// A condition in words on one line.
   func sentence(describing condition: Condition, in naming: RuleNaming = .ids) -> String {
     switch condition {
-    case .rule(let rule) where naming == .words: rules[rule].because.inQuotes
+    case .rule(let rule) where naming == .ticks: rules[rule].because.inQuotes
     case .answer, .rule: lines(describing: condition, in: naming).joined(separator: " ")
     case .all(let parts) where parts.count == 1, .any(let parts) where parts.count == 1:
       sentence(describing: parts[0], in: naming)
