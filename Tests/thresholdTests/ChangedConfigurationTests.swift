@@ -158,7 +158,9 @@ import Testing
     ] {
       let parent = URL(fileURLWithPath: to).deletingLastPathComponent()
       try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(atPath: from, toPath: to)
+      // Whatever this process writes another that it starts meanwhile may hold open, and then nobody can run it.
+      let copying = try Process.run(URL(fileURLWithPath: "/bin/cp"), arguments: ["-R", from, to])
+      copying.waitUntilExit()
     }
     let result = try Program.run([command], in: folder.path("work"), executable: folder.path("bin/threshold"))
     #expect(

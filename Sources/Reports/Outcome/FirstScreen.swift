@@ -155,7 +155,7 @@ struct FirstScreen {
       let label = isCertain ? "Also required" : "May also be required"
       add(timed.map { report.phrase(for: $0) }, label, firmness: isCertain ? 3 : 0)
       let names = others.map { report.phrase(for: $0) }.joined(separator: "; ")
-      add(names.isEmpty ? [] : [names], label, firmness: isCertain ? 2 : 0)
+      add(names.isEmpty ? [] : [names], label, firmness: isCertain ? 1 : 0)
     }
     for other in others {
       let known = outcome.pathways.map { $0.pathway }
