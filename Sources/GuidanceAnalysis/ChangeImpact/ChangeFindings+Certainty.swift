@@ -72,6 +72,15 @@ extension ChangeFindings {
     }
   }
 
+  /// Says of rules that what becomes certain by them was not decided: where not all that moves is at hand, nobody could say that
+  /// no level moves with it.
+  mutating func leaveCertaintyOpen(of rules: [Match]) {
+    for rule in rules {
+      let id = rule.after.map { new.guidance.rules[$0].id } ?? rule.before.map { old.guidance.rules[$0].id }
+      if let id { findings.append(.undecided(.init(.rule, id))) }
+    }
+  }
+
   /// The answer sets whose level has a rank on both sides and is certain on one, where a rule that the other side does not
   /// have makes it so.
   private func becomingCertain(at rank: Int, on side: Side, except told: [Match]) throws -> [Affected] {

@@ -83,11 +83,7 @@ struct ChangeFindings<Sets: AnswerSets> {
     }
     let told = (lowered.all + raised.all).flatMap { $0.rules }
     let quiet = edits.rules.filter { !told.contains($0) && edits.isBehind($0) }
-    guard lowered.areWhole, raised.areWhole else {
-      // Of what else becomes certain nobody could say that no level moves with it.
-      findings += quiet.compactMap { $0.after.map { .undecided(.init(.rule, new.guidance.rules[$0].id)) } }
-      return
-    }
+    guard lowered.areWhole, raised.areWhole else { return leaveCertaintyOpen(of: quiet) }
     let moved = (down: try lowered.union(), up: try raised.union())
     if let down = try examination.share(of: moved.down), let up = try examination.share(of: moved.up) {
       totals = (down, up)

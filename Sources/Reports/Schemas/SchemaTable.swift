@@ -13,7 +13,7 @@ struct SchemaRow {
     SchemaRow(member: .init(name, schema.described(description)), isRequired: false)
   }
 
-  /// The same row in a mapping that need not have the key.
+  /// Lets a mapping stand without this row's key.
   var asOptional: SchemaRow { SchemaRow(member: member, isRequired: false) }
 }
 
