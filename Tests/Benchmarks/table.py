@@ -1,26 +1,23 @@
 """Measures everything in turn, several times over, and prints one table of medians.
 
-A ratio is to `nothing`, a C program that returns at once, or to orjson on one thread; it holds on any machine, the
-times do not. What is compared is measured within the same round.
+A ratio is to `nothing`, a C program that returns at once, to `reader`, one that reads the same files with libyaml and
+makes nothing of them, or to orjson on one thread; it holds on any machine, the times do not. What is compared is measured
+within the same round.
 """
 
 import argparse
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import orjson
 
+from edits import FIRST, LANCASHIRE, REAL_EDITS, ROOT, dropped, edited
 from measuring import Command, interleave, median, peak_memory, seconds
 from pages import pages
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-LANCASHIRE = ROOT / "Config" / "lancashire"
-# The guidance that the kept edits fit.
-FIRST = ROOT / "Tests" / "Fixtures" / "guidance" / "first"
 ANSWERS = ROOT / "Scenarios" / "written-agreement" / "paper-promise.yaml"
 SIZES = [60, 100, 200, 400]
 # Rules a question.
@@ -29,8 +26,6 @@ FAMILIES = {"mixed": 1.25, "local": 2, "hard": 1.25}
 AUDIT_TARGETS = {("mixed", 100): 85, ("local", 200): 200, ("mixed", 200): 2100, ("hard", 200): 1400}
 # Guidance that is long in one way, as the peers make it.
 LONG = {"chain": 5000, "rules": 20_000, "parts": 6000, "at-least": 40}
-# Edits of it, as Tests/Fixtures keeps them.
-REAL_EDITS = ["bound-moved", "rule-dropped", "condition-tightened", "reminder-rescoped", "rewording"]
 
 
 class Table:
@@ -51,23 +46,30 @@ def milliseconds(time):
     return f"{time * 1000:.1f} ms"
 
 
+def reader(options, *folders):
+    """The least that anything can do which reads these folders."""
+    return Command([options.reader, *(path for folder in folders for path in sorted(folder.glob("*.yaml")))])
+
+
 def one_command(table, options):
-    """Starting, loading and answering once, against a program that only starts."""
+    """Starting, loading and answering once, against programs that only start, or only read."""
     program = options.program
-    nothing = Command([options.nothing])
     check = [program, "check", "--config", LANCASHIRE, "--answers", ANSWERS, "--today", "2026-11-24"]
     commands = {
-        "--help": (Command([program, "--help"]), 3),
         "load and validate (schema answers)": (Command([program, "schema", "answers", "--config", LANCASHIRE]), None),
-        "check, as text": (Command(check), 6),
-        "check, as JSON": (Command([*check, "--format", "json"]), 6),
+        "check, as text": (Command(check), 2.3),
+        "check, as JSON": (Command([*check, "--format", "json"]), 2.3),
     }
-    times = interleave([nothing.run, *(command.run for command, _ in commands.values())], rounds=60)
-    base = times[0]
+    bodies = [Command([options.nothing]), Command([program, "--help"]), reader(options, LANCASHIRE)]
+    bodies += [command for command, _ in commands.values()]
+    base, told, read, *times = interleave([body.run for body in bodies], rounds=60)
     table.heading("One command, against a C program that does nothing")
     table.row("C", milliseconds(base), 1)
-    for (name, (_, most)), time in zip(commands.items(), times[1:]):
-        table.row(name, milliseconds(time), time / base, most=most)
+    table.row("--help", milliseconds(told), told / base, most=3)
+    table.heading("One command, against a C program that reads the same files with libyaml")
+    table.row("C with libyaml", milliseconds(read), 1)
+    for (name, (_, most)), time in zip(commands.items(), times):
+        table.row(name, milliseconds(time), time / read, most=most)
     return base
 
 
@@ -187,34 +189,45 @@ def long_guidances(table, options):
                 table.row(f"{form} of {size:,}, {name}", milliseconds(time), time / most, most=1, note=note)
 
 
-def edited(options, name):
-    """A copy of the kept guidance after one of the edits that Tests/Fixtures keeps: where lines with a minus stood, lines
-    with a plus stand."""
-    folder = options.room / f"first-{name}"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(FIRST, folder)
-    text = (ROOT / "Tests" / "Fixtures" / "edits" / name / "edit.diff").read_text()
-    for part in text.split("\n--- ")[1:]:
-        file, *lines = part.split("\n")
-        for place in "\n".join(lines).split("\n@@"):
-            kept = [line for line in place.split("\n") if line[:1] in (" ", "-", "+")]
-            old, new = ("".join(line[1:] + "\n" for line in kept if line[0] in marks) for marks in (" -", " +"))
-            former = (folder / file).read_text()
-            assert former.count(old) == 1, f"{name} no longer fits {file}"
-            (folder / file).write_text(former.replace(old, new))
-    return folder
-
-
 def real_audits(table, options):
-    """Audits of the real guidance alone and beside itself, and of a kept one beside edits of it."""
-    folders = {"no change": [LANCASHIRE, LANCASHIRE]}
-    folders |= {name: [FIRST, edited(options, name)] for name in REAL_EDITS}
-    folders["one configuration"] = [LANCASHIRE]
-    audits = [Command([options.program, "audit", *folder, "--fail-on", "never"]) for folder in folders.values()]
-    base, *times = interleave([Command([options.nothing]).run, *(audit.run for audit in audits)], rounds=15)
-    table.heading("Audit of Config/lancashire, and of edits of Tests/Fixtures/guidance/first, against C")
-    for (name, folder), time in zip(folders.items(), times):
-        table.row(name, milliseconds(time), time / base, most=25 if len(folder) == 2 else None)
+    """Audits of guidance that people use, alone and beside edits of it, against reading the files of one."""
+
+    def rows(title, rounds, base, audits):
+        commands = [Command([options.program, "audit", *folders, "--fail-on", "never"]) for folders, _ in audits.values()]
+        read, *times = interleave([reader(options, base).run, *(command.run for command in commands)], rounds=rounds)
+        table.heading(f"{title}, against a C program that reads its files with libyaml")
+        table.row("C with libyaml", milliseconds(read), 1)
+        for (name, (_, most)), time in zip(audits.items(), times):
+            table.row(name, milliseconds(time), time / read, most=most)
+
+    edits = {name: ([FIRST, edited(options.room, name)], 6 if name == "rewording" else 40) for name in REAL_EDITS}
+    rows("Audit of Tests/Fixtures/guidance/first", 15, FIRST,
+         {"one configuration": ([FIRST], 4), "no change": ([FIRST, FIRST], 6), **edits})
+    folder, name = dropped(options.room)
+    rows("Audit of Config/lancashire", 3, LANCASHIRE, {
+        "one configuration": ([LANCASHIRE], 4), "no change": ([LANCASHIRE, LANCASHIRE], 6),
+        f"without {name}": ([LANCASHIRE, folder], 40),
+    })
+
+
+def beside(table, options):
+    """Check, audit and batch of another build of the program and of this one, on a guidance that both can read."""
+    ordered, shuffled = (lines(options, FIRST, 20_000, shuffled=shuffled) for shuffled in (False, True))
+    check = ["check", "--config", FIRST, "--answer", "immediate-danger=yes"]
+    batch = ["batch", "--config", FIRST]
+    narrow = [*batch, "--fields", "level,range"]
+    commands = {
+        "--help": ["--help"], "check, as text": check, "check, as JSON": [*check, "--format", "json"],
+        "audit of one configuration": ["audit", FIRST, "--fail-on", "never"],
+        **{f"audit, {name}": ["audit", FIRST, edited(options.room, name), "--fail-on", "never"] for name in REAL_EDITS},
+        "batch, level and range, file order": [*narrow, ordered], "batch, level and range, shuffled": [*narrow, shuffled],
+        "batch, whole outcomes": [*batch, ordered],
+    }
+    table.heading("This build against the other, on Tests/Fixtures/guidance/first")
+    for name, arguments in commands.items():
+        rounds = 7 if name.startswith("batch") else 40
+        then, now = interleave([Command([program, *arguments]).run for program in (options.beside, options.program)], rounds)
+        table.row(name, milliseconds(now), now / then, most=1.05)
 
 
 def past_concerns(table, options):
@@ -225,7 +238,7 @@ def past_concerns(table, options):
         with path.open("wb") as output:
             for _ in range(times):
                 output.write(thousands.read_bytes())
-    new = edited(options, "bound-moved")
+    new = edited(options.room, "bound-moved")
     audit = [options.program, "audit", FIRST, new, "--fail-on", "never"]
     counted, shared = (Command([*audit, "--concerns", many, *more]).run() for more in ([], ["--jobs", "2"]))
     outcomes = sum(Command([options.program, "batch", "--config", folder, many]).run() for folder in (FIRST, new))
@@ -244,10 +257,14 @@ def main():
     parser.add_argument("--program", type=Path, required=True)
     parser.add_argument("--evaluations", type=Path, required=True)
     parser.add_argument("--room", type=Path, required=True)
+    parser.add_argument("--beside", type=Path, help="another build of the program, to compare with this one and nothing else")
     parser.add_argument("--limit", type=float, default=10, help="seconds that one audit may take")
     options = parser.parse_args()
-    options.nothing = options.room / "nothing"
+    options.nothing, options.reader = options.room / "nothing", options.room / "reader"
     table = Table()
+    if options.beside:
+        beside(table, options)
+        return
     base = one_command(table, options)
     million_checks(table, options)
     batch(table, options)
