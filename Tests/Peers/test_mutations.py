@@ -170,6 +170,8 @@ def expect_sound(kind, file, folder, said):
     if kind == "lines":
         return
     mapping = oracle.read_yaml(file, problems)
+    if any("'\\t' that cannot start any token" in problem for problem in problems):
+        return  # PyYAML takes no tab between tokens, where YAML does.
     assert not problems, problems
     if kind == "configuration":
         oracle.load(folder)
