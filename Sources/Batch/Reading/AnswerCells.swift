@@ -8,7 +8,7 @@ struct AnswerCells: Sendable {
     let answer: Answer?
   }
 
-  /// The table that its columns are those of.
+  /// The table that the columns belong to.
   let table: ConcernTable
 
   let columns: [ConcernTable.Column]

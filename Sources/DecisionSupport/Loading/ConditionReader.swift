@@ -4,14 +4,14 @@ internal import MarkedYAML
 struct LocatedCondition {
   let condition: Condition
 
-  /// The whole of it.
+  /// Where the whole condition is written.
   let range: SourceRange
 
   /// The condition's tests and rules, each with the place of its name.
   let tests: [(test: AnswerTest, range: SourceRange)]
   let rules: [(rule: Ordinal<Rule>, range: SourceRange)]
 
-  /// What diagnostics call its owner: "rule 'after-dark'".
+  /// What diagnostics call the condition's owner: "rule 'after-dark'".
   let subject: Subject
 }
 

@@ -43,22 +43,22 @@ public final class Guidance: Sendable {
   /// Whether a partnership stands behind the guidance.
   public var status: Status { frame.status }
 
-  /// The first day on which it holds.
+  /// The first day on which the guidance holds.
   public var effective: CalendarDate { frame.effective }
 
-  /// The day by which somebody has to look at it again.
+  /// The day by which somebody has to review the guidance.
   public var reviewBy: CalendarDate { frame.reviewBy }
 
   /// Who looks after the guidance.
   public var owner: String { frame.owner }
 
-  /// For whom it is; nil for everybody.
+  /// For whom the guidance is; nil for everybody.
   public var applicability: Applicability? { frame.applicability }
 
   /// What the change that led here means to do; it counts where it is new.
   public var intent: [IntendedEffect] { frame.intent }
 
-  /// The documents that it cites.
+  /// The documents that the guidance cites.
   public let sources: [Source]
 
   /// Who can be rung.
@@ -94,7 +94,7 @@ public final class Guidance: Sendable {
   /// What the audit has to prove.
   public let safeguards: [Safeguard]
 
-  /// Characters in its files that make a line show something other than what is read.
+  /// Characters in the guidance's files that make a line show something other than what is read.
   public let bidirectionalControls: [BidirectionalControl]
 
   /// The conditions, ready to be evaluated.

@@ -8,10 +8,11 @@ public struct Outcome: Sendable {
     /// Whether the rule holds whatever is still found out; else it counts because nobody knows.
     public let isCertain: Bool
 
-    /// The answers that make it hold, or leave it open.
+    /// The answers that make the rule hold, or leave it open.
     public let answers: GivenAnswers
 
-    /// The questions that are not known and because of which it counts, in asking order; none of a certain one.
+    /// The questions that are not known and because of which the rule counts, in asking order; none where it is
+    /// certain.
     public let assumed: [Ordinal<Question>]
   }
 
@@ -20,7 +21,7 @@ public struct Outcome: Sendable {
     /// The reminder.
     public let reminder: Ordinal<Reminder>
 
-    /// The answers that show it; none for one that is always shown.
+    /// The answers that show the reminder; none for one that is always shown.
     public let because: GivenAnswers
   }
 
@@ -38,7 +39,7 @@ public struct Outcome: Sendable {
     /// When the pathway has to be done; nil where the guidance does not say, or the calendar does not reach so far.
     public let by: Moment?
 
-    /// The answers that make it due.
+    /// The answers that make the pathway due.
     public let because: GivenAnswers
   }
 
@@ -57,7 +58,7 @@ public struct Outcome: Sendable {
     /// would no longer apply.
     public let level: Ordinal<Level>?
 
-    /// Whether only the details that it lets be asked could move the level.
+    /// Whether only the details that the other answer lets be asked could move the level.
     public let isPossible: Bool
   }
 
@@ -100,7 +101,7 @@ public struct Outcome: Sendable {
   /// What to do, in order.
   public let actions: [Ordinal<Item.Part>]
 
-  /// Those of the actions that say whom to tell, and how.
+  /// The actions that say whom to tell, and how.
   public let toTell: [Ordinal<Item.Part>]
 
   /// What not to do, in order.

@@ -4,10 +4,10 @@ import DecisionSupport
 enum SafeguardVerdict<Affected> {
   case proved
 
-  /// Nothing satisfies its condition, or there is no pair to compare.
+  /// Nothing satisfies the safeguard's condition, or there is no pair to compare.
   case vacuous(String)
 
-  /// Where it is broken; never empty.
+  /// Where the safeguard is broken; never empty.
   case broken([Affected])
 
   /// Broken by the ladder alone.

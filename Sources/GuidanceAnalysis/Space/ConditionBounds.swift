@@ -39,7 +39,7 @@ extension Guidance {
 }
 
 extension Safeguard.Claim {
-  /// What its answer sets have to satisfy.
+  /// What the answer sets of the claim have to satisfy.
   var condition: Condition? {
     switch self {
     case .neverLowers(_, _, _, let when), .sameLevel(_, _, let when): when

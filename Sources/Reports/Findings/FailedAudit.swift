@@ -167,7 +167,7 @@ extension JSON {
 }
 
 extension [String] {
-  /// Each once, where it comes first.
+  /// The texts, each once, where it comes first.
   fileprivate var uniqued: [String] {
     reduce(into: []) { seen, next in
       if !seen.contains(next) { seen.append(next) }

@@ -7,15 +7,16 @@ public enum OutcomeField: String, CaseIterable, Sendable {
     wouldChange
   case actions, tell, consent, pathways, contacts, reminders, escalation, unanswered, supposed, ignored, professional
 
-  /// Those that are always written: a narrowed outcome that hid them could do harm.
+  /// The fields that are always written: a narrowed outcome that hid them could do harm.
   public static let always: Set<OutcomeField> = [.complete, .urgent]
 
-  /// Those that are written where some are wanted: a level alone would hide how far it may go, and that there is none.
+  /// The fields that are written where some are wanted: a level alone would hide how far it may go, and that there is
+  /// none.
   package static func written(for wanted: [OutcomeField]) -> Set<OutcomeField> {
     always.union(wanted).union(wanted.contains(.level) ? [.range, .applies] : [])
   }
 
-  /// What has to be worked out for it.
+  /// What has to be worked out for the field.
   package var parts: Outcome.Parts {
     switch self {
     case .guidance, .applies, .reason, .complete, .enough, .urgent, .level, .range, .unanswered, .professional: []

@@ -5,7 +5,7 @@ public struct OutcomeReport: Sendable {
   /// The guidance that was asked.
   public let guidance: Guidance
 
-  /// What it says.
+  /// What the guidance says.
   public let outcome: Outcome
 
   /// The practitioner's own judgement.
@@ -44,7 +44,7 @@ public struct OutcomeReport: Sendable {
     "\(Self.countedUnasked)\(questions.map { guidance.questions[$0].id }.joined(separator: ", "))."
   }
 
-  /// What stands before those questions.
+  /// What stands before the questions that need not have been asked.
   package static let countedUnasked: StaticString = "Counted too, although it need not have been asked: "
 
   /// Whether anybody stands behind the guidance, today.
@@ -105,7 +105,7 @@ extension Guidance {
 }
 
 extension TimeLimit {
-  /// How long it may take, in words.
+  /// The time limit in words.
   var phrase: String {
     switch self {
     case .withoutDelay: "without delay"

@@ -52,7 +52,7 @@ public protocol OutcomeStream: ~Copyable {
 
 /// A part of an outcome's JSON that depends on the guidance and a few numbers, so that it can be kept once it is written.
 public enum OutcomePart {
-  /// Which guidance it is.
+  /// Which guidance the outcome is of.
   case guidance
 
   /// Why the guidance does not apply.

@@ -8,7 +8,7 @@ import Reports
 
 /// Why a command ends without a result; whoever runs it says so.
 struct Failure: Error {
-  /// What another program said of it; empty where none did.
+  /// What another program said of the failure; empty where none did.
   var words = ""
   let diagnostics: [Diagnostic]
   var status = ExitCode.badInput
