@@ -17,7 +17,7 @@ struct FirstScreen {
   }
 
   /// How many lines fit, by how many columns a line has.
-  static let room: KeyValuePairs<Int, Int> = [80: 21, 40: 52]
+  static let capacity: KeyValuePairs<Int, Int> = [80: 21, 40: 52]
 
   private let report: OutcomeReport
   private let hint: String?
@@ -66,8 +66,8 @@ struct FirstScreen {
   }
 
   private func fits(_ document: Document) -> Bool {
-    Self.room.allSatisfy { columns, room in
-      document.text(TextStyle(width: columns, isColored: false)).utf8.count { $0 == UInt8(ascii: "\n") } <= room
+    Self.capacity.allSatisfy { columns, lines in
+      document.text(TextStyle(width: columns, isColored: false)).utf8.count { $0 == UInt8(ascii: "\n") } <= lines
     }
   }
 
