@@ -77,7 +77,7 @@ struct ConditionReader {
         "a condition of \(subject) has \(mapping.entries.count) keys; it can have only one",
         identifier: "several-keys",
         at: mapping.entries[1].key.range,
-        help: "to ask for all of them write 'all:' with a list: all: [{…}, {…}]"
+        help: "to ask for all of them, write 'all:' with a list: all: [{…}, {…}]"
       )
       return nil
     }

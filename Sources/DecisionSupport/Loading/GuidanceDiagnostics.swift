@@ -37,7 +37,7 @@ extension Diagnostic {
       "'\(scalar.text.shortened)' is not a date",
       identifier: "bad-date",
       at: scalar.range,
-      help: "\(subject) is a day that exists, written YYYY-MM-DD"
+      help: "\(subject) must be a date that exists, written YYYY-MM-DD"
     )
   }
 

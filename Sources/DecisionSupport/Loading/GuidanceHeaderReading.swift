@@ -107,7 +107,7 @@ extension GuidanceLoader {
       return nil
     }
     if header["applies-if"] == nil {
-      sink.report("'does-not-apply' without 'applies-if' is never said", identifier: "missing-key", at: node.range)
+      sink.report("'does-not-apply' without 'applies-if' is never shown", identifier: "missing-key", at: node.range)
     }
     guard let reader = reader(node, "'does-not-apply'", .doesNotApply) else { return nil }
     let because = reader.text("because")

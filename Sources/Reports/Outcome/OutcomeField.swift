@@ -1,6 +1,6 @@
 package import DecisionSupport
 
-/// The keys of an outcome's JSON, in their order: the only list of them. A reader of very many outcomes can have those
+/// The keys of an outcome's JSON, in their order: the only list of them. A reader of many outcomes can have those
 /// alone that it wants.
 public enum OutcomeField: String, CaseIterable, Sendable {
   case guidance, notices, applies, reason, complete, enough, urgent, doNow, doNot, level, range, reasons, findOut,

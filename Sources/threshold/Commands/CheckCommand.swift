@@ -36,7 +36,7 @@ struct CheckCommand: Command {
   @Option(help: "The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).")
   var format: OutcomeForm = .text
 
-  @Flag(help: "With text: the details, too. Markdown has them folded, JSON always.")
+  @Flag(help: "With text: the details, too. Markdown folds them; JSON always has them.")
   var details = false
 
   @OptionGroup var record: RecordOptions

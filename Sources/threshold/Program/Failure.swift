@@ -72,7 +72,7 @@ extension Failure {
       self.init(
         defect.message,
         "audit-defect",
-        help: "this is a mistake of the program, not of the configuration; nothing follows from it",
+        help: "this is a fault in the program, not in the configuration; draw no conclusion from it",
         status: .undecided
       )
     default: return nil
