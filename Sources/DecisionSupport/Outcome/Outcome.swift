@@ -205,58 +205,34 @@ extension Guidance {
     let answers = engine.answers
     let named = parts.contains(.contacts) ? conclusion.toDo + conclusion.prohibitions : []
     let contacts = named.isEmpty ? [] : numbers(named: named, answers, at: today)
-    guard let level = conclusion.level, let established = conclusion.established else {
-      return Outcome(
-        answers: answers,
-        applies: false,
-        urgent: conclusion.urgent,
-        level: nil,
-        established: nil,
-        possible: nil,
-        reasons: [],
-        findOut: [],
-        wouldChange: [],
-        actions: conclusion.actions,
-        toTell: [],
-        prohibitions: [],
-        consent: [],
-        pathways: due(conclusion.pathways, &engine, since: since),
-        contacts: contacts,
-        isEnough: conclusion.isEnough,
-        reminders: [],
-        nextStep: nil,
-        unanswered: [],
-        supposed: [],
-        couldRaise: [],
-        ignored: [],
-        answeredUnasked: []
-      )
-    }
-    let couldRaise = parts.contains(.couldRaise) && !conclusion.unanswered.isEmpty
+    // Where the guidance does not apply, only what its conclusion holds is said.
+    let applies = conclusion.applies
+    let wanted: Outcome.Parts = applies ? parts : []
+    let couldRaise = wanted.contains(.couldRaise) && !conclusion.unanswered.isEmpty
     return Outcome(
       answers: answers,
-      applies: true,
+      applies: applies,
       urgent: conclusion.urgent,
-      level: level,
-      established: established,
+      level: conclusion.level,
+      established: conclusion.established,
       possible: conclusion.possible,
-      reasons: parts.contains(.reasons) ? reasons(&engine) : [],
-      findOut: parts.contains(.findOut) ? engine.findOut() : [],
-      wouldChange: parts.contains(.wouldChange) ? engine.wouldChange() : [],
+      reasons: wanted.contains(.reasons) ? reasons(&engine) : [],
+      findOut: wanted.contains(.findOut) ? engine.findOut() : [],
+      wouldChange: wanted.contains(.wouldChange) ? engine.wouldChange() : [],
       actions: conclusion.actions,
-      toTell: conclusion.actions.filter { itemParts[$0].isToTell },
+      toTell: applies ? conclusion.actions.filter { itemParts[$0].isToTell } : [],
       prohibitions: conclusion.prohibitions,
       consent: conclusion.consent,
       pathways: due(conclusion.pathways, &engine, since: since),
       contacts: contacts,
       isEnough: conclusion.isEnough,
-      reminders: parts.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
-      nextStep: parts.contains(.nextStep) ? nextStep(&engine, since: since.day, today: today.day) : nil,
+      reminders: wanted.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
+      nextStep: wanted.contains(.nextStep) ? nextStep(&engine, since: since.day, today: today.day) : nil,
       unanswered: conclusion.unanswered,
       supposed: conclusion.supposed,
       couldRaise: couldRaise ? questionsThatCouldRaise(answers, &engine).ordinals() : [],
       ignored: conclusion.ignored,
-      answeredUnasked: parts.contains(.unasked) ? engine.gaps().answeredUnasked.ordinals() : []
+      answeredUnasked: wanted.contains(.unasked) ? engine.gaps().answeredUnasked.ordinals() : []
     )
   }
 }
