@@ -238,7 +238,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     if let escalation = guidance.escalation {
       named.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
       let conditions = [escalation.disagreementIf] + escalation.steps.flatMap { [$0.enterIf, $0.takenIf] }
-      for case let condition? in conditions { named.formUnion(guidance.questionsNamed(in: condition)) }
+      for case let condition? in conditions { named.formUnion(guidance.questionsNamed(by: condition)) }
     }
     return named
   }
