@@ -246,7 +246,7 @@ struct ChangeFindings<Sets: AnswerSets> {
             besides: other,
             within: change.examination.scope,
             dependingOn: change.applies,
-            causes.withoutDoubles
+            causes.uniqued
           ) { _ in true }
           return effect.map { .asked(kind, before, after, $0, identity: identity) }
         }

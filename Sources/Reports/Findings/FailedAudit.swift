@@ -1,3 +1,4 @@
+import DecisionSupport
 import GuidanceAnalysis
 public import MarkedYAML
 
@@ -163,14 +164,5 @@ extension JSON {
           "column": .number(Int(range.start.column)),
         ]
       } ?? .null
-  }
-}
-
-extension [String] {
-  /// The texts, each once, where it comes first.
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { seen, next in
-      if !seen.contains(next) { seen.append(next) }
-    }
   }
 }
