@@ -56,7 +56,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     if !things.isEmpty { looked.append((kind, count, things.count)) }
   }
 
-  /// That the time was up before everything was looked at, and what was; nil where everything was.
+  /// A finding that the time was up before everything was looked at, and what was; nil where everything was.
   var unfinished: Finding? {
     guard sets.work.isReached else { return nil }
     let counts = looked.map { "\($0.count) of \($0.of) \($0.kind)" }

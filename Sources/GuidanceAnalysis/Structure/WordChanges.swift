@@ -118,7 +118,7 @@ extension StructuralComparison {
     return what
   }
 
-  /// That a partnership stands behind a guidance is for people to say, and for nobody to slip in.
+  /// A finding that the approval changed: only people can say that a partnership stands behind a guidance.
   private var approvalFindings: [Finding] {
     guard old.status != new.status else { return [] }
     func words(_ status: Guidance.Status) -> String {

@@ -19,7 +19,7 @@ public struct FailedAudit: Sendable {
     self.words = words.split(whereSeparator: \.isNewline).map(String.init)
   }
 
-  /// That the guidance was not audited, in one sentence with a full stop.
+  /// The sentence, with a full stop, that the guidance was not audited.
   var verdict: String {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     return "'\(context.folder)' was not audited (\(count)): what it does to children is not known."

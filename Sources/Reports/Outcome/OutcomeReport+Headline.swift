@@ -46,7 +46,7 @@ extension OutcomeReport {
     contacts(of: headlineParts).filter { !contactsInHeadline.contains($0) }.map { phrase(for: $0) + "." }
   }
 
-  /// Those whom the headline says to ring, where the child's council is known, or makes no difference.
+  /// The contacts whom the headline says to ring, where the child's council is known, or makes no difference.
   private var contactsInHeadline: [Ordinal<Contact>] {
     let headline = headlineAndRest.headline
     guard !headline.namesNumber else { return [] }

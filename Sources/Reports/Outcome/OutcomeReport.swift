@@ -33,13 +33,13 @@ public struct OutcomeReport: Sendable {
     return (gaps == 0 ? [] : [Self.noticeOfGaps(count: gaps)]) + (unasked.isEmpty ? [] : [noticeOfUnasked(unasked)])
   }
 
-  /// That so many questions have no answer yet.
+  /// The notice that so many questions have no answer yet.
   static func noticeOfGaps(count: Int) -> String {
     "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
       + "\(count == 1 ? "counts" : "count") as calm for now."
   }
 
-  /// That the answers to some questions count although the questions would not be asked.
+  /// The notice that the answers to some questions count although the questions would not be asked.
   func noticeOfUnasked(_ questions: [Ordinal<Question>]) -> String {
     "\(Self.countedUnasked)\(questions.map { guidance.questions[$0].id }.joined(separator: ", "))."
   }

@@ -58,10 +58,10 @@ public enum OutcomePart {
   /// Why the guidance does not apply.
   case whyNotApplicable
 
-  /// That so many questions have no answer.
+  /// The notice that so many questions have no answer.
   case gaps(count: Int)
 
-  /// That the answers to some questions count although they would not be asked.
+  /// The notice that the answers to some questions count although the questions would not be asked.
   case unasked([Ordinal<Question>])
 
   /// The id of a question.
