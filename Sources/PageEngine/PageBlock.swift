@@ -15,10 +15,10 @@ public struct PageBlock {
 
   /// Why a block is of no use.
   public enum Problem: Int, Error {
-    /// It is not the one whose digest stands beside it.
+    /// The block is not the one whose digest stands beside it.
     case altered = 1
 
-    /// No guidance can be read from it.
+    /// The block holds no guidance that can be read.
     case unreadable = 2
   }
 
@@ -46,7 +46,7 @@ public struct PageBlock {
     self.stories = stories.entries.map { (name: Optional($0.key.text), node: $0.value) }
   }
 
-  /// Which version of the guidance it is.
+  /// Which version of the guidance the page carries.
   var version: GuidanceVersion {
     GuidanceVersion(name: guidance.name, version: guidance.version, fingerprint: fingerprint)
   }

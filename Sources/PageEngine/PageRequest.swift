@@ -5,7 +5,7 @@ import MarkedYAML
 struct PageRequest {
   private let members: Mapping
 
-  /// Nil where it is no object; the problem is in the sink.
+  /// Reads a request; nil where it is not an object, and then the problem is in the sink.
   init?(_ bytes: [UInt8], into sink: DiagnosticSink) {
     guard case .mapping(let members)? = composeJSON(SourceFile(path: "request", bytes: bytes), into: sink).node else {
       return nil

@@ -113,7 +113,7 @@ import Testing
   @Test func `Steps follow the ladder`() throws {
     let steps = ["managers 20 unresolved", "discussion 21 open"]
     let expected = refusal(
-      "step 'discussion' stands before 'managers' in the ladder [steps-out-of-order]",
+      "step 'discussion' comes before 'managers' in the ladder [steps-out-of-order]",
       12,
       10,
       steps
@@ -203,7 +203,7 @@ import Testing
           |
         4 |   - {step: managers, on: 2026-02-30}
           |                          ^^^^^^^^^^
-        help: 'on' of a step of the case log is a day that exists, written YYYY-MM-DD
+        help: 'on' of a step of the case log must be a date that exists, written YYYY-MM-DD
 
         error: 'note' of a step of the case log is empty [empty-text]
           --> log.yaml:5:58

@@ -127,7 +127,7 @@ import Testing
     let text = "disagreement: d\nsteps:\n  - {step: liaison, on: 2026-11-20, outcome: open}\n"
     #expect(
       try adding(to: text).diagnostics == """
-        error: step 'managers' stands before 'liaison' in the ladder [steps-out-of-order]
+        error: step 'managers' comes before 'liaison' in the ladder [steps-out-of-order]
           --> log.yaml:4:12
           |
         4 |   - {step: managers, on: 2026-11-24, outcome: open}

@@ -35,7 +35,7 @@ import Testing
     #expect(doubling(14).diagnostics() == "")
     #expect(
       doubling(60).diagnostics() == """
-        error: rule 'r14' builds on rules that build on others: written out they come to too many conditions [too-deep]
+        error: rule 'r14' builds on rules that build on others: written out, they make too many conditions [too-deep]
           --> rules.yaml:16:10
            |
         16 |   - {id: r14, level: high, when: {all: [{rule: r13}, {rule: r13}]}, because: It is so., source: s}
@@ -50,7 +50,7 @@ import Testing
     let doubling = (2..<14).map { "{all: [{rule: r\($0 - 1)}, {rule: r\($0 - 1)}]}" }
     let text = rules(["{harm: yes}", "{all: [{rule: r0}, {harm: no}]}"] + doubling)
     let told = GuidanceText().with(.rules, text).diagnostics()
-    #expect(told.hasPrefix("error: rule 'r1' can never hold: it wants answers to 'harm' that exclude each other "))
+    #expect(told.hasPrefix("error: rule 'r1' can never hold: it needs answers to 'harm' that exclude each other "))
   }
 
   @Test(arguments: [false, true]) func `Sixty-four rules stand upon each other, sixty-five do not`(isReversed: Bool) {

@@ -33,20 +33,21 @@ import Testing
     .joined(separator: " ")
   }
 
-  /// A third of the answer sets are of the configurations, the others of random guidances.
+  /// A third of the answer sets are of the configurations, the others of random guidances; both are rounded up.
   private static func tryAll(
     seed: UInt64,
     _ body: (Guidance, Answers, inout RandomAnswers, @escaping () -> Comment) throws -> Void
   ) rethrows {
+    let parts = 3 * Repository.configurations.count
     for (number, guidance) in Repository.configurations.enumerated() {
       var random = RandomAnswers(guidance, seed: seed + UInt64(number))
-      for round in 0..<sets / 3 / Repository.configurations.count {
+      for round in 0..<(sets + parts - 1) / parts {
         let answers = round % 2 == 0 ? random.partial() : random.finished()
         try body(guidance, answers, &random) { Comment(rawValue: words(answers, guidance)) }
       }
     }
     var guidances = RandomGuidance(seed: seed)
-    for number in 0..<max(1, sets / 60) {
+    for number in 0..<(sets + 59) / 60 {
       let (guidance, text, _) = guidances.next()
       var random = RandomAnswers(guidance, seed: seed + UInt64(number))
       for round in 0..<40 {

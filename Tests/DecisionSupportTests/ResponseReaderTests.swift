@@ -101,7 +101,7 @@ import Testing
           - door
         """
       ) == """
-        error: 'response' of the response must be 16 hexadecimal digits in small letters [bad-digits]
+        error: 'response' of the response must be 16 lower-case hexadecimal digits [bad-digits]
           --> response.json:1:11
           |
         1 | response: 0123456789ABCDEF
@@ -119,7 +119,7 @@ import Testing
         2 | guidance: {name: "", fingerprint: 12}
           |                  ^^
 
-        error: 'fingerprint' of 'guidance' of the response must be 64 hexadecimal digits in small letters [bad-digits]
+        error: 'fingerprint' of 'guidance' of the response must be 64 lower-case hexadecimal digits [bad-digits]
           --> response.json:2:35
           |
         2 | guidance: {name: "", fingerprint: 12}
@@ -176,7 +176,7 @@ import Testing
           |
         7 |   - {scenario: door, level: "3", answers: {signs: [food, smell]}}
           |                ^^^^
-        note: it stands here first
+        note: it first appears here
           --> response.json:6:16
 
         error: expected a level's number, or null where none was chosen, for \

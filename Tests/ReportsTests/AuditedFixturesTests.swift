@@ -37,10 +37,34 @@ import Testing
     #expect(searched.filter { !whole.contains($0) }.count == 1)
   }
 
-  private func audit(_ name: String, _ maxNodes: Int?) throws -> Audit {
-    let fixture = "\(Self.folder)/\(name)"
+  @Test(arguments: [nil, 5])
+  func `A safeguard over values of which some are ruled out is judged by those that are left`(maxNodes: Int?) throws {
+    func alone(_ side: String) throws -> Audit {
+      let guidance = try guidance("\(Self.folder)/same-level-without-the-first/\(side)")
+      return try Audit(of: guidance, Self.options(maxNodes))
+    }
+    // Before the change no age makes a difference: the safeguard holds, and is not empty.
+    let old = try alone("old")
+    #expect(old.safeguards.proved == 1)
+    #expect(!old.findings.contains { $0.subject.kind == .safeguard })
+    let new = try alone("new")
+    #expect(new.safeguards.proved == 0)
+    let broken = new.findings.filter { $0.subject.kind == .safeguard }
+    #expect(broken.map(\.kind) == [.safeguardBrokenBefore])
+    let witness = try #require(broken.first?.effect?.witness)
+    #expect(witness.given.map { "\($0.question)=\($0.word)" } == ["age=16", "hurt=yes"])
+    #expect(witness.counterpart?.phrases.there == "15 u")
+  }
+
+  private static func options(_ maxNodes: Int?) -> Audit.Options {
     var options = Audit.Options(today: Guidance.testDay)
     options.maxNodes = maxNodes
+    return options
+  }
+
+  private func audit(_ name: String, _ maxNodes: Int?) throws -> Audit {
+    let fixture = "\(Self.folder)/\(name)"
+    let options = Self.options(maxNodes)
     let new = try guidance("\(fixture)/new")
     let isChange = FileManager.default.fileExists(atPath: Repository.path("\(fixture)/old"))
     return try isChange ? Audit(comparing: guidance("\(fixture)/old"), with: new, options) : Audit(of: new, options)

@@ -31,6 +31,19 @@ import Testing
     #expect(named.output == result.output)
   }
 
+  @Test(arguments: ["beyond", "without"], [[], ["--max-nodes", "5"]])
+  func `A safeguard that is broken already is said first, and is no failure`(first: String, options: [String]) throws {
+    let folder = Repository.path("Tests/Fixtures/audited/same-level-\(first)-the-first/new")
+    let result = try Threshold.run(
+      ["audit", folder, "--summary", "--today", "2026-11-24"] + options,
+      in: repository.path
+    )
+    #expect(result.errors == "")
+    #expect(result.output.hasPrefix("Random: This guidance does not keep what its safeguards promise: look at "))
+    #expect(result.output.hasSuffix("; 0 of 1 safeguards proved\n"))
+    #expect(result.status == 0)
+  }
+
   @Test func `The working tree is compared with the commit where it parted`() throws {
     try lower()
     let result = try audit("--against", "main", "Config/small")

@@ -68,7 +68,7 @@ import Testing
       #expect(
         both.errors == """
           error: 2 configurations changed [not-one-configuration]
-          help: --format \(format) holds one: --changed --list names them
+          help: --format \(format) can hold only one; --changed --list names them
 
           """
       )

@@ -225,7 +225,7 @@ import Testing
           |
         1 | id: nobody-knows
           |     ^^^^^^^^^^^^
-        note: it is declared here first
+        note: first declared here
           --> ./home/nobody-knows.yaml:1:5
 
         """

@@ -8,7 +8,7 @@ struct AnswerCells: Sendable {
     let answer: Answer?
   }
 
-  /// The table that its columns are those of.
+  /// The table that the columns belong to.
   let table: ConcernTable
 
   let columns: [ConcernTable.Column]
@@ -106,7 +106,7 @@ extension Diagnostic {
       "the cell is not UTF-8 text",
       identifier: "not-utf-8",
       at: range,
-      help: "save the table with the encoding UTF-8"
+      help: "save the table as UTF-8"
     )
   }
 }

@@ -6,23 +6,23 @@ struct AnswerVocabulary: Sendable {
   struct Question: Sendable {
     let name: PackedBytes
 
-    /// Where in `calmMembers` its own stands; empty for a number, and for what is not written in one way.
+    /// Where in `calmMembers` the question's own stands; empty for a number, and for what is not written in one way.
     let calmMember: Range<Int>
 
     /// The colon and the calm answer, where that is so.
     let calmAnswer: PackedBytes?
     let calm: Answer
 
-    /// Its answers among `answers`.
+    /// The question's answers among `answers`.
     let answers: Range<Int>
 
-    /// Those that can stand without quotes.
+    /// The question's answers that can be written without quotes.
     let plainAnswers: Range<Int>
 
     /// The options of a checklist among `options`.
     let options: Range<Int>
 
-    /// The numbers that it takes; empty for any other question.
+    /// The numbers that the question takes; empty for any other question.
     let numbers: Range<Int>
   }
 

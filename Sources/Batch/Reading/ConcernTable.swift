@@ -8,7 +8,7 @@ package final class ConcernTable: Sendable {
     case id
     case answers(Ordinal<Question>)
 
-    /// It has no name, so that nothing can stand in it.
+    /// A column without a name, which has to be empty.
     case nothing
   }
 
@@ -55,7 +55,7 @@ package final class ConcernTable: Sendable {
 
 /// A table whose first row does not say which column answers which question.
 package struct UnreadableTable: Error {
-  /// Everything that is wrong with it.
+  /// Everything that is wrong with the table.
   package let problems: [Diagnostic]
 }
 
@@ -83,7 +83,7 @@ extension SourceFile {
 }
 
 extension String {
-  /// Without the space around it.
+  /// The text without white space at its ends.
   var trimmed: String {
     let isSpace = { (character: Character) in character.isWhitespace }
     return String(String(drop(while: isSpace).reversed()).drop(while: isSpace).reversed())

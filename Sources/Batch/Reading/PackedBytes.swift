@@ -1,12 +1,12 @@
 /// A short text among others in one list, packed eight bytes at a time, the first byte lowest.
 struct PackedBytes: Sendable {
-  /// Where its parts start in the list.
+  /// Where the parts of these bytes start in the list.
   fileprivate let start: Int
 
   /// How many whole parts there are before the last few bytes.
   fileprivate let wholeParts: Int
 
-  /// Picks those last bytes, up to seven.
+  /// The mask that picks the last few bytes, up to seven.
   fileprivate let lastMask: UInt64
 
   let count: Int

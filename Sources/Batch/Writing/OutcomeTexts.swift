@@ -8,12 +8,12 @@ struct OutcomeTexts: Sendable {
   struct Question: Sendable {
     let id: Text
 
-    /// Its urgent action where it is certain, and where it is not; nil where it depends on other answers.
+    /// The question's urgent action where it is certain, and where it is not; nil where it depends on other answers.
     let urgent: Text?
     let urgentIfUncertain: Text?
     let findOut: Text
 
-    /// Where the ids of its options start in `options`.
+    /// Where the ids of the question's options start in `options`.
     let firstOption: Int
   }
 

@@ -18,7 +18,7 @@ final class CompiledGuidance: Sendable {
     /// The calm answer of a question for a number, if that is one.
     let calmNumber: Int?
 
-    /// The places of its tests.
+    /// The places of the question's tests.
     let tests: Range<Int>
   }
 

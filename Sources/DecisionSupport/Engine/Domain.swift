@@ -26,7 +26,7 @@ struct Domain: Sendable {
     }
   }
 
-  /// Whether several of its options can be ticked.
+  /// Whether several of the question's options can be ticked.
   let isChecklist: Bool
 
   var count: Int { extras + pieces.count }

@@ -57,10 +57,10 @@ extension Engine {
     /// Whether the rule counts for what to do now.
     let countsNow: Bool
 
-    /// The questions that leave it open, and those that open them.
+    /// The questions that leave the rule open, and those that open them.
     let open: OrdinalSet
 
-    /// The questions because of which it counts now, and those that open them.
+    /// The questions because of which the rule counts now, and those that open them.
     let behind: OrdinalSet
   }
 

@@ -126,7 +126,7 @@ extension CompiledGuidance {
 }
 
 extension Answer {
-  /// The number, where it is one.
+  /// The number, where the answer is one.
   var number: Int? {
     if case .number(let number) = self { return number }
     return nil

@@ -17,7 +17,7 @@ public struct CaseLog: Sendable {
     /// The step.
     public let step: Ordinal<EscalationStep>
 
-    /// The day on which it began, or ended.
+    /// The day on which the step began, or ended.
     public let on: CalendarDate
 
     /// What came of the step.
@@ -50,7 +50,7 @@ public struct CaseLog: Sendable {
   /// What is disagreed, in a word or a sentence without names.
   public let disagreement: String
 
-  /// The agency that raises it; nil where the log does not say.
+  /// The agency that raises the disagreement; nil where the log does not say.
   public let agency: Ordinal<Agency>?
 
   /// The agency whose decision is disputed; nil where the log does not say.

@@ -103,7 +103,7 @@ public struct CaseLogReader {
     if last.outcome == .resolved {
       report("the disagreement was resolved, so '\(id)' cannot follow", "resolved-goes-on", at: "outcome")
     } else if entry.step < last.step {
-      report("step '\(id)' stands before '\(lastID)' in the ladder", "steps-out-of-order", at: "step")
+      report("step '\(id)' comes before '\(lastID)' in the ladder", "steps-out-of-order", at: "step")
     } else if entry.step == last.step, last.outcome == .unresolved {
       report("step '\(id)' ended unresolved and cannot be taken again", "steps-out-of-order", at: "step")
     }

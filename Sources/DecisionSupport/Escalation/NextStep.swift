@@ -5,10 +5,10 @@ public struct NextStep: Sendable {
     /// The deadline.
     public let deadline: EscalationStep.Deadline
 
-    /// The last day for it; nil without a disagreement, or where the calendar does not reach so far.
+    /// The last day for the deadline; nil without a disagreement, or where the calendar does not reach so far.
     public let by: CalendarDate?
 
-    /// Whether that day has passed.
+    /// Whether the deadline's last day has passed.
     public let isOverdue: Bool
   }
 
@@ -24,7 +24,7 @@ public struct NextStep: Sendable {
   /// What has to be done by when, in order.
   public let deadlines: [DatedDeadline]
 
-  /// The day by which all of it is due.
+  /// The day by which all of the step is due.
   public var lastDay: CalendarDate? { deadlines.compactMap { $0.by }.max() }
 
   /// Whether a deadline of the step is overdue.

@@ -104,7 +104,7 @@ extension Guidance {
   }
 
   /// The questions that a condition names, itself or through rules.
-  func questionsNamed(by condition: Condition) -> OrdinalSet {
+  package func questionsNamed(by condition: Condition) -> OrdinalSet {
     rules.questionsNamed(by: condition)
   }
 }

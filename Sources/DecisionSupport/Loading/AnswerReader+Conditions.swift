@@ -124,7 +124,7 @@ extension AnswerReader {
         "no number from \(all.lowerBound) to \(all.upperBound) satisfies this condition of \(subject)",
         identifier: "impossible-condition",
         at: entry.value.range,
-        help: range.low > range.high && entry.key.text == "between" ? "the lower number stands first" : nil
+        help: range.low > range.high && entry.key.text == "between" ? "write the lower number first" : nil
       )
       return nil
     }

@@ -4,14 +4,14 @@ internal import MarkedYAML
 struct LocatedCondition {
   let condition: Condition
 
-  /// The whole of it.
+  /// Where the whole condition is written.
   let range: SourceRange
 
   /// The condition's tests and rules, each with the place of its name.
   let tests: [(test: AnswerTest, range: SourceRange)]
   let rules: [(rule: Ordinal<Rule>, range: SourceRange)]
 
-  /// What diagnostics call its owner: "rule 'after-dark'".
+  /// What diagnostics call the condition's owner: "rule 'after-dark'".
   let subject: Subject
 }
 
@@ -77,7 +77,7 @@ struct ConditionReader {
         "a condition of \(subject) has \(mapping.entries.count) keys; it can have only one",
         identifier: "several-keys",
         at: mapping.entries[1].key.range,
-        help: "to ask for all of them write 'all:' with a list: all: [{…}, {…}]"
+        help: "to ask for all of them, write 'all:' with a list: all: [{…}, {…}]"
       )
       return nil
     }

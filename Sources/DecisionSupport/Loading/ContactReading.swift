@@ -89,9 +89,9 @@ extension GuidanceLoader {
     return .between(from: from, to: to, days: days.isEmpty ? Weekday.allCases : days)
   }
 
-  /// A time of the day, written `HH:MM`, in minutes.
+  /// A time of day, written `HH:MM`, in minutes.
   private func timeOfDay(_ key: String, _ reader: MappingReader) -> Int? {
-    guard let scalar = reader.scalar(key, expecting: "a time of the day") else { return nil }
+    guard let scalar = reader.scalar(key, expecting: "a time of day") else { return nil }
     let parts = scalar.text.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]), let minute = Int(parts[1]),
       (0...24).contains(hour), (0..<60).contains(minute), hour * 60 + minute <= 24 * 60
@@ -99,7 +99,7 @@ extension GuidanceLoader {
       return hour * 60 + minute
     }
     sink.report(
-      "'\(scalar.text.shortened)' is not a time of the day",
+      "'\(scalar.text.shortened)' is not a time of day",
       identifier: "wrong-type",
       at: scalar.range,
       help: "write it as HH:MM, in quotes, such as \"08:00\""

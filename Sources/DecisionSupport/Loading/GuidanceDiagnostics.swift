@@ -37,7 +37,7 @@ extension Diagnostic {
       "'\(scalar.text.shortened)' is not a date",
       identifier: "bad-date",
       at: scalar.range,
-      help: "\(subject) is a day that exists, written YYYY-MM-DD"
+      help: "\(subject) must be a date that exists, written YYYY-MM-DD"
     )
   }
 
@@ -68,7 +68,7 @@ extension Diagnostic {
       message += "; did you mean '\(meant)'?"
       notes = [note(meant)].compactMap { $0 }
     } else {
-      let names = (all ?? known).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let names = (all ?? known).uniqued
       if !names.isEmpty, names.count <= 24 { help = "known here: \(names.joined(separator: ", "))" }
     }
     return Diagnostic(message, identifier: "unknown-\(kind)", at: name.range, help: help, notes: notes)

@@ -111,7 +111,7 @@ public struct GuidanceLoader {
     let pathways = readPathways(pathwayItems)
     let calendar = readCalendar()
     let escalation = readEscalation()
-    let frame = header.flatMap { readFrame($0) }
+    let guidanceHeader = header.flatMap { readHeader($0) }
     #if hasFeature(Embedded)
       let safeguards: [Safeguard] = []
     #else
@@ -119,9 +119,9 @@ public struct GuidanceLoader {
     #endif
 
     let domains = domains()
-    guard sink.isEmpty, let frame else { return nil }
+    guard sink.isEmpty, let guidanceHeader else { return nil }
     let guidance = Guidance(
-      frame,
+      guidanceHeader,
       sources: sources,
       contacts: contacts,
       pathways: pathways,

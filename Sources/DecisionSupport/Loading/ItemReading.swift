@@ -54,16 +54,16 @@ extension GuidanceLoader {
             "the last part of 'first-of' of \(reader.subject) has an 'if'",
             identifier: "contradiction",
             at: condition.range,
-            help: "the last part shows where no other does, so it has none"
+            help: "the last part shows where no other does, so it needs none"
           )
         )
       } else if !isLast, part["if"] == nil {
         sink.report(
           Diagnostic(
-            "a part of 'first-of' of \(reader.subject) has no 'if', so that what follows never shows",
+            "a part of 'first-of' of \(reader.subject) has no 'if', so what follows never shows",
             identifier: "missing-key",
             at: part.mapping.heading,
-            help: "only the last part has none"
+            help: "only the last part can leave it out"
           )
         )
       }
@@ -75,7 +75,7 @@ extension GuidanceLoader {
           "'first-of' of \(reader.subject) has one part: there is nothing to choose",
           identifier: "contradiction",
           at: nodes[0].range,
-          help: "write its text alone"
+          help: "write just its text"
         )
       )
     }

@@ -31,7 +31,7 @@ extension GuidanceLoader {
       if let number, let node = reader["number"] {
         if let previous, number <= previous.number {
           sink.report(
-            "level number \(number) is out of order: levels stand lowest first, each number above the one before",
+            "level number \(number) is out of order: list the lowest level first, each number above the one before",
             identifier: "level-order",
             at: node.range,
             notes: [.init("the level before has number \(previous.number)", at: previous.range)]

@@ -97,7 +97,7 @@ struct MappingReader {
     }
     guard range.contains(number) else {
       let bounds = "from \(range.lowerBound) to \(range.upperBound)"
-      sink.report("'\(key)' of \(subject) must lie \(bounds)", identifier: "out-of-range", at: scalar.range)
+      sink.report("'\(key)' of \(subject) must be \(bounds)", identifier: "out-of-range", at: scalar.range)
       return nil
     }
     return number

@@ -43,14 +43,14 @@ struct NameTable<Element> {
         "\(kind) '\(scalar.text)' is declared twice",
         identifier: "duplicate-id",
         at: scalar.range,
-        notes: first.range.map { [.init("it is declared here first", at: $0)] } ?? []
+        notes: first.range.map { [.init("first declared here", at: $0)] } ?? []
       )
       return
     }
     declared[scalar.text] = (ids.count, scalar.range)
     if reserved.contains(scalar.text) {
       sink.report(
-        "'\(scalar.text)' is a word of the language and cannot be the id of a \(kind)",
+        "'\(scalar.text)' is a keyword and cannot be the id of a \(kind)",
         identifier: "reserved-word",
         at: scalar.range
       )

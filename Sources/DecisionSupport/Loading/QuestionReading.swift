@@ -126,7 +126,7 @@ extension GuidanceLoader {
         "'short' of \(subject) has \(short.count) characters; \(Self.longestHeadline) is the most",
         identifier: "out-of-range",
         at: node.range,
-        help: "it is a headline: the rest belongs to 'do:'"
+        help: "it is a headline: the rest belongs in 'do:'"
       )
     }
     let toDo = oneOrMoreItems("do", of: urgent)

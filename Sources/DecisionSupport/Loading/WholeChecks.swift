@@ -68,7 +68,7 @@ extension GuidanceLoader {
           + "which is about one child",
         identifier: "ask-if-order",
         at: place.range,
-        help: "let it name the family's questions, or take 'of: family' off"
+        help: "let it name the family's questions, or remove 'of: family'"
       )
     }
   }
@@ -88,7 +88,7 @@ extension GuidanceLoader {
       whole += size(ofRule: rule)
       guard sizes[rule] > Self.mostConditions || whole > Self.mostConditions * 100 else { continue }
       sink.report(
-        "rule '\(id)' builds on rules that build on others: written out they come to too many conditions",
+        "rule '\(id)' builds on rules that build on others: written out, they make too many conditions",
         identifier: "too-deep",
         at: names.rules.range(of: id),
         help: "let the rules in between name answers, not each other"
@@ -137,11 +137,11 @@ extension GuidanceLoader {
       guard let question = wanted.firstIndex(of: 0) else { continue }
       let places = located.tests.filter { $0.test.question.position == question }.map { $0.range }
       sink.report(
-        "\(located.subject) can never hold: it wants answers to '\(guidance.questions[question].id)' "
+        "\(located.subject) can never hold: it needs answers to '\(guidance.questions[question].id)' "
           + "that exclude each other",
         identifier: "impossible-condition",
         at: places.last ?? located.range,
-        notes: places.dropLast().map { .init("another answer is wanted here", at: $0) }
+        notes: places.dropLast().map { .init("a different answer is needed here", at: $0) }
           + located.rules.filter { guidance.questionsNamed(by: .rule($0.rule)).contains(question) }.map {
             .init("this rule tests '\(guidance.questions[question].id)', too", at: $0.range)
           }

@@ -50,7 +50,7 @@ public struct Conclusion: Hashable, Sendable {
 
 /// An urgent action that an answer calls for.
 public struct UrgentCall: Hashable, Sendable {
-  /// The question that it belongs to.
+  /// The question that the urgent action belongs to.
   public let question: Ordinal<Question>
 
   /// Whether the answer is given or assumed; else it is only not ruled out.

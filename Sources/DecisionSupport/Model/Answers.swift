@@ -49,7 +49,7 @@ public struct Answers: Hashable, Sendable {
     return found
   }
 
-  /// The questions that have such an answer, in file order.
+  /// The questions with an answer that is looked for, in file order.
   func answered(
     where isWanted: (Ordinal<Question>, Answer) -> Bool
   ) -> [(question: Ordinal<Question>, answer: Answer)] {

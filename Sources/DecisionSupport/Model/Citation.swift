@@ -3,7 +3,7 @@ public struct Citation: Hashable, Sendable {
   /// The id of an entry in the guidance's sources.
   public let source: String
 
-  /// Why the authors assumed it, where no source says it in so many words; shown to users.
+  /// Why the authors made the statement, where no source says it in so many words; shown to users.
   public let assumption: String?
 }
 

@@ -44,14 +44,14 @@ public struct AnswerTest: Hashable, Sendable {
 }
 
 extension Condition {
-  /// Every test of an answer in it, rules not looked into.
+  /// Every test of an answer in the condition, rules not looked into.
   public var tests: [AnswerTest] {
     var found: [AnswerTest] = []
     visit { if case .answer(let test) = $0 { found.append(test) } }
     return found
   }
 
-  /// Every rule that it names itself.
+  /// Every rule that the condition names itself.
   public var rules: [Ordinal<Rule>] {
     var found: [Ordinal<Rule>] = []
     visit { if case .rule(let rule) = $0 { found.append(rule) } }

@@ -1,8 +1,8 @@
 /// Somebody who can be rung, with the numbers of each council.
 public struct Contact: Identified, Sendable {
-  /// One way to reach them.
+  /// One way to reach the contact.
   public struct Number: Sendable {
-    /// The option of the council question that it is for; nil for every council.
+    /// The option of the council question that the number is for; nil for every council.
     public let council: Int?
 
     /// The number, or words that say where to find it.
@@ -14,10 +14,10 @@ public struct Contact: Identified, Sendable {
     /// When somebody answers.
     public let hours: Hours
 
-    /// The day on which somebody made sure of it.
+    /// The day on which somebody last checked the number.
     public let checked: CalendarDate?
 
-    /// Whether whoever rings it should check the number first.
+    /// Whether whoever rings the number should check it first.
     public let isToCheck: Bool
   }
 
@@ -45,6 +45,6 @@ public struct Contact: Identified, Sendable {
   /// The question that is answered with the council; nil where there is none.
   public let council: Ordinal<Question>?
 
-  /// The ways to reach them.
+  /// The ways to reach the contact.
   public let numbers: [Number]
 }

@@ -35,7 +35,7 @@ public struct Agency: Identified, Sendable {
   /// What people call the agency.
   public let name: String
 
-  /// The step that its people match, where it has nobody for the earlier ones; nil for the first.
+  /// The step that the agency's people match, where it has nobody for the earlier ones; nil for the first.
   public let entersAt: Ordinal<EscalationStep>?
 }
 
@@ -73,7 +73,7 @@ public struct EscalationStep: Identified, Sendable {
     /// When the deadline counts; nil for always.
     public let condition: Condition?
 
-    /// The ordinal of its condition among those of all items.
+    /// The ordinal of the deadline's condition among those of all items.
     let ordinal: Int?
 
     /// Where the deadline comes from.
@@ -107,10 +107,10 @@ public struct EscalationStep: Identified, Sendable {
   /// Who receives the step.
   public let receiving: Role
 
-  /// The forms of who raises it, where conditions choose among them.
+  /// The forms of who raises the disagreement, where conditions choose among them.
   public let raisingForms: Item?
 
-  /// The forms of who receives it, where conditions choose among them.
+  /// The forms of who receives the disagreement, where conditions choose among them.
   public let receivingForms: Item?
 
   /// What has to be done by when, in order.
@@ -134,7 +134,7 @@ public struct EscalationStep: Identified, Sendable {
   /// Where the step comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version.
+  /// The id that the step had in an earlier version.
   public let formerID: String?
 
   /// Where the step was written.

@@ -5,10 +5,10 @@ public struct FindingReference: Hashable, Sendable {
   /// The finding's id, such as `LVL003`.
   public let finding: String
 
-  /// The kind of thing that it is about, such as `rule`; nil where it is about the guidance as a whole.
+  /// The kind of thing that the finding is about, such as `rule`; nil where it is about the guidance as a whole.
   public let kind: String?
 
-  /// The id of that thing.
+  /// The id of the thing that the finding is about.
   public let id: String?
 
   /// The kinds of things that findings are about, each the key that names one.
@@ -38,13 +38,13 @@ public struct Waiver: Sendable {
   /// Why the finding is accepted; nil where nobody says.
   public let reason: String?
 
-  /// The role of whoever accepts it; nil where nobody does.
+  /// The role of whoever accepts the finding; nil where nobody does.
   public let approvedBy: String?
 
-  /// The day on which it was accepted; nil for what is not a date.
+  /// The day on which the finding was accepted; nil for what is not a date.
   public let added: CalendarDate?
 
-  /// The last day on which it is accepted; nil for what is not a date.
+  /// The last day on which the finding is accepted; nil for what is not a date.
   public let expires: CalendarDate?
 
   /// Where the waiver was written.

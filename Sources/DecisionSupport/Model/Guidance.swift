@@ -32,33 +32,33 @@ public final class Guidance: Sendable {
     public let citation: Citation
   }
 
-  let frame: Frame
+  let header: GuidanceHeader
 
   /// The guidance's name.
-  public var name: String { frame.name }
+  public var name: String { header.name }
 
   /// The guidance's version, as its authors count.
-  public var version: String { frame.version }
+  public var version: String { header.version }
 
   /// Whether a partnership stands behind the guidance.
-  public var status: Status { frame.status }
+  public var status: Status { header.status }
 
-  /// The first day on which it holds.
-  public var effective: CalendarDate { frame.effective }
+  /// The first day on which the guidance holds.
+  public var effective: CalendarDate { header.effective }
 
-  /// The day by which somebody has to look at it again.
-  public var reviewBy: CalendarDate { frame.reviewBy }
+  /// The day by which somebody has to review the guidance.
+  public var reviewBy: CalendarDate { header.reviewBy }
 
   /// Who looks after the guidance.
-  public var owner: String { frame.owner }
+  public var owner: String { header.owner }
 
-  /// For whom it is; nil for everybody.
-  public var applicability: Applicability? { frame.applicability }
+  /// For whom the guidance is; nil for everybody.
+  public var applicability: Applicability? { header.applicability }
 
   /// What the change that led here means to do; it counts where it is new.
-  public var intent: [IntendedEffect] { frame.intent }
+  public var intent: [IntendedEffect] { header.intent }
 
-  /// The documents that it cites.
+  /// The documents that the guidance cites.
   public let sources: [Source]
 
   /// Who can be rung.
@@ -94,7 +94,7 @@ public final class Guidance: Sendable {
   /// What the audit has to prove.
   public let safeguards: [Safeguard]
 
-  /// Characters in its files that make a line show something other than what is read.
+  /// Characters in the guidance's files that make a line show something other than what is read.
   public let bidirectionalControls: [BidirectionalControl]
 
   /// The conditions, ready to be evaluated.
@@ -102,7 +102,7 @@ public final class Guidance: Sendable {
 
   /// Takes what was read and checked; the domains cut the values of each question at every bound that is named anywhere.
   init(
-    _ frame: Frame,
+    _ header: GuidanceHeader,
     sources: [Source],
     contacts: [Contact],
     pathways: [Pathway],
@@ -118,7 +118,7 @@ public final class Guidance: Sendable {
     bidirectionalControls: [BidirectionalControl],
     domains: [Domain]
   ) {
-    (self.frame, self.sources, self.contacts, self.pathways) = (frame, sources, contacts, pathways)
+    (self.header, self.sources, self.contacts, self.pathways) = (header, sources, contacts, pathways)
     (self.itemConditions, self.itemParts) = (itemConditions, itemParts)
     (self.levels, self.questions, self.rules, self.reminders) = (levels, questions, rules, reminders)
     (self.escalation, self.calendar, self.safeguards) = (escalation, calendar, safeguards)
@@ -131,7 +131,7 @@ public final class Guidance: Sendable {
       reminders: reminders,
       pathways: pathways,
       itemConditions: itemConditions,
-      applicability: frame.applicability,
+      applicability: header.applicability,
       escalation: escalation
     )
   }

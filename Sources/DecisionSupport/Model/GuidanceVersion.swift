@@ -6,7 +6,7 @@ public struct GuidanceVersion: Hashable, Sendable {
   /// The guidance's version, as its authors count.
   public let version: String
 
-  /// The digest of its files, 64 hexadecimal digits.
+  /// The digest of the guidance's files, 64 hexadecimal digits.
   public let fingerprint: String
 
   /// Names a version.

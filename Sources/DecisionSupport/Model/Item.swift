@@ -2,18 +2,18 @@ public import MarkedYAML
 
 /// One thing to do, not to do, to say or to ask, perhaps only where something holds.
 public struct Item: Sendable {
-  /// One of the forms that it takes: the first whose condition is not ruled out is the one that shows.
+  /// One of the forms that an item takes: the first whose condition is not ruled out is the one that shows.
   public struct Part: Sendable {
     /// When the form shows; nil for always.
     public let condition: Condition?
 
-    /// The ordinal of its condition among those of all items.
+    /// The ordinal of the form's condition among those of all items.
     let ordinal: Int?
 
     /// The form's place among the parts of all items.
     public let place: Ordinal<Part>
 
-    /// The id of its item; nil where nothing names it.
+    /// The id of the form's item; nil where nothing names it.
     public let itemID: String?
 
     /// What to do or to say.
@@ -41,7 +41,7 @@ public struct Item: Sendable {
   /// The item's forms, the careful one first; a single one where there is no choice.
   public let parts: [Part]
 
-  /// Whether its form is chosen: then some form always shows.
+  /// Whether the item's form is chosen: then some form always shows.
   public var isChoice: Bool { parts.count > 1 }
 }
 

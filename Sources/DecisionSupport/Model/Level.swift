@@ -38,7 +38,7 @@ public struct Level: Identified, Sendable {
   /// Where the level comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version.
+  /// The id that the level had in an earlier version.
   public let formerID: String?
 
   /// Where the level was written.

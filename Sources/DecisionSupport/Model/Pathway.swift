@@ -23,7 +23,7 @@ public struct Pathway: Identified, Sendable {
   /// Where the pathway comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version, as a pathway or a reminder.
+  /// The id that the pathway had in an earlier version, as a pathway or a reminder.
   public let formerID: String?
 
   /// Where the pathway was written.

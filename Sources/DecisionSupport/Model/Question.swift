@@ -24,7 +24,7 @@ public struct Question: Identified, Sendable {
 
   /// What to do at once when a question is answered in a certain way.
   public struct UrgentAction: Sendable {
-    /// The answers that call for it.
+    /// The answers that call for the action.
     public let answers: AnswerTest
 
     /// What to do, in a few words; nil where the guidance does not say.
@@ -46,7 +46,7 @@ public struct Question: Identified, Sendable {
   /// Kebab-case, unique among the questions.
   public let id: String
 
-  /// The title of the section that it stands in.
+  /// The title of the question's section.
   public let section: String
 
   /// Whether no level is named to people while the question is asked and has no answer.
@@ -61,7 +61,7 @@ public struct Question: Identified, Sendable {
   /// What the question means and what does not count.
   public let help: String?
 
-  /// The answers that it takes.
+  /// The answers that the question takes.
   public let answers: AnswerKind
 
   /// The answer that raises nothing.
@@ -97,7 +97,7 @@ public struct Question: Identified, Sendable {
   /// Where the question comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version.
+  /// The id that the question had in an earlier version.
   public let formerID: String?
 
   /// Where the question was written.

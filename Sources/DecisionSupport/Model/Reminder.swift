@@ -14,7 +14,7 @@ public struct Reminder: Identified, Sendable {
   /// Where the reminder comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version.
+  /// The id that the reminder had in an earlier version.
   public let formerID: String?
 
   /// Where the reminder was written.

@@ -5,7 +5,7 @@ public struct Rule: Identified, Sendable {
   /// Kebab-case, unique among the rules.
   public let id: String
 
-  /// The level that it calls for.
+  /// The level that the rule calls for.
   public internal(set) var level: Ordinal<Level>
 
   /// When the rule holds.
@@ -17,7 +17,7 @@ public struct Rule: Identified, Sendable {
   /// Where the rule comes from.
   public let citation: Citation
 
-  /// The id that it had in an earlier version.
+  /// The id that the rule had in an earlier version.
   public let formerID: String?
 
   /// Where the rule was written.

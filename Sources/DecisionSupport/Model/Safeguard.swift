@@ -28,7 +28,7 @@ public struct Safeguard: Identified, Sendable {
 
   /// What a safeguard says is never shown.
   public struct Shown: Hashable, Sendable {
-    /// What kind of thing it is, by the key that names it.
+    /// What kind of thing is never shown, by the key that names it.
     public enum Kind: String, CaseIterable, Sendable {
       /// A question's urgent action.
       case urgent

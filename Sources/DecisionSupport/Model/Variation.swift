@@ -34,7 +34,7 @@ extension Guidance {
     case .safeguard(let position, let claim): safeguards[position.position].claim = claim
     }
     return Guidance(
-      frame,
+      header,
       sources: sources,
       contacts: contacts,
       pathways: pathways,

@@ -1,5 +1,5 @@
 extension Outcome {
-  /// The parts of an outcome that take time, so that somebody who wants the level of very many concerns need not wait.
+  /// The parts of an outcome that take time, so that somebody who wants the level of many concerns need not wait.
   public struct Parts: OptionSet, Sendable {
     /// The bits.
     public let rawValue: Int
@@ -47,7 +47,7 @@ extension Outcome {
   }
 }
 
-/// Assesses very many answer sets by the engine alone, each in place of the one before.
+/// Assesses many answer sets by the engine alone, each in place of the one before.
 public struct Assessor: Sendable {
   private let guidance: Guidance
   private let parts: Outcome.Parts

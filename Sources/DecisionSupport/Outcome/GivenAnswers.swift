@@ -12,7 +12,7 @@ public struct GivenAnswers: Swift.Sequence, Sendable {
   /// Whether there is none.
   public var isEmpty: Bool { !contains { _ in true } }
 
-  /// Goes through them.
+  /// An iterator over the questions with their answers.
   public struct Iterator: IteratorProtocol {
     fileprivate let answers: Answers
     fileprivate var left: OrdinalSet

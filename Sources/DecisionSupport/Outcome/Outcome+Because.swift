@@ -6,7 +6,7 @@ extension Guidance {
     pathways[pathway].within?.end(after: since, calendar)
   }
 
-  /// Pathways with what makes them due.
+  /// The pathways that are called for, with what makes them due.
   func due(_ calls: [PathwayCall], _ engine: inout Engine, since: Moment) -> [Outcome.DuePathway] {
     calls.map { call in
       let because = engine.questionsBehind(compiled.pathways[call.pathway.position].condition, .closed)
@@ -35,7 +35,7 @@ extension Guidance {
     }
   }
 
-  /// Reminders with what shows them.
+  /// The reminders that are shown, with what shows them.
   func shown(_ reminders: [Ordinal<Reminder>], _ engine: inout Engine) -> [Outcome.ShownReminder] {
     reminders.map { reminder in
       let because = compiled.reminders[reminder.position].map { engine.questionsBehind($0, .closed) } ?? []

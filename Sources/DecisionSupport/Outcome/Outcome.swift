@@ -8,10 +8,11 @@ public struct Outcome: Sendable {
     /// Whether the rule holds whatever is still found out; else it counts because nobody knows.
     public let isCertain: Bool
 
-    /// The answers that make it hold, or leave it open.
+    /// The answers that make the rule hold, or leave it open.
     public let answers: GivenAnswers
 
-    /// The questions that are not known and because of which it counts, in asking order; none of a certain one.
+    /// The questions that are not known and because of which the rule counts, in asking order; none where it is
+    /// certain.
     public let assumed: [Ordinal<Question>]
   }
 
@@ -20,7 +21,7 @@ public struct Outcome: Sendable {
     /// The reminder.
     public let reminder: Ordinal<Reminder>
 
-    /// The answers that show it; none for one that is always shown.
+    /// The answers that show the reminder; none for one that is always shown.
     public let because: GivenAnswers
   }
 
@@ -38,7 +39,7 @@ public struct Outcome: Sendable {
     /// When the pathway has to be done; nil where the guidance does not say, or the calendar does not reach so far.
     public let by: Moment?
 
-    /// The answers that make it due.
+    /// The answers that make the pathway due.
     public let because: GivenAnswers
   }
 
@@ -57,7 +58,7 @@ public struct Outcome: Sendable {
     /// would no longer apply.
     public let level: Ordinal<Level>?
 
-    /// Whether only the details that it lets be asked could move the level.
+    /// Whether only the details that the other answer lets be asked could move the level.
     public let isPossible: Bool
   }
 
@@ -100,7 +101,7 @@ public struct Outcome: Sendable {
   /// What to do, in order.
   public let actions: [Ordinal<Item.Part>]
 
-  /// Those of the actions that say whom to tell, and how.
+  /// The actions that say whom to tell, and how.
   public let toTell: [Ordinal<Item.Part>]
 
   /// What not to do, in order.
@@ -204,58 +205,34 @@ extension Guidance {
     let answers = engine.answers
     let named = parts.contains(.contacts) ? conclusion.toDo + conclusion.prohibitions : []
     let contacts = named.isEmpty ? [] : numbers(named: named, answers, at: today)
-    guard let level = conclusion.level, let established = conclusion.established else {
-      return Outcome(
-        answers: answers,
-        applies: false,
-        urgent: conclusion.urgent,
-        level: nil,
-        established: nil,
-        possible: nil,
-        reasons: [],
-        findOut: [],
-        wouldChange: [],
-        actions: conclusion.actions,
-        toTell: [],
-        prohibitions: [],
-        consent: [],
-        pathways: due(conclusion.pathways, &engine, since: since),
-        contacts: contacts,
-        isEnough: conclusion.isEnough,
-        reminders: [],
-        nextStep: nil,
-        unanswered: [],
-        supposed: [],
-        couldRaise: [],
-        ignored: [],
-        answeredUnasked: []
-      )
-    }
-    let couldRaise = parts.contains(.couldRaise) && !conclusion.unanswered.isEmpty
+    // Where the guidance does not apply, only what its conclusion holds is said.
+    let applies = conclusion.applies
+    let wanted: Outcome.Parts = applies ? parts : []
+    let couldRaise = wanted.contains(.couldRaise) && !conclusion.unanswered.isEmpty
     return Outcome(
       answers: answers,
-      applies: true,
+      applies: applies,
       urgent: conclusion.urgent,
-      level: level,
-      established: established,
+      level: conclusion.level,
+      established: conclusion.established,
       possible: conclusion.possible,
-      reasons: parts.contains(.reasons) ? reasons(&engine) : [],
-      findOut: parts.contains(.findOut) ? engine.findOut() : [],
-      wouldChange: parts.contains(.wouldChange) ? engine.wouldChange() : [],
+      reasons: wanted.contains(.reasons) ? reasons(&engine) : [],
+      findOut: wanted.contains(.findOut) ? engine.findOut() : [],
+      wouldChange: wanted.contains(.wouldChange) ? engine.wouldChange() : [],
       actions: conclusion.actions,
-      toTell: conclusion.actions.filter { itemParts[$0].isToTell },
+      toTell: applies ? conclusion.actions.filter { itemParts[$0].isToTell } : [],
       prohibitions: conclusion.prohibitions,
       consent: conclusion.consent,
       pathways: due(conclusion.pathways, &engine, since: since),
       contacts: contacts,
       isEnough: conclusion.isEnough,
-      reminders: parts.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
-      nextStep: parts.contains(.nextStep) ? nextStep(&engine, since: since.day, today: today.day) : nil,
+      reminders: wanted.contains(.reminders) ? shown(conclusion.reminders, &engine) : [],
+      nextStep: wanted.contains(.nextStep) ? nextStep(&engine, since: since.day, today: today.day) : nil,
       unanswered: conclusion.unanswered,
       supposed: conclusion.supposed,
       couldRaise: couldRaise ? questionsThatCouldRaise(answers, &engine).ordinals() : [],
       ignored: conclusion.ignored,
-      answeredUnasked: parts.contains(.unasked) ? engine.gaps().answeredUnasked.ordinals() : []
+      answeredUnasked: wanted.contains(.unasked) ? engine.gaps().answeredUnasked.ordinals() : []
     )
   }
 }

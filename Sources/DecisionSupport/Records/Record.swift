@@ -7,7 +7,7 @@ public struct Record: Sendable {
     /// The rule's id at that time.
     public let rule: String
 
-    /// The number of the level that it called for.
+    /// The number of the level that the rule called for.
     public let level: Int
 
     /// Why the rule called for its level.
@@ -32,11 +32,11 @@ public struct Record: Sendable {
   /// What the child is called, of several; no name.
   public let label: String?
 
-  /// The day on which it was saved.
+  /// The day on which the record was saved.
   public let date: CalendarDate
 
-  /// What an answer set meant when it was saved: 1 until *not known* without effect counted among what is possible, and
-  /// questions that only something not known opens were supposed instead of asked; 2 since.
+  /// What an answer set meant when the record was saved: 1 until *not known* without effect counted among what is
+  /// possible, and questions that only something not known opens were supposed instead of asked; 2 since.
   public let meaning: Int
 
   /// What an answer set means now.

@@ -214,7 +214,7 @@ extension MappingReader {
 }
 
 extension Node {
-  /// Whether it is JSON's null.
+  /// Whether the node is JSON's null.
   fileprivate var isNull: Bool {
     if case .scalar(let scalar) = self { return scalar.isPlain && scalar.text == "null" }
     return false

@@ -20,7 +20,7 @@ public struct RecordReplay: Sendable {
     /// The rule now; nil where there is none any more.
     public let rule: Ordinal<Rule>?
 
-    /// The answers that keep it from holding now.
+    /// The answers that keep the rule from holding now.
     public let against: [CountedAnswer]
   }
 
@@ -29,7 +29,7 @@ public struct RecordReplay: Sendable {
     /// What the outcome says of the rule.
     public let reason: Outcome.Reason
 
-    /// The answers that make it hold or leave it open.
+    /// The answers that make the rule hold or leave it open.
     public let behind: [CountedAnswer]
   }
 

@@ -20,7 +20,7 @@ struct DeclaredIDs {
       "\(kind) '\(id.text.shortened)' is declared twice",
       identifier: "duplicate-id",
       at: id.range,
-      notes: [.init("it is declared here first", at: first)]
+      notes: [.init("first declared here", at: first)]
     )
   }
 

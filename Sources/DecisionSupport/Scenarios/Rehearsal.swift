@@ -25,7 +25,7 @@ public struct Rehearsal: Sendable {
     /// The answer moves nothing by itself or with one other, but does once all the others are the scenario's.
     case movesWithAllOthers(from: Ordinal<Level>?, to: Ordinal<Level>?)
 
-    /// None of these.
+    /// The answer moves nothing, however many of the others are the scenario's.
     case none
   }
 
@@ -53,10 +53,10 @@ public struct Rehearsal: Sendable {
 
   /// An urgent action that the scenario's answers call for.
   public struct UrgentAction: Hashable, Sendable {
-    /// The question that it belongs to.
+    /// The question that the urgent action belongs to.
     public let question: Ordinal<Question>
 
-    /// Whether the trainee's answers called for it, too.
+    /// Whether the trainee's answers called for the action, too.
     public let wasCalledFor: Bool
   }
 

@@ -61,7 +61,7 @@ public struct ResponseReader {
     let isDigits = text.text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     guard isDigits, text.text.utf8.count == digits else {
       sink.report(
-        "'\(key)' of \(reader.subject) must be \(digits) hexadecimal digits in small letters",
+        "'\(key)' of \(reader.subject) must be \(digits) lower-case hexadecimal digits",
         identifier: "bad-digits",
         at: text.range
       )
@@ -93,7 +93,7 @@ public struct ResponseReader {
         "scenario '\(scalar.text)' appears twice in the response",
         identifier: "duplicate-id",
         at: scalar.range,
-        notes: [.init("it stands here first", at: first)]
+        notes: [.init("it first appears here", at: first)]
       )
       return nil
     }

@@ -63,7 +63,7 @@ public struct ScenarioResult: Sendable {
     /// Whether the rule holds, whatever is still found out.
     public let isCertain: Bool
 
-    /// The answers that make it hold or leave it open; of a rule that is kept from holding, those that keep it.
+    /// The answers that make the rule hold or leave it open; of a rule that is kept from holding, those that keep it.
     public let answers: [CountedAnswer]
   }
 
@@ -75,10 +75,10 @@ public struct ScenarioResult: Sendable {
     /// The answers say that nobody disagrees, so that the first step is told for the case that somebody will.
     case noDisagreement(against: [CountedAnswer])
 
-    /// The answers say that it has been taken.
+    /// The answers say that the step has been taken.
     case taken(behind: [CountedAnswer])
 
-    /// The answers say that it cannot be entered.
+    /// The answers say that the step cannot be entered.
     case closed(against: [CountedAnswer])
 
     /// An earlier step has not been taken, by these answers; none where nothing ever says that it was.

@@ -52,7 +52,7 @@ extension ChangeFindings {
         let effect = try change.examination.effect(
           of: [affected],
           dependingOn: [was, now] + change.applies,
-          causes: causes.withoutDoubles
+          causes: causes.uniqued
         ) { _ in true }
         return effect.map { effect in
           Finding(

@@ -246,7 +246,7 @@ struct ChangeFindings<Sets: AnswerSets> {
             besides: other,
             within: change.examination.scope,
             dependingOn: change.applies,
-            causes.withoutDoubles
+            causes.uniqued
           ) { _ in true }
           return effect.map { .asked(kind, before, after, $0, identity: identity) }
         }
@@ -291,6 +291,6 @@ struct ChangeFindings<Sets: AnswerSets> {
 }
 
 extension Outcome {
-  /// Whether it calls for the urgent action of the question at a position.
+  /// Whether the outcome calls for the urgent action of the question at a position.
   fileprivate func calls(for question: Int) -> Bool { urgent.contains { $0.question.position == question } }
 }

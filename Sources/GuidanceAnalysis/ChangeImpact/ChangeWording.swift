@@ -91,7 +91,7 @@ extension Finding {
     )
   }
 
-  /// The edits are those of the questions and rules that its condition names.
+  /// A finding that a safeguard claims less; the edits are those of the questions and rules that its condition names.
   static func weakened(_ former: Safeguard, _ safeguard: Safeguard, by edits: [Edit]) -> Finding {
     Finding(
       .safeguardWeakened,

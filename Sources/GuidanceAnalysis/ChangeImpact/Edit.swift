@@ -6,22 +6,22 @@ public struct Edit: Equatable, Sendable {
   /// What was edited.
   public let subject: Finding.Subject
 
-  /// What about it, in a few words: "its condition", "the level", "removed".
+  /// What about the thing was edited, in a few words: "its condition", "the level", "removed".
   public let what: String
 
-  /// Where it stood.
+  /// Where the thing stood before the change.
   public let formerPlace: SourceRange?
 
-  /// Where it stands.
+  /// Where the thing stands now.
   public let place: SourceRange?
 
-  /// Whether it bears on what rests on the truth of a rule; an edit of its level alone does not.
+  /// Whether the edit bears on what rests on the truth of a rule; an edit of its level alone does not.
   var bearsOnTruth = true
 
-  /// Whether it is of the answers that a question takes, and of nothing else.
+  /// Whether the edit is of the answers that a question takes, and of nothing else.
   var isOfAnswersAlone = false
 
-  /// Equal where it is the same edit of the same thing.
+  /// Whether two edits are the same edit of the same thing.
   public static func == (a: Edit, b: Edit) -> Bool { a.subject == b.subject && a.what == b.what }
 
   static func added(_ kind: Finding.Subject.Kind, _ id: String, _ place: SourceRange) -> Edit {

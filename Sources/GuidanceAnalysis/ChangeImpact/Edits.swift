@@ -132,7 +132,7 @@ struct Edits {
     case (nil, nil): break
     }
     let others = behind([before?.condition ?? nil], .before) + behind([after?.condition ?? nil], .after)
-    return ([own].compactMap(\.self) + others).withoutDoubles
+    return ([own].compactMap(\.self) + others).uniqued
   }
 
   /// The rules and questions of which nothing was edited but their condition, with their positions.
@@ -198,13 +198,6 @@ private struct Positioned {
     if let position = match.before { before[position] = edit }
     if let position = match.after { after[position] = edit }
     all.append(edit)
-  }
-}
-
-extension [Edit] {
-  /// Each of them once.
-  var withoutDoubles: [Edit] {
-    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

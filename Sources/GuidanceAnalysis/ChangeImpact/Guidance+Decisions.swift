@@ -1,8 +1,8 @@
 import DecisionSupport
 
 extension Guidance {
-  /// Whether it decides about every child as another does: each condition, answer and claim is the same and stands in the same
-  /// place, so that only words can differ.
+  /// Whether the guidance decides about every child as another does: each condition, answer and claim is the same and
+  /// stands in the same place, so that only words can differ.
   func decides(like other: Guidance) -> Bool {
     levels.map(\.id) == other.levels.map(\.id)
       && questions.elementsEqual(other.questions) { $0.decides(like: $1) }

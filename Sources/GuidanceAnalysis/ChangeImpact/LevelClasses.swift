@@ -16,13 +16,13 @@ struct LevelClasses<Sets: AnswerSets> {
     /// The rules that give the higher level.
     fileprivate(set) var rules: [Match]
 
-    /// What it is named after: the rule, or the first thing that was edited.
+    /// What the class is named after: the rule, or the first thing that was edited.
     let subject: Finding.Subject
     fileprivate let isOwn: Bool
     let causes: [Edit]
     fileprivate(set) var isJoint = false
 
-    /// The lowest rank of its rules.
+    /// The lowest rank of the class's rules.
     fileprivate(set) var rank: Int
   }
 

@@ -36,7 +36,8 @@ public struct AnswerCount: Hashable, Sendable {
     return (quotient, UInt32(remainder))
   }
 
-  /// About how large it is, as a fraction from 0.5 up to 1 and a power of two; what is cut off is below a part in 2^53.
+  /// About how large the count is, as a fraction from 0.5 up to 1 and a power of two; what is cut off is below a part
+  /// in 2^53.
   private var scaled: (fraction: Double, exponent: Int) {
     var fraction = 0.0
     for limb in limbs.suffix(4).reversed() { fraction = fraction * 4_294_967_296 + Double(limb) }

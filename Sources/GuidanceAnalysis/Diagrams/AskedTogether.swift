@@ -128,6 +128,6 @@ private struct Blocks {
     members[first].sort()
   }
 
-  /// Those that there are, by their first variable.
+  /// The blocks that there are, by their first variable.
   var all: [[Int]] { members.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] } }
 }

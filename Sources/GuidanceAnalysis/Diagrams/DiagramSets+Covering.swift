@@ -5,7 +5,7 @@ struct OthersIndex {
   /// Of each variable, by position, the sets that ask it, as positions among all of them.
   fileprivate var asking: [[Int]]
 
-  /// Those that hold where all is calm.
+  /// The sets that hold where all is calm.
   fileprivate var calm: [Int] = []
 }
 

@@ -15,7 +15,7 @@ final class DiagramSets: AnswerSets {
 
   /// What a set consists of.
   final class Shape {
-    /// Its nodes by position.
+    /// The set's nodes by position.
     let nodes: [Int: [Diagram]]
 
     /// The variables, by position, in order; and those for which calm is not the smallest, once that was asked.

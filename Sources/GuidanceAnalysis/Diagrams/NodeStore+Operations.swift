@@ -4,13 +4,13 @@ extension NodeStore {
     /// What is in both.
     case both = 1
 
-    /// What is in one of them or in both.
+    /// What is in one or in both.
     case either
 
     /// What is in the first and not in the second.
     case butNot
 
-    /// What is in one of them and not in both.
+    /// What is in one and not in both.
     case differs
 
     /// The result where it does not depend on what lies below.

@@ -154,7 +154,7 @@ struct NodeTable {
 }
 
 extension UnsafeMutablePointer where Pointee: BitwiseCopyable {
-  /// Moves what it points to into twice the space.
+  /// Moves what the pointer points to into twice the space.
   fileprivate mutating func grow(from count: Int, to capacity: inout Int) {
     capacity *= 2
     let larger = UnsafeMutablePointer.allocate(capacity: capacity)

@@ -167,7 +167,7 @@ private struct PastConcernsInWords {
     level.map { guidance.levels[$0].title } ?? "no level"
   }
 
-  /// Why they had the level that they lose, or have the one that they gain, with how many each reason is of.
+  /// Why concerns had the level that they lose, or have the one that they gain, with how many each reason is of.
   private func reasons(_ isUp: Bool) -> [String] {
     let guidance = isUp ? new : old
     return directions.flatMap { concerns.rules($0) }.prefix(5)

@@ -15,7 +15,7 @@ struct Examination<Sets: AnswerSets> {
   /// The answer sets that every side can be given, whether it applies to them or not.
   let comparable: Truth
 
-  /// Those to which every side applies: what proofs range over.
+  /// The answer sets to which every side applies: what proofs range over.
   let scope: Truth
 
   private let finishedParts = Remembered<[Truth]>()

@@ -58,7 +58,7 @@ struct WitnessBuilder {
     return outcome
   }
 
-  /// That engine and auditor disagree about an answer set.
+  /// A defect: engine and auditor disagree about an answer set.
   func defect(_ states: [Int], _ side: Side) -> AuditDefect {
     let guidance = space.guidances[side]
     let words = space.answers(states, side).answered.map { given in

@@ -76,7 +76,7 @@ extension AnswerSets where Self == FormulaSets {
 }
 
 extension Examination {
-  /// How large it is.
+  /// How large the examination is.
   var statistics: Audit.Statistics {
     let size = sets.size(of: guidances.all.flatMap { $0.rules.truths + [$0.applies] + $0.reminders + $0.asked })
     return Audit.Statistics(

@@ -13,7 +13,7 @@ public struct Audit: Sendable {
     /// Nodes that the results consist of.
     public var liveNodes = 0
 
-    /// Whether some of it was decided by search, since diagrams exceeded their budget.
+    /// Whether part of the audit was decided by search, since diagrams exceeded their budget.
     public var searched = false
   }
 
@@ -64,7 +64,7 @@ extension Audit {
     /// not the audit says that it was not decided. A step is a few dozen nanoseconds to a few microseconds.
     public var mayGoOn: @Sendable (_ steps: Int) -> Bool = { _ in true }
 
-    /// The day on which it is done.
+    /// The day on which the audit is done.
     public var today: CalendarDate
 
     /// An audit with the usual budget.

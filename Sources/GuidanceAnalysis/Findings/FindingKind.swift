@@ -74,7 +74,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
   case notCompared = "ENG902"
   case notLookedFor = "ENG903"
 
-  /// How much it weighs unless something about it says otherwise.
+  /// How severe a finding of this kind is unless something about it says otherwise.
   public var severity: Severity {
     switch self {
     case .levelRaised, .reminderGained, .actionGained, .pathwayGained, .pathwaySooner, .stepFaster, .askedOfMore,
@@ -99,7 +99,7 @@ public enum FindingKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether no intent and no waiver can excuse it.
+  /// Whether no intent and no waiver can suppress a finding of this kind.
   public var isAbsolute: Bool {
     switch self {
     case .levelLost, .ladderEndsEarly, .safeguardRemoved, .safeguardWeakened: true

@@ -94,7 +94,7 @@ extension GuidanceLint {
 }
 
 extension Answer {
-  /// Whether it is an option, or has it ticked.
+  /// Whether the answer is an option, or has it ticked.
   fileprivate func includes(_ option: Int) -> Bool {
     switch self {
     case .option(let position), .extra(let position): position == option

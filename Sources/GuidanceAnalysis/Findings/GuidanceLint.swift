@@ -56,7 +56,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     if !things.isEmpty { looked.append((kind, count, things.count)) }
   }
 
-  /// That the time was up before everything was looked at, and what was; nil where everything was.
+  /// A finding that the time was up before everything was looked at, and what was; nil where everything was.
   var unfinished: Finding? {
     guard sets.work.isReached else { return nil }
     let counts = looked.map { "\($0.count) of \($0.of) \($0.kind)" }
@@ -238,7 +238,7 @@ struct GuidanceLint<Sets: AnswerSets> {
     if let escalation = guidance.escalation {
       named.formUnion([escalation.urgentIf?.question.position].compactMap { $0 })
       let conditions = [escalation.disagreementIf] + escalation.steps.flatMap { [$0.enterIf, $0.takenIf] }
-      for case let condition? in conditions { named.formUnion(guidance.questionsNamed(in: condition)) }
+      for case let condition? in conditions { named.formUnion(guidance.questionsNamed(by: condition)) }
     }
     return named
   }

@@ -16,7 +16,7 @@ public struct Witness: Sendable {
     /// The answer in words.
     public let phrase: String
 
-    /// Whether the effect would disappear if it were calm.
+    /// Whether the effect would disappear if the answer were calm.
     public let matters: Bool
   }
 
@@ -44,7 +44,7 @@ public struct Witness: Sendable {
   /// The answers under each configuration.
   public let answers: BeforeAndAfter<Answers>
 
-  /// What each configuration says about them.
+  /// What each configuration says about the answers.
   public let outcomes: BeforeAndAfter<Outcome>
 
   /// Every answer that is not calm, in asking order; all other questions that are asked are answered calmly, but for those

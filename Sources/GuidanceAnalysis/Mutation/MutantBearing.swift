@@ -17,7 +17,7 @@ struct MutantBearing {
     let truths = Set(conditions.flatMap { [calm.truth(of: $0, .closed), calm.truth(of: $0, .open)] })
     asked =
       truths == [.false] && conditions.count == 2
-      ? conditions.reduce(into: []) { $0.formUnion(guidance.asked(by: $1)) } : nil
+      ? conditions.reduce(into: Set<Int>()) { $0.formUnion(guidance.questionsNamed(by: $1)) } : nil
   }
 
   /// Whether the mutant may treat an answer set otherwise, by the questions that it does not answer calmly.
@@ -25,12 +25,6 @@ struct MutantBearing {
 }
 
 extension Guidance {
-  /// The questions that a condition asks, itself or through rules.
-  fileprivate func asked(by condition: Condition) -> Set<Int> {
-    Set(condition.tests.map(\.question.position))
-      .union(condition.rules.flatMap { asked(by: rules[$0].condition) })
-  }
-
   /// The questions that have another answer than the calm one, or none.
   func restless(_ answers: Answers) -> Set<Int> {
     Set(questions.ordinals.filter { [questions] in answers[$0] != questions[$0].calm }.map(\.position))

@@ -7,18 +7,18 @@ public struct MutationTest: Sendable {
     /// The mutant.
     public let mutant: Mutant
 
-    /// The first scenario, or short case, whose expectation it breaks.
+    /// The first scenario, or short case, whose expectation the mutant breaks.
     public let scenario: String?
 
     /// The first published case that is at a published level as it was told, and no longer is.
     public let publishedCase: String?
 
-    /// The first safeguard that it breaks; of a mutant of a safeguard the safeguard itself, where its proof fails or comparing
-    /// tells that it claims less.
+    /// The first safeguard that the mutant breaks; of a mutant of a safeguard the safeguard itself, where its proof
+    /// fails or comparing tells that it claims less.
     public let safeguard: String?
 
-    /// The smallest answer set that it treats otherwise, looked for where nothing notices; nil, too, where only the ladder is
-    /// otherwise.
+    /// The smallest answer set that the mutant treats otherwise, looked for where nothing notices; nil, too, where only
+    /// the ladder is otherwise.
     public let witness: Witness?
 
     /// Whether nothing notices.
@@ -37,7 +37,8 @@ public struct MutationTest: Sendable {
   /// Every mutant of a safeguard that claims less than the safeguard, or what is not so.
   public private(set) var safeguards: [Result] = []
 
-  /// How many were left out, since they provably change no level and no reminder for anybody, or claim no less than before.
+  /// How many mutants were left out, since they provably change no level and no reminder for anybody, or claim no less
+  /// than before.
   public private(set) var withoutEffect = 0
 
   /// Mutants for which the steps ran out before it was known whether they make a difference; they count as if they did.
@@ -144,7 +145,7 @@ public struct MutationTest: Sendable {
 }
 
 extension ScenarioLibrary {
-  /// The answers of all that it holds.
+  /// The answers of all scenarios and published cases.
   fileprivate var answers: [Answers] { scenarios.map(\.answers) + published.flatMap(\.cases).map(\.told) }
 }
 

@@ -32,8 +32,8 @@ extension SafeguardCheck {
     return try sets.all(parts)
   }
 
-  /// Where, among some cases, it is shown: an urgent action for certain, a pathway that is due, an item with its list. Of few
-  /// cases little has to be worked out.
+  /// Where, among some cases, what a safeguard names is shown: an urgent action for certain, a pathway that is due, an
+  /// item with its list. Of few cases little has to be worked out.
   private func set(of shown: Safeguard.Shown, in cases: Truth) throws(BudgetExceeded) -> Truth {
     func isWanted(_ id: String?) -> Bool { shown.id == nil || shown.id == id }
     var found: [Truth] = []

@@ -4,10 +4,10 @@ import DecisionSupport
 enum SafeguardVerdict<Affected> {
   case proved
 
-  /// Nothing satisfies its condition, or there is no pair to compare.
+  /// Nothing satisfies the safeguard's condition, or there is no pair to compare.
   case vacuous(String)
 
-  /// Where it is broken; never empty.
+  /// Where the safeguard is broken; never empty.
   case broken([Affected])
 
   /// Broken by the ladder alone.
@@ -249,7 +249,7 @@ extension Guidance {
     for start in from.map({ [$0] }) ?? steps.ordinals.filter({ $0 <= target }) {
       var (step, days) = (start, 0)
       while step != target {
-        days += steps[step].mostWorkingDays
+        days += steps[step].workingDays
         guard case .step(let next) = steps[step].ifUnresolved else {
           return "from '\(steps[start].id)' the ladder never reaches '\(steps[target].id)'"
         }
@@ -261,20 +261,6 @@ extension Guidance {
       }
     }
     return nil
-  }
-}
-
-extension EscalationStep {
-  /// The most working days that the step can take, deadlines chained as they say.
-  var mostWorkingDays: Int {
-    var (before, most) = (0, 0)
-    for deadline in deadlines {
-      var days = deadline.start == .stepStart ? 0 : before
-      days += deadline.limit.mostWorkingDays
-      before = days
-      most = max(most, days)
-    }
-    return most
   }
 }
 

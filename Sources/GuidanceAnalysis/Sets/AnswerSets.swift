@@ -78,10 +78,10 @@ struct Others<Truth: Hashable> {
   let own: [Truth]
   let common: [[Truth]]
 
-  /// All of them, one after another.
+  /// All these sets, one after another.
   let all: [Truth]
 
-  /// Which of them ask what, once that was asked.
+  /// Which of these sets ask what, once that was asked.
   let index = Remembered<OthersIndex>()
 
   init(_ own: [Truth] = [], common: [[Truth]] = []) {

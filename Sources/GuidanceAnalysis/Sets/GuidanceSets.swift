@@ -91,7 +91,7 @@ struct GuidanceSets<Sets: AnswerSets> {
 }
 
 extension Outcome {
-  /// One of its levels; nil where the guidance does not apply.
+  /// One of the outcome's levels; nil where the guidance does not apply.
   subscript(_ kind: LevelKind) -> Ordinal<Level>? {
     switch kind {
     case .suggested: level

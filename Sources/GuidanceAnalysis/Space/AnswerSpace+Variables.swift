@@ -4,7 +4,7 @@ import DecisionSupport
 typealias VariableStates = [(variable: Int, state: Int)]
 
 extension AnswerSpace.Entry {
-  /// Its variables.
+  /// The variables of the question.
   var variables: [Int] {
     switch form {
     case .choice(let variable): [variable]

@@ -11,11 +11,12 @@ struct AnswerSpace: Sendable {
   struct Entry: Sendable {
     let id: String
 
-    /// Its position among the questions of each side.
+    /// The question's position among those of each side.
     let positions: Match
     let form: Form
 
-    /// The calm state of each of its variables on each side; where one does not have the question, as on the other.
+    /// The calm state of each of the question's variables on each side; where one does not have the question, as on the
+    /// other.
     let calm: BeforeAndAfter<[Int]>
   }
 
@@ -41,7 +42,7 @@ struct AnswerSpace: Sendable {
   struct State: Equatable, Sendable {
     let meaning: Meaning
 
-    /// How many answers it stands for: of a stretch of numbers, all of them.
+    /// How many answers the state stands for: of a stretch of numbers, all of them.
     var weight = 1
 
     /// The sides that have the question and cannot be given this answer.

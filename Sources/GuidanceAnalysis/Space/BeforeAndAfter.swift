@@ -1,9 +1,9 @@
 /// Which of two configurations.
 public enum Side: Int, CaseIterable, Sendable {
-  /// As it was.
+  /// The configuration as it was.
   case before
 
-  /// As it is now; the only one where nothing is compared.
+  /// The configuration as it is now; the only one where nothing is compared.
   case after
 
   var other: Side { self == .before ? .after : .before }
@@ -46,7 +46,7 @@ struct Match: Equatable, Sendable {
 
   subscript(_ side: Side) -> Int? { side == .before ? before : after }
 
-  /// Both positions, where both have it.
+  /// Both positions, where both configurations have the element.
   var both: (before: Int, after: Int)? {
     guard let before, let after else { return nil }
     return (before, after)

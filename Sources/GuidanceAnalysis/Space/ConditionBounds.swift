@@ -14,7 +14,7 @@ struct ConditionBounds {
     gaps = guidance.questions.map { $0.askIf != nil }
     let gates = guidance.questions.compactMap(\.askIf) + [guidance.applicability?.condition].compactMap(\.self)
     for condition in gates {
-      for question in guidance.questionsNamed(in: condition) { gaps[question] = true }
+      for question in guidance.questionsNamed(by: condition) { gaps[question] = true }
     }
     let conditions = guidance.everyCondition + guidance.safeguards.compactMap(\.claim.condition)
     for test in conditions.flatMap(\.tests) {
@@ -24,22 +24,8 @@ struct ConditionBounds {
   }
 }
 
-extension Guidance {
-  /// The positions of the questions that a condition names, itself or through rules, ascending.
-  func questionsNamed(in condition: Condition) -> [Int] {
-    var found: Set<Int> = []
-    var seen: Set<Int> = []
-    var pending = [condition]
-    while let condition = pending.popLast() {
-      found.formUnion(condition.tests.map(\.question.position))
-      pending += condition.rules.filter { seen.insert($0.position).inserted }.map { rules[$0].condition }
-    }
-    return found.sorted()
-  }
-}
-
 extension Safeguard.Claim {
-  /// What its answer sets have to satisfy.
+  /// What the answer sets of the claim have to satisfy.
   var condition: Condition? {
     switch self {
     case .neverLowers(_, _, _, let when), .sameLevel(_, _, let when): when

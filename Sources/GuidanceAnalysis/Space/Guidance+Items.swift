@@ -49,7 +49,7 @@ extension TimeLimit {
     }
   }
 
-  /// How many hours it comes to, to be compared; a working day is a day.
+  /// How many hours the limit comes to, to be compared; a working day is a day.
   var hours: Int {
     switch self {
     case .withoutDelay: 0

@@ -4,7 +4,7 @@ extension StructuralComparison {
   /// Days that were worked on and are not, or the other way about: each deadline in working days that runs over one falls on
   /// another date. Only years that both calendars know can be compared.
   func calendarFindings(_ now: EscalationProtocol) -> [Finding] {
-    guard now.steps.contains(where: { $0.mostWorkingDays > 0 }) else { return [] }
+    guard now.steps.contains(where: { $0.workingDays > 0 }) else { return [] }
     guard let before = old.calendar, let after = new.calendar else { return [] }
     let from = max(before.years.lowerBound, after.years.lowerBound)
     let to = min(before.years.upperBound, after.years.upperBound)

@@ -2,7 +2,7 @@ import DecisionSupport
 
 /// The steps that a disagreement takes where nothing is resolved and everybody takes all the time that they have.
 struct LadderPath {
-  /// Whose disagreement it is, and how urgent.
+  /// Whose disagreement takes the path, and how urgent it is.
   struct Traveller: Hashable {
     /// The agency's id; nil for anybody.
     let agency: String?

@@ -6,7 +6,7 @@ struct Statement {
   let kind: FindingKind
   let subject: Finding.Subject
 
-  /// What it is, such as "Reason".
+  /// What the statement is, such as "Reason".
   let what: String
   let text: String
   let place: SourceRange?

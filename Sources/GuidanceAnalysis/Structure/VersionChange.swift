@@ -18,7 +18,7 @@ extension StructuralComparison {
 }
 
 extension FindingKind {
-  /// Whether it says that the guidance behaves otherwise than it did.
+  /// Whether the finding says that the guidance behaves otherwise than it did.
   var isOfBehaviour: Bool {
     switch self {
     case .levelLowered, .levelLost, .levelRaised, .levelRedescribed, .establishedMoved, .possibleMoved, .reasonsMoved,

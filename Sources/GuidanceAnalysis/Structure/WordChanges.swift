@@ -57,8 +57,8 @@ extension StructuralComparison {
     [statement.subject.kind.rawValue, statement.subject.id, statement.what].joined(separator: "\n")
   }
 
-  /// Whether another finding says it: that something is gone or new, has another id or counts as another answer, and days of
-  /// the calendar that deadlines were compared with.
+  /// Whether another finding says that a statement changed: that something is gone or new, has another id or counts as
+  /// another answer, and days of the calendar that deadlines were compared with.
   private func isToldElsewhere(_ any: Statement, _ old: Statement?, _ new: Statement?) -> Bool {
     switch any.what {
     case Statements.formerID: return nameFindings.contains { $0.subject == any.subject }
@@ -118,7 +118,7 @@ extension StructuralComparison {
     return what
   }
 
-  /// That a partnership stands behind a guidance is for people to say, and for nobody to slip in.
+  /// A finding that the approval changed: only people can say that a partnership stands behind a guidance.
   private var approvalFindings: [Finding] {
     guard old.status != new.status else { return [] }
     func words(_ status: Guidance.Status) -> String {

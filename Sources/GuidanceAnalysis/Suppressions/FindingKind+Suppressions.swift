@@ -15,7 +15,7 @@ extension FindingKind {
     }
   }
 
-  /// Whether a change can say that it means this; what it cannot help doing need not be said.
+  /// Whether a change can say that it means a finding of this kind; what it cannot help doing need not be said.
   public var canBeIntended: Bool {
     guard isOfChange, !isAbsolute else { return false }
     switch self {

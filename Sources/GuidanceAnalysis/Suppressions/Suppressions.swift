@@ -9,7 +9,7 @@ public struct Suppressions: Sendable {
   /// What people accepted; of two configurations the old one's, since a change cannot excuse itself.
   public let waivers: [Waiver]
 
-  /// Puts them together.
+  /// Puts intent and waivers together.
   public init(intent: [IntendedEffect], waivers: [Waiver]) {
     self.intent = intent
     self.waivers = waivers

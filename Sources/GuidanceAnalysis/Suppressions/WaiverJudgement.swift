@@ -5,7 +5,7 @@ struct WaiverJudgement {
   /// How long a waiver can last, in days.
   static let longest = 180
 
-  /// How long before its end it warns, and how long it may stand without its finding, in days.
+  /// How long before its end a waiver warns, and how long it may stand without its finding, in days.
   static let notice = 30
 
   private let waiver: Waiver

@@ -121,7 +121,7 @@ public final class DiagnosticSink {
   /// What was found so far, for another sink.
   public var findings: Findings { Findings(kept: kept, count: count) }
 
-  /// Everything found, each once, by file and place; problems of whole files come first. Of very many the rest is a number
+  /// Everything found, each once, by file and place; problems of whole files come first. Of many the rest is a number
   /// at the end.
   public var diagnostics: [Diagnostic] {
     func key(_ diagnostic: Diagnostic) -> (String, Int32, Int32) {

@@ -39,7 +39,7 @@ private struct Snippet {
   private(set) var line = ""
   private(set) var underline = ""
 
-  /// The characters among them that cannot be seen, or look like others.
+  /// The characters of the line that cannot be seen, or look like others.
   private(set) var disguises: [Unicode.Scalar] = []
 
   /// A longer line is cut to a window around the underlined stretch.

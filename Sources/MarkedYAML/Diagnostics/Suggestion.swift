@@ -10,7 +10,7 @@ public func nearest(to name: String, in candidates: some Swift.Sequence<String>)
   guard !written.isEmpty else { return nil }
   if let meant = yesOrNo(written), candidates.contains(meant) { return meant }
   var best: (name: String, distance: Int)?
-  // Of very many names, which only a hostile text has, most are not looked at.
+  // Of many names, which only a hostile text has, most are not looked at.
   for candidate in candidates.prefix(1000) {
     // One slip leads from "on" to "no"; whoever takes up the wrong one of the two turns an answer round.
     if candidate == "yes" || candidate == "no", written.first != candidate.unicodeScalars.first { continue }

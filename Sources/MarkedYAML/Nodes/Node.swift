@@ -18,7 +18,7 @@ public enum Node: Sendable {
     }
   }
 
-  /// What a person would call it, for "expected …, found …".
+  /// What a person would call the node, for "expected …, found …".
   public var kind: String {
     switch self {
     case .scalar(let scalar): scalar.isEmpty ? "nothing" : "a single value"

@@ -15,7 +15,7 @@ extension Diagnostic {
       "key '\(key.text)' appears twice in the same mapping",
       identifier: "duplicate-key",
       at: key.range,
-      notes: [.init("it stands here first", at: first.range)]
+      notes: [.init("it first appears here", at: first.range)]
     )
   }
 }

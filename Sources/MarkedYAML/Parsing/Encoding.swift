@@ -60,7 +60,7 @@ extension SourceFile {
       "the \(text) is not UTF-8 text",
       identifier: "not-utf-8",
       at: range(line: line, column: column),
-      help: "save it with the encoding UTF-8"
+      help: "save it as UTF-8"
     )
   }
 

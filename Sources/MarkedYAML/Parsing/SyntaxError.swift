@@ -53,7 +53,7 @@ extension Diagnostic {
       return "a text that starts with '\(character)' needs quotes"
     }
     let text = line.drop { $0 == " " }
-    if text.hasPrefix("-"), !text.hasPrefix("- "), text != "-" { return "a '-' needs a space behind it" }
+    if text.hasPrefix("-"), !text.hasPrefix("- "), text != "-" { return "a '-' needs a space after it" }
     return problem.problem.has("expected") ? "look at the indentation of this line and the one above" : nil
   }
 }

@@ -47,7 +47,7 @@ extension Unicode.Scalar {
     self = Unicode.Scalar(Self.firstOfName + UInt32(byte & 0x7F)) ?? "\u{FFFD}"
   }
 
-  /// The byte of a name that it stands for; nil for any other.
+  /// The byte of a name that the scalar stands for; nil for any other scalar.
   package var byteOfName: UInt8? {
     value >= Self.firstOfName ? UInt8(truncatingIfNeeded: value - Self.firstOfName) | 0x80 : nil
   }

@@ -80,15 +80,15 @@ extension EscalationReport {
   /// RFC 5545, 3.1: lines of at most 75 bytes, continued on lines that start with a space; no character is cut.
   private static func folded(_ line: String) -> String {
     var result = ""
-    var room = 75
+    var capacity = 75
     for character in line.unicodeScalars {
       let size = UTF8.width(character)
-      if size > room {
+      if size > capacity {
         result += "\r\n "
-        room = 74
+        capacity = 74
       }
       result.unicodeScalars.append(character)
-      room -= size
+      capacity -= size
     }
     return result
   }

@@ -2,9 +2,9 @@ public import DecisionSupport
 
 /// Where a disagreement stands, what comes next, and, if wanted, the whole ladder.
 public struct EscalationReport: Sendable {
-  /// Where it stands.
+  /// Where a disagreement stands.
   public enum Standing: Sendable {
-    /// At a step, with its days.
+    /// The disagreement is at a step, with its days.
     case at(NextStep)
 
     /// Settled, on a day.
@@ -17,7 +17,7 @@ public struct EscalationReport: Sendable {
   /// The ladder as the one who raises the disagreement sees it.
   public let ladder: Ladder
 
-  /// Where it stands.
+  /// Where a disagreement stands.
   public let standing: Standing
 
   /// The ladder from here to its end if nothing is resolved; empty where nobody asked for it.
@@ -32,13 +32,13 @@ public struct EscalationReport: Sendable {
   /// Whether nobody said when the step began, so that its days are counted from today.
   public let isStartAssumed: Bool
 
-  /// That the calendar does not reach as far as the days that are asked for; nil where it does.
+  /// How far the calendar reaches, where that is not as far as the days that are asked for; nil where it is.
   public let calendarEnds: CalendarEnds?
 
   /// What tells this disagreement from others; nil where nobody said.
   public let caseName: String?
 
-  /// Whether a page shows it, where nobody types options.
+  /// Whether a page shows the report, where nobody types options.
   public let isInPage: Bool
 
   /// Puts a report together.

@@ -13,16 +13,16 @@ public struct Explanation: Sendable {
     public let lines: [String]
   }
 
-  /// What kind of thing it is.
+  /// What kind of thing is explained.
   public let kind: String
 
-  /// Its id.
+  /// The thing's id.
   public let id: String
 
-  /// What is known about it.
+  /// What is known about the thing.
   public let fields: [Field]
 
-  /// Where it is written.
+  /// Where the thing is written.
   public let place: SourceRange?
 
   init(_ kind: String, _ id: String, _ place: SourceRange?, _ fields: [(String, [String])]) {

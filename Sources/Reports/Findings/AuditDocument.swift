@@ -186,7 +186,7 @@ extension AuditReport {
 }
 
 extension FindingKind {
-  /// Whether findings of the kind are about known concerns, of which there may be very many.
+  /// Whether findings of the kind are about known concerns, of which there may be many.
   fileprivate var isOfKnownConcern: Bool {
     switch self {
     case .publishedCaseMovedAway, .publishedCaseMovedNearer, .scenarioBroken: true

@@ -69,7 +69,8 @@ extension AuditReport {
     return .object(members)
   }
 
-  /// Where it stands now. What is gone is marked at the file that it stood in; what has no place, at `guidance.yaml`.
+  /// Where the finding stands now. What is gone is marked at the file that it stood in; what has no place, at
+  /// `guidance.yaml`.
   private func location(of finding: Finding) -> JSON {
     if let place = finding.place { return located(place) }
     let former = finding.formerPlace.map { range in

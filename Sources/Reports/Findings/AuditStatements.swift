@@ -43,8 +43,8 @@ extension AuditReport {
       .map { EditInWords($0, audit.guidances, isSubject: $0.subject == finding.subject) }
   }
 
-  /// That several edits cause a finding together, or some that are told before it, in a sentence; nil where there is nothing
-  /// of the kind to say.
+  /// A sentence saying that several edits cause a finding together, or some that are told before it; nil where there is
+  /// nothing of the kind to say.
   func remark(on finding: Finding, toldBefore told: [Edit], isJointSaid: Bool) -> String? {
     if let edit = told.first, isComparison {
       if told.count < finding.edits.count { return "It does so together with what is told above." }

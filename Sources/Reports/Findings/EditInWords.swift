@@ -7,7 +7,7 @@ struct EditInWords {
   /// What was edited, by the sentence that people know it by, without a full stop; nil where that has just been said.
   let title: String?
 
-  /// What became of it, each with a label.
+  /// What became of the thing, each part with a label.
   let fields: [(label: String, lines: [String])]
 
   /// The edit on one line.

@@ -1,3 +1,4 @@
+import DecisionSupport
 import GuidanceAnalysis
 public import MarkedYAML
 
@@ -18,7 +19,7 @@ public struct FailedAudit: Sendable {
     self.words = words.split(whereSeparator: \.isNewline).map(String.init)
   }
 
-  /// That the guidance was not audited, in one sentence with a full stop.
+  /// The sentence, with a full stop, that the guidance was not audited.
   var verdict: String {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     return "'\(context.folder)' was not audited (\(count)): what it does to children is not known."
@@ -163,14 +164,5 @@ extension JSON {
           "column": .number(Int(range.start.column)),
         ]
       } ?? .null
-  }
-}
-
-extension [String] {
-  /// Each once, where it comes first.
-  fileprivate var uniqued: [String] {
-    reduce(into: []) { seen, next in
-      if !seen.contains(next) { seen.append(next) }
-    }
   }
 }

@@ -4,9 +4,9 @@ extension Explanation {
   /// A kind of finding explained: what it means, why it matters, an example, what to do.
   public init(_ kind: FindingKind) {
     let page = FindingPage.of(kind)
-    var excuses: [String] = []
-    if kind.canBeIntended { excuses.append("a change can declare it under 'intent:'") }
-    if kind.canBeWaived { excuses.append("a person can accept it for a time in waivers.yaml") }
+    var suppressions: [String] = []
+    if kind.canBeIntended { suppressions.append("a change can declare it under 'intent:'") }
+    if kind.canBeWaived { suppressions.append("a person can accept it for a time in waivers.yaml") }
     self.init(
       "finding",
       kind.rawValue,
@@ -18,7 +18,7 @@ extension Explanation {
         ("Why it matters", [page.importance]),
         ("Example", [page.example]),
         ("What to do", [page.advice]),
-        ("Excuses", excuses.isEmpty ? ["none"] : excuses),
+        ("Suppressions", suppressions.isEmpty ? ["none"] : suppressions),
       ]
     )
   }

@@ -20,7 +20,7 @@ extension FindingPage {
 
   static let pastConcernsUnread = FindingPage(
     "Past concerns could not be read",
-    meaning: "Lines of what was given with '--concerns' are no answers to the questions of both guidances.",
+    meaning: "Lines of what was given with '--concerns' do not answer the questions of both guidances.",
     importance: "Nothing is known of these concerns, and a count without them can look better than it is.",
     example: "Line 17 answers a question that the change removes.",
     advice: """

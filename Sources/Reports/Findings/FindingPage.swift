@@ -11,10 +11,10 @@ public struct FindingPage: Sendable {
   /// Why somebody should care.
   public let importance: String
 
-  /// A case in which it is found.
+  /// A case in which the finding is made.
   public let example: String
 
-  /// What to do about it.
+  /// What to do about the finding.
   public let advice: String
 
   init(_ title: String, meaning: String, importance: String, example: String, advice: String) {

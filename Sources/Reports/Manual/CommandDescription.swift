@@ -7,13 +7,13 @@ public struct CommandDescription: Sendable {
     /// The names with their hyphens; empty for an argument that goes by its place.
     let names: [String]
 
-    /// What stands for its value; nil for a flag.
+    /// What stands for the option's value; nil for a flag.
     let value: String?
 
     let isOptional: Bool
     let isRepeated: Bool
 
-    /// What it means, in sentences.
+    /// What the option means, in sentences.
     let meaning: String
   }
 
@@ -22,7 +22,7 @@ public struct CommandDescription: Sendable {
   let discussion: String?
   let arguments: [Argument]
 
-  /// The commands below it that users are shown.
+  /// The subcommands that users are shown.
   public let subcommands: [CommandDescription]
 
   /// What the command is called within the command above it.

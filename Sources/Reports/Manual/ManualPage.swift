@@ -1,7 +1,7 @@
 /// A manual page of section 1, of the program or of one of its commands, in the mdoc language.
 public struct ManualPage {
   /// What every page says that no command says of itself.
-  public struct Frame: Sendable {
+  public struct SharedContent: Sendable {
     /// Something with a name and its meaning: a variable, a file, an exit status.
     public typealias Entry = (name: String, meaning: String)
 
@@ -30,19 +30,19 @@ public struct ManualPage {
 
   private let program: CommandDescription
   private let command: CommandDescription?
-  private let frame: Frame
+  private let shared: SharedContent
 
   /// The page of a command; of the program where none is given.
-  public init(_ command: CommandDescription? = nil, of program: CommandDescription, frame: Frame) {
+  public init(_ command: CommandDescription? = nil, of program: CommandDescription, shared: SharedContent) {
     self.program = program
     self.command = command
-    self.frame = frame
+    self.shared = shared
   }
 
   /// The page, to be saved under a name that ends in `.1`.
   public var text: String {
     var lines = [
-      ".Dd \(frame.date)", ".Dt \(title.uppercased()) 1", ".Os \(program.name) \(frame.version)",
+      ".Dd \(shared.date)", ".Dt \(title.uppercased()) 1", ".Os \(program.name) \(shared.version)",
       ".Sh NAME", ".Nm \(title)", ".Nd \(summary)",
       ".Sh SYNOPSIS",
     ]
@@ -52,9 +52,9 @@ public struct ManualPage {
     if let discussion = (command ?? program).discussion { lines += [".Pp"] + prose(discussion) }
     if command == nil { lines += section("COMMANDS", commands) }
     lines += section("OPTIONS", options)
-    lines += section("ENVIRONMENT", list(frame.environment, marked: ".Ev"))
-    lines += section("FILES", list(frame.files, marked: ".Pa"))
-    lines += section("EXIT STATUS", list(frame.statuses, marked: ".Li"))
+    lines += section("ENVIRONMENT", list(shared.environment, marked: ".Ev"))
+    lines += section("FILES", list(shared.files, marked: ".Pa"))
+    lines += section("EXIT STATUS", list(shared.statuses, marked: ".Li"))
     lines += section("SEE ALSO", seeAlso)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -110,7 +110,7 @@ public struct ManualPage {
     lines.isEmpty ? [] : [".Sh \(heading)"] + lines
   }
 
-  private func list(_ entries: [Frame.Entry], marked macro: String) -> [String] {
+  private func list(_ entries: [SharedContent.Entry], marked macro: String) -> [String] {
     guard !entries.isEmpty else { return [] }
     let items = entries.flatMap { [".It \(macro.dropFirst()) \(word($0.name))"] + prose($0.meaning) }
     return [".Bl -tag -width indent"] + items + [".El"]

@@ -3,21 +3,21 @@ import DecisionSupport
 /// What somebody needs who has one screen: what to do now, what not, the level, why, whom to tell, what to find out, what
 /// else is due, and where a disagreement goes. It stays in view above the prompt of an 80 by 24 terminal.
 struct FirstScreen {
-  /// A line of it, which gives way as a whole.
+  /// A line of the first screen, which gives way as a whole.
   private struct Line {
-    /// The label that it stands under; lines of one label that follow each other are one block.
+    /// The label that the line stands under; lines of one label that follow each other are one block.
     let label: String
     let text: String
 
-    /// When it gives way: the lowest first, and of the same the last; nil for never.
+    /// When the line gives way: the lowest first, and of the same the last; nil for never.
     var firmness: Int? = 0
 
-    /// Whether it carries the level.
+    /// Whether the line carries the level.
     var isLevel = false
   }
 
   /// How many lines fit, by how many columns a line has.
-  static let room: KeyValuePairs<Int, Int> = [80: 21, 40: 52]
+  static let capacity: KeyValuePairs<Int, Int> = [80: 21, 40: 52]
 
   private let report: OutcomeReport
   private let hint: String?
@@ -43,7 +43,7 @@ struct FirstScreen {
   private var guidance: Guidance { report.guidance }
   private var outcome: Outcome { report.outcome }
 
-  /// All of it that fits.
+  /// All of the first screen that fits.
   var document: Document {
     let lines = self.lines
     // The least firm first, and from the bottom.
@@ -66,8 +66,8 @@ struct FirstScreen {
   }
 
   private func fits(_ document: Document) -> Bool {
-    Self.room.allSatisfy { columns, room in
-      document.text(TextStyle(width: columns, isColored: false)).utf8.count { $0 == UInt8(ascii: "\n") } <= room
+    Self.capacity.allSatisfy { columns, lines in
+      document.text(TextStyle(width: columns, isColored: false)).utf8.count { $0 == UInt8(ascii: "\n") } <= lines
     }
   }
 

@@ -195,7 +195,7 @@ extension OutcomeReport {
     document.add(.item("Tell: \(step.notify.joined(separator: "; "))"))
   }
 
-  /// Who it is; where that depends on the agency, how to find out.
+  /// Who takes a role; where that depends on the agency, how to find out.
   private func role(_ role: EscalationStep.Role) -> String {
     switch role {
     case .everywhere(let role): role

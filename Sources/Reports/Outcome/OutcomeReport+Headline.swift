@@ -7,8 +7,8 @@ extension OutcomeReport {
     outcome.isEnough || outcome.established.map { $0.position == guidance.levels.count - 1 } ?? false
   }
 
-  /// Whether it is too early to say what to do: too little is answered about safety, and nothing is urgent. What a level
-  /// asks for, such as talking with the parents, could then be wrong.
+  /// Whether too little is known to say what to do: too little is answered about safety, and nothing is urgent. What a
+  /// level asks for, such as talking with the parents, could then be wrong.
   var isTooEarly: Bool { !namesLevel && outcome.urgent.isEmpty }
 
   /// The urgent action that comes first: of those that are certain, else of all.
@@ -46,7 +46,7 @@ extension OutcomeReport {
     contacts(of: headlineParts).filter { !contactsInHeadline.contains($0) }.map { phrase(for: $0) + "." }
   }
 
-  /// Those whom the headline says to ring, where the child's council is known, or makes no difference.
+  /// The contacts whom the headline says to ring, where the child's council is known, or makes no difference.
   private var contactsInHeadline: [Ordinal<Contact>] {
     let headline = headlineAndRest.headline
     guard !headline.namesNumber else { return [] }
@@ -160,6 +160,6 @@ extension OutcomeReport {
 }
 
 extension String {
-  /// Whether it says a number to ring, such as 999.
+  /// Whether the text says a number to ring, such as 999.
   fileprivate var namesNumber: Bool { split { !$0.isNumber }.contains { $0.count >= 3 } }
 }

@@ -5,7 +5,7 @@ public struct OutcomeReport: Sendable {
   /// The guidance that was asked.
   public let guidance: Guidance
 
-  /// What it says.
+  /// What the guidance says.
   public let outcome: Outcome
 
   /// The practitioner's own judgement.
@@ -33,18 +33,18 @@ public struct OutcomeReport: Sendable {
     return (gaps == 0 ? [] : [Self.noticeOfGaps(count: gaps)]) + (unasked.isEmpty ? [] : [noticeOfUnasked(unasked)])
   }
 
-  /// That so many questions have no answer yet.
+  /// The notice that so many questions have no answer yet.
   static func noticeOfGaps(count: Int) -> String {
     "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
       + "\(count == 1 ? "counts" : "count") as calm for now."
   }
 
-  /// That the answers to some questions count although the questions would not be asked.
+  /// The notice that the answers to some questions count although the questions would not be asked.
   func noticeOfUnasked(_ questions: [Ordinal<Question>]) -> String {
     "\(Self.countedUnasked)\(questions.map { guidance.questions[$0].id }.joined(separator: ", "))."
   }
 
-  /// What stands before those questions.
+  /// What stands before the questions that need not have been asked.
   package static let countedUnasked: StaticString = "Counted too, although it need not have been asked: "
 
   /// Whether anybody stands behind the guidance, today.
@@ -105,7 +105,7 @@ extension Guidance {
 }
 
 extension TimeLimit {
-  /// How long it may take, in words.
+  /// The time limit in words.
   var phrase: String {
     switch self {
     case .withoutDelay: "without delay"

@@ -52,16 +52,16 @@ public protocol OutcomeStream: ~Copyable {
 
 /// A part of an outcome's JSON that depends on the guidance and a few numbers, so that it can be kept once it is written.
 public enum OutcomePart {
-  /// Which guidance it is.
+  /// Which guidance the outcome is of.
   case guidance
 
   /// Why the guidance does not apply.
   case whyNotApplicable
 
-  /// That so many questions have no answer.
+  /// The notice that so many questions have no answer.
   case gaps(count: Int)
 
-  /// That the answers to some questions count although they would not be asked.
+  /// The notice that the answers to some questions count although the questions would not be asked.
   case unasked([Ordinal<Question>])
 
   /// The id of a question.

@@ -190,7 +190,7 @@ extension Guidance {
 }
 
 extension Condition {
-  /// Whether it says something of several conditions.
+  /// Whether the condition says something of several conditions.
   fileprivate var isGroup: Bool {
     switch self {
     case .answer, .rule: false

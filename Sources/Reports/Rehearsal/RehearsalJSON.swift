@@ -44,7 +44,7 @@ public struct RehearsalReport: Sendable {
   /// A look back, where there is more than one rehearsal to look back on.
   public var summary: [Document] { rehearsals.count > 1 ? [RehearsalSummary(rehearsals).document] : [] }
 
-  /// Those that can be talked about.
+  /// The rehearsals that can be talked about.
   public var rehearsals: [Rehearsal] {
     entries.compactMap { entry in
       if case .rehearsed(let rehearsal) = entry { return rehearsal }

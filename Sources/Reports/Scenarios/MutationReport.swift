@@ -11,7 +11,7 @@ public struct MutationReport: Sendable {
   /// The changes that nothing notices, those that matter most first.
   private let unnoticed: [MutationTest.Result]
 
-  /// More of them would not be read.
+  /// How many changes are listed at most: more would not be read.
   private static let mostListed = 20
 
   /// Puts a report together; with suggestions it writes, for each change that nothing notices, the smallest scenario that would.

@@ -24,19 +24,13 @@ struct PublishedAgreement {
       let at = results.filter { $0.publishedCase.levels.last == level }
       rows.append(("level", "\(guidance.levels[level].number)", at))
     }
-    for theme in ordered(results.flatMap(\.themes)) {
+    for theme in results.flatMap(\.themes).uniqued {
       rows.append(("theme", theme, results.filter { $0.themes.contains(theme) }))
     }
-    for document in ordered(results.map(\.document)) {
+    for document in results.map(\.document).uniqued {
       rows.append(("document", document, results.filter { $0.document == document }))
     }
     return rows.filter { !$0.results.isEmpty }
-  }
-
-  private func ordered(_ names: [String]) -> [String] {
-    var seen: [String] = []
-    for name in names where !seen.contains(name) { seen.append(name) }
-    return seen
   }
 
   // MARK: For people

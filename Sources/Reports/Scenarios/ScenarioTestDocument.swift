@@ -34,7 +34,7 @@ extension ScenarioTestReport {
     return "\(part.name.startingWithCapital): \(part.share)\(verdict)"
   }
 
-  /// What it comes to, in one line.
+  /// What the test comes to, in one line.
   private var summary: String {
     let wrong = results.count { !$0.isAsExpected }
     let agreement: String

@@ -45,7 +45,7 @@ extension ConfigSchema {
     )
   }
 
-  /// The first one has none before it to count from.
+  /// The deadlines of a step, of which the first has none before it to count from.
   private static var deadlines: JSON {
     let first: JSON = ["allOf": [.reference("deadline"), ["properties": ["from": ["const": "step-start"]]]]]
     return ["type": "array", "minItems": 1, "prefixItems": [first], "items": .reference("deadline")]

@@ -98,18 +98,18 @@ public struct TextWriter {
     let bytes = Array(String(line).utf8)
     var lines: [String] = []
     var current: [UInt8] = []
-    var room = width
+    var capacity = width
     var start = 0
     while start < bytes.count {
       let word = bytes[start...].prefix { $0 != UInt8(ascii: " ") }
       start = word.endIndex + 1
       guard !word.isEmpty else { continue }
       let length = columns(word)
-      if !current.isEmpty, length + 1 > room {
+      if !current.isEmpty, length + 1 > capacity {
         lines.append(String(decoding: current, as: UTF8.self))
         current.removeAll(keepingCapacity: true)
       }
-      room = current.isEmpty ? width - length : room - length - 1
+      capacity = current.isEmpty ? width - length : capacity - length - 1
       if !current.isEmpty { current.append(UInt8(ascii: " ")) }
       current += word
     }

@@ -23,7 +23,7 @@ public struct XML: Sendable {
   /// The element's name.
   public let name: String
 
-  /// Its attributes in writing order.
+  /// The element's attributes in writing order.
   public let attributes: [Attribute]
 
   /// What stands inside.

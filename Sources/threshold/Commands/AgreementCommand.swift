@@ -18,7 +18,7 @@ struct AgreementCommand: Command {
   )
   var paths: [String]
 
-  @Option(help: "The form of the report: text, json, markdown, html or csv (a row a scenario and level).")
+  @Option(help: "The form of the report: text, json, markdown, html or csv (a row for each scenario and level).")
   var format: AgreementForm = .text
 
   @Option(help: "The seed of the random numbers for the ranges.")

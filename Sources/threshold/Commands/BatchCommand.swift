@@ -18,10 +18,10 @@ struct BatchCommand: Command {
   @Argument(help: ArgumentHelp("Files of lines or rows; none, or -, is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "What is read: jsonl or csv; else CSV where a file's name ends in .csv.")
+  @Option(help: "What is read: jsonl or csv; by default csv where a file's name ends in .csv.")
   var inputFormat: ConcernForm?
 
-  @Option(help: "What is written: jsonl or csv (a row a concern, without what does not fit into cells).")
+  @Option(help: "What is written: jsonl or csv (a row for each concern, without what does not fit into cells).")
   var format: ConcernForm = .jsonl
 
   @Option(help: ArgumentHelp("How a question without an answer is read: unanswered or unknown.", valueName: "reading"))

@@ -36,7 +36,7 @@ struct CheckCommand: Command {
   @Option(help: "The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).")
   var format: OutcomeForm = .text
 
-  @Flag(help: "With text: the details, too. Markdown has them folded, JSON always.")
+  @Flag(help: "With text: the details, too. Markdown folds them; JSON always has them.")
   var details = false
 
   @OptionGroup var record: RecordOptions
@@ -68,19 +68,7 @@ struct CheckCommand: Command {
     let conversation = asks ? surroundings.conversation(output.color) : nil
     if let conversation { try check.ask(isBrief: brief, in: conversation) }
     if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
-      let style = output.style(in: surroundings)
-      while true {
-        let outcome = OutcomeAtTerminal(
-          report: try check.report,
-          takesAnotherChild: check.takesAnotherChild,
-          style: style,
-          output: surroundings.output,
-          conversation: conversation
-        )
-        guard let labels = try outcome.show() else { break }
-        check.begin(labels.next, beside: labels.first)
-        try check.ask(isBrief: brief, in: conversation)
-      }
+      try check.show(output.style(in: surroundings), isBrief: brief, on: surroundings.output, in: conversation)
       return try check.keeping(CommandResult())
     }
     let text = format.text(

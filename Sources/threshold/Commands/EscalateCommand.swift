@@ -7,7 +7,7 @@ struct EscalateCommand: Command {
     commandName: "escalate",
     abstract: "Say where a professional disagreement stands, and the next step with its date.",
     discussion: """
-      At a terminal it asks who has been spoken to. Else name the step with --at, or keep a case log. \
+      At a terminal it asks who has been spoken to. Otherwise name the step with --at, or keep a case log. \
       A disagreement never delays protecting the child. The status is 1 where a step is overdue.
       """
   )
@@ -30,7 +30,7 @@ struct EscalateCommand: Command {
   @Option(
     name: .customLong("case"),
     help: ArgumentHelp(
-      "What tells this case's calendar entries from others, such as 2026-17; no name.",
+      "What tells this case's calendar entries from others, such as 2026-17; not a name.",
       valueName: "text"
     )
   )

@@ -6,7 +6,7 @@ import Reports
 struct ExplainCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain whatever has an id, such as a level, rule, item or pathway, with where it comes from.",
+    abstract: "Explain anything that has an id, such as a level, rule, item or pathway, with where it comes from.",
     discussion: "An audit finding is explained by its id too, such as LVL001: what it means and what to do."
   )
 

@@ -25,10 +25,10 @@ struct ManualCommand: Command {
     if list { return CommandResult(output: names.map { $0 + "\n" }.joined()) }
     let page = program.subcommands.first { $0.word == command }
     if let command, page == nil { throw Failure(unknown: "command", command, known: names) }
-    return CommandResult(output: ManualPage(page, of: program, frame: Self.frame).text)
+    return CommandResult(output: ManualPage(page, of: program, shared: Self.shared).text)
   }
 
-  private static let frame = ManualPage.Frame(
+  private static let shared = ManualPage.SharedContent(
     version: Version.program,
     date: Version.date,
     environment: [

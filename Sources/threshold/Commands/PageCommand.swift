@@ -22,7 +22,7 @@ struct PageCommand: Command {
 
   func run(in surroundings: Surroundings) throws -> CommandResult {
     guard verify != nil || output.output != nil || !surroundings.output.isTerminal else {
-      throw ValidationError("Name the file that is to be made: --output FILE.")
+      throw ValidationError("Name the file to make: --output FILE.")
     }
     try output.refuse(reading: [("--verify", verify)])
     let loaded = try guidanceOptions.load(in: surroundings)

@@ -20,7 +20,7 @@ struct PrintCommand: Command {
       """
   )
 
-  @Option(help: "The form of the guidance: text, markdown, html or csv (a row a question and a row a rule).")
+  @Option(help: "The form of the guidance: text, markdown, html or csv (a row for each question and each rule).")
   var format: Form?
 
   @Option(help: "Only which question opens which, as a picture: dot (Graphviz), mermaid or svg.")

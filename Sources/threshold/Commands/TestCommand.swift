@@ -10,8 +10,8 @@ struct TestCommand: Command {
     discussion: """
       Each scenario that disagrees is named, with what was expected, what was found, and why. \
       Published cases are compared with the levels that published documents give them. \
-      The status is 1 where a scenario disagrees, a case comes out otherwise and does not say why, or coverage is less \
-      than required.
+      The status is 1 where a scenario disagrees, a case comes out differently and does not say why, or coverage is \
+      less than required.
       """
   )
 

@@ -58,7 +58,7 @@ struct Draft: Sendable {
     unlink(target + ".part")
   }
 
-  /// Gives it mode, group and owner of the file that it will replace.
+  /// Gives the draft mode, group and owner of the file that it will replace.
   ///
   /// - Returns: False where the system does not let it have the owner; the rest it has all the same.
   /// - Throws: Where it cannot have the group: others could read what they could not before.
@@ -69,7 +69,7 @@ struct Draft: Sendable {
     return isOwned
   }
 
-  /// Puts it in place.
+  /// Puts the draft in place.
   ///
   /// - Parameter mayReplace: Whether a file that is there may go.
   /// - Throws: Where there is one that may not, or the draft is not whole.
@@ -83,7 +83,7 @@ struct Draft: Sendable {
     close(descriptor)
   }
 
-  /// Clears it away, which was not put in place.
+  /// Clears away a draft that was not put in place.
   func discard() {
     // Under the lock that is given up by closing, or another's would go.
     unlink(path)

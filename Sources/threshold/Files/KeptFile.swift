@@ -5,7 +5,7 @@ import MarkedYAML
 struct KeptFile {
   let path: String
 
-  /// What it holds; nil where it is not there yet.
+  /// What the file holds; nil where it is not there yet.
   private var written: [UInt8]?
 
   /// Whether another file that is there may be replaced at first.
@@ -18,7 +18,7 @@ struct KeptFile {
     self.isForced = isForced
   }
 
-  /// Puts a text in it.
+  /// Puts a text in the file.
   mutating func write(_ text: String) throws(Failure) {
     if let written {
       guard (try? FileReader.read(path))?.bytes == written else {

@@ -88,7 +88,7 @@ struct PageVerification {
     self.findings = findings
   }
 
-  /// What it comes to; status 1 where the page is not to be used.
+  /// What making the page comes to; status 1 where the page is not to be used.
   func result(_ output: OutputOptions) -> CommandResult {
     let said = findings.isEmpty ? ["It is today's guidance, byte for byte as this program makes it."] : findings
     let text = (["\(path):"] + said).joined(separator: "\n").printable(keepingLineBreaks: true) + "\n"

@@ -7,10 +7,10 @@ struct ScenarioChoice {
   /// Every scenario that there is.
   let known: [Scenario]
 
-  /// Those that were named, in that order, each once; empty where none was named.
+  /// The scenarios that were named, in that order, each once; empty where none was named.
   let chosen: [Scenario]
 
-  /// Those that were named, or, where none was, all.
+  /// The scenarios that were named, or, where none was, all.
   var offered: [Scenario] { chosen.isEmpty ? known : chosen }
 
   /// Looks names up.

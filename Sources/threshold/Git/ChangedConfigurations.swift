@@ -31,8 +31,8 @@ struct ChangedConfigurations {
     }
   }
 
-  /// Those that are not what they were, in the order of their paths, each beside what it was, or alone where it is new or
-  /// nothing is to be compared; and those that are gone, which nobody is to miss.
+  /// The configurations that are not what they were, in the order of their paths, each beside what it was, or alone
+  /// where it is new or nothing is to be compared; and those that are gone, which nobody is to miss.
   ///
   /// - Parameter isCompared: Whether each is compared with what it was.
   /// - Returns: Subjects of which not all need to be sound; what is wrong with one is said when it is loaded.

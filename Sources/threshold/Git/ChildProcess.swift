@@ -4,7 +4,7 @@
 enum ChildProcess {
   /// What a program left behind.
   struct Result {
-    /// As shells count: the exit status, or 128 and the signal's number.
+    /// The status as shells count it: the exit status, or 128 and the signal's number.
     let status: Int32
     let output: [UInt8]
     let errors: [UInt8]

@@ -6,7 +6,8 @@ struct GitTree {
   /// What users call the folder: `main:Config/lancashire`.
   let label: String
 
-  /// The names in it, in byte order, and then the paths of what is in the folders below that are looked through.
+  /// The names in the folder, in byte order, and then the paths of what is in the folders below that are looked
+  /// through.
   let names: [String]
 
   private let entries: [String: Entry]

@@ -20,11 +20,11 @@ struct AuditedOptions: ParsableArguments {
   )
   var changed = false
 
-  @Flag(help: "Only the folders of those that changed, one a line.")
+  @Flag(help: "List only the folders that changed, one on each line.")
   var list = false
 
   /// What `--changed` compares with, in words.
-  var base: String { against.map { "HEAD and \($0) parted" } ?? "HEAD" }
+  var base: String { against.map { "HEAD and \($0) diverged" } ?? "HEAD" }
 
   var areTwo: Bool { against != nil || configurations.count == 2 }
 

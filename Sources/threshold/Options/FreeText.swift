@@ -5,18 +5,18 @@ import Reports
 /// A text in somebody's own words, which may tell of a child. Given as an argument it stands in the list of processes for
 /// everybody on the machine, so it can come from a file or from a prompt as well.
 struct FreeText {
-  /// The option that takes it.
+  /// The option that takes the text.
   let option: String
 
   /// The text, where it was given as an argument.
   let text: String?
 
-  /// The file that holds it; `-` is standard input, or at a terminal a prompt.
+  /// The file that holds the text; `-` is standard input, or at a terminal a prompt.
   let file: String?
 
   var isGiven: Bool { text != nil || file != nil }
 
-  /// Says what is wrong with how it was given.
+  /// Says what is wrong with how the text was given.
   func validate() throws {
     if text != nil, file != nil { throw ValidationError("\(option) and \(option)-file do not go together.") }
     if let text, text.allSatisfy(\.isWhitespace) { throw ValidationError("\(option) is empty.") }

@@ -3,7 +3,7 @@ import DecisionSupport
 import GuidanceAnalysis
 import Reports
 
-/// The forms of very many concerns and of their outcomes: lines of JSON, or rows of a table.
+/// The forms of many concerns and of their outcomes: lines of JSON, or rows of a table.
 enum ConcernForm: String, CaseIterable, ExpressibleByArgument {
   case jsonl, csv
 }
@@ -77,7 +77,7 @@ enum AuditForm: String, CaseIterable, ExpressibleByArgument {
     throw Failure(
       subjects.isEmpty ? "no configuration changed" : "\(subjects.count) configurations changed",
       "not-one-configuration",
-      help: "--format \(rawValue) holds one: --changed --list names them"
+      help: "--format \(rawValue) can hold only one; --changed --list names them"
     )
   }
 

@@ -8,7 +8,7 @@ import Reports
 
 /// Why a command ends without a result; whoever runs it says so.
 struct Failure: Error {
-  /// What another program said of it; empty where none did.
+  /// What another program said of the failure; empty where none did.
   var words = ""
   let diagnostics: [Diagnostic]
   var status = ExitCode.badInput
@@ -72,7 +72,7 @@ extension Failure {
       self.init(
         defect.message,
         "audit-defect",
-        help: "this is a mistake of the program, not of the configuration; nothing follows from it",
+        help: "this is a fault in the program, not in the configuration; draw no conclusion from it",
         status: .undecided
       )
     default: return nil

@@ -2,7 +2,7 @@
 
 /// What this process was started with.
 enum ProcessArguments {
-  /// Its arguments, without its own name.
+  /// The process's arguments, without its own name.
   static let all: [String] = {
     if CommandLine.argc > 0 {
       return UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst()

@@ -23,7 +23,7 @@ struct Surroundings {
   /// What has to be done before a person is asked.
   let beginConversation: () -> Void
 
-  /// Those of this process.
+  /// The surroundings of this process.
   static var process: Surroundings {
     Surroundings(
       input: Terminal(STDIN_FILENO),

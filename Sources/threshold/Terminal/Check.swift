@@ -6,7 +6,7 @@ import Reports
 final class Check {
   /// A child of the family.
   struct Child {
-    /// What it is called, which is no name; nil for an only child.
+    /// What the child is called, which is not a name; nil for an only child.
     var label: String?
     var answers: Answers
 

@@ -2,7 +2,7 @@ import DecisionSupport
 
 /// From where it is known how a disagreement stands.
 enum DisagreementSource {
-  /// Somebody says at which step it is, and since when.
+  /// Somebody says at which step the disagreement is, and since when.
   case step(String, since: CalendarDate?)
 
   /// A case log holds the steps that were taken; one more may be added.

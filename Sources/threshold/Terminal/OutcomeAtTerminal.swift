@@ -44,3 +44,21 @@ struct OutcomeAtTerminal {
     try output.write(report.text(style, isDetailed: isDetailed, isInView: true, hint: nil))
   }
 }
+
+extension Check {
+  /// Shows the outcome at a terminal; as long as somebody wishes, asks about another child and shows it anew.
+  func show(_ style: TextStyle, isBrief: Bool, on output: Terminal, in conversation: Conversation) throws {
+    while true {
+      let outcome = OutcomeAtTerminal(
+        report: try report,
+        takesAnotherChild: takesAnotherChild,
+        style: style,
+        output: output,
+        conversation: conversation
+      )
+      guard let labels = try outcome.show() else { return }
+      begin(labels.next, beside: labels.first)
+      try ask(isBrief: isBrief, in: conversation)
+    }
+  }
+}

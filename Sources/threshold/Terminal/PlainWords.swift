@@ -13,28 +13,28 @@ struct PlainWords {
 
   var words: [Substring] { text.split(separator: " ") }
 
-  /// Whether it says that nobody knows.
+  /// Whether the reply says that nobody knows.
   var saysNotKnown: Bool { Self.notKnown.contains(text) }
 
-  /// Whether it begins so, and goes on.
+  /// Whether the reply begins by saying that nobody knows, and goes on.
   var beginsWithNotKnown: Bool {
     Self.notKnown.contains { $0.count > 3 && text.hasPrefix($0 + " ") }
   }
 
-  /// Whether it says that none of several holds.
+  /// Whether the reply says that none of several holds.
   var saysNone: Bool { Self.none.contains(text) }
 
-  /// Yes or no, if it says only that.
+  /// Yes or no, if the reply says only that.
   var yesOrNo: Bool? { Self.yes.contains(text) ? true : Self.no.contains(text) ? false : nil }
 
-  /// Whether it says that several things are the same, or are not; nil where it says something else.
+  /// Whether the reply says that several things are the same, or are not; nil where it says something else.
   var areTheSame: Bool? {
     if Self.same.contains(text) { return true }
     if Self.different.contains(text) { return false }
     return yesOrNo ?? (beginsWithYesOrNo == false ? false : nil)
   }
 
-  /// Yes or no, if it begins with that and goes on.
+  /// Yes or no, if the reply begins with that and goes on.
   var beginsWithYesOrNo: Bool? {
     guard words.count > 1, let first = words.first.map({ $0.filter { !",;:-".contains($0) } }) else { return nil }
     return Self.yes.contains(first) && first != "1" ? true : Self.no.contains(first) && first != "2" ? false : nil

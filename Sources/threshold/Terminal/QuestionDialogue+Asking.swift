@@ -67,7 +67,7 @@ extension QuestionDialogue {
     return "A number from \(number.range.lowerBound) to \(number.range.upperBound) (\(number.unit)\(units))"
   }
 
-  /// Asks whether all of it is the same for another child.
+  /// Asks whether some answers are all the same for another child.
   mutating func askAgain(_ same: [Outcome.GivenAnswer]) {
     if let question = same.first?.question { section = guidance.questions[question].section }
     conversation.blankLine()

@@ -2,10 +2,10 @@ import DecisionSupport
 
 /// A number as people say it, such as an age: "6 months", "nearly 3", "twelve".
 enum SpokenNumber: Equatable {
-  /// It can only mean this.
+  /// The words can only mean this.
   case certain(Answer)
 
-  /// It probably means this; whoever typed it should say so.
+  /// The words probably mean this; whoever typed it should say so.
   case likely(Answer)
 
   /// Reads a text; nil where nobody could tell what it means.

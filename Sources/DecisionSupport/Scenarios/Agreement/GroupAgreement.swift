@@ -13,7 +13,7 @@ public struct GroupAgreement: Sendable {
     public let interval: Bootstrap.Interval
   }
 
-  /// The guidance that they rehearsed with.
+  /// The guidance that the group rehearsed with.
   public let guidance: Guidance
 
   /// How many people responded with anything.

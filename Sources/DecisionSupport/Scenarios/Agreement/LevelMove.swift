@@ -6,13 +6,13 @@ public struct LevelMove: Hashable, Sendable {
   /// The answer that was given; nil where there was none.
   public let from: Answer?
 
-  /// The answer put in its place.
+  /// The answer put in place of the one that was given.
   public let to: Answer
 
   /// The level that the guidance suggests for the answers as they were given.
   public let before: Ordinal<Level>
 
-  /// The level that it suggests with this one changed.
+  /// The level that the guidance suggests with this answer changed.
   public let after: Ordinal<Level>
 
   /// Asks the guidance again; nil where the level stays, or the guidance does not apply.

@@ -38,8 +38,8 @@ public struct LevelSplit: Sendable {
   /// those who chose a lower one.
   public let moves: [LevelMove.Counted]
 
-  /// How well it tells the levels apart, from -1 to 1: how much more often people differ in it who chose different levels
-  /// than people who chose the same.
+  /// How well the item tells the levels apart, from -1 to 1: how much more often people differ in it who chose
+  /// different levels than people who chose the same.
   public var separation: Double { between.share - within.share }
 
   /// The items that tell the levels apart, best first: those that at least half of the pairs at different levels differ in,

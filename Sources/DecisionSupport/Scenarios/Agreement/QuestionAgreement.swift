@@ -15,7 +15,7 @@ public struct QuestionAgreement: Sendable {
   /// What is asked.
   public let item: AnswerItem
 
-  /// The scenarios in which at least three people answered it.
+  /// The scenarios in which at least three people answered the question.
   public let spreads: [Spread]
 
   /// The share of pairs who gave the same answer, over all scenarios.
@@ -34,7 +34,7 @@ public struct QuestionAgreement: Sendable {
   /// How many answers alpha leaves out, having no place among the numbers.
   public let leftOut: Int
 
-  /// The scenarios in which it splits the group.
+  /// The scenarios in which the question splits the group.
   public var splits: [Spread] { spreads.filter { $0.consensus == .splits } }
 
   /// Whether the question's wording may be at fault: it splits the group in at least three scenarios, and in at least half of

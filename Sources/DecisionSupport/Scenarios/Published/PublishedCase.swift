@@ -22,13 +22,13 @@ public struct PublishedCase: Identified, Sendable {
   /// The concern in a sentence or two.
   public let text: String
 
-  /// The levels at which it was published, lowest first; several where documents differ.
+  /// The levels at which the case was published, lowest first; several where documents differ.
   public let levels: [Ordinal<Level>]
 
   /// Each document's own level, as it is called there.
   public let published: [String]
 
-  /// Other documents that publish it, too.
+  /// The other documents that publish the case.
   public let otherDocuments: [String]
 
   /// The answers that the text gives; the rest is calm.
@@ -37,13 +37,13 @@ public struct PublishedCase: Identified, Sendable {
   /// The answers that the text gives, and beside them as not known what its teller would not know.
   public let partlyKnown: Answers
 
-  /// The questions of which its teller would not know something.
+  /// The questions of which the case's teller would not know something.
   public let notKnown: [Ordinal<Question>]
 
   /// Why the guidance judges the case otherwise; nil where it means to agree.
   public let departure: Departure?
 
-  /// Whether not knowing the risk that an unwell carer poses puts it at the highest level, and nothing else does.
+  /// Whether not knowing the risk that an unwell carer poses puts the case at the highest level, and nothing else does.
   public let isByUnknownRiskAlone: Bool
 
   /// Where the case was written.
@@ -64,10 +64,10 @@ public struct PublishedDocument: Identified, Sendable {
   /// Who published the document.
   public let publisher: String?
 
-  /// When.
+  /// When the document was published.
   public let year: String?
 
-  /// How its levels correspond to ours.
+  /// How the document's levels correspond to ours.
   public let mapping: String?
 
   /// The cases, in file order.

@@ -21,7 +21,7 @@ public struct PublishedFigures: Hashable, Sendable {
   /// How many are published at a single level.
   public private(set) var single = 0
 
-  /// How many of those are right: to say level 3 of everything would be safe, and not sharp.
+  /// How many cases published at a single level are right: to say level 3 of everything would be safe, and not sharp.
   public private(set) var sharp = 0
 
   /// Counts some results as told or as partly known.

@@ -153,7 +153,7 @@ extension Answers {
 }
 
 extension Question {
-  /// Whether it is answered by ticking any of several options.
+  /// Whether the question is answered by ticking any of several options.
   fileprivate var takesChecklist: Bool {
     if case .anyOf = answers { return true }
     return false

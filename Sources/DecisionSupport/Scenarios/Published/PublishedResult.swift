@@ -15,10 +15,10 @@ public struct PublishedResult: Sendable {
   /// The case.
   public let publishedCase: PublishedCase
 
-  /// The document that it is from.
+  /// The document that the case is from.
   public let document: String
 
-  /// The titles of the sections in which it gives an answer that is not calm, in asking order.
+  /// The titles of the sections in which the case gives an answer that is not calm, in asking order.
   public let themes: [String]
 
   /// What the guidance says about the case as it was told.

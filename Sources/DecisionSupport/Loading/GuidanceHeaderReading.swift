@@ -1,7 +1,7 @@
 internal import MarkedYAML
 
 /// What `guidance.yaml` says beside its sources.
-struct Frame {
+struct GuidanceHeader {
   let name: String
   let version: String
   let status: Guidance.Status
@@ -48,7 +48,7 @@ extension GuidanceLoader {
     }
   }
 
-  mutating func readFrame(_ header: MappingReader) -> Frame? {
+  mutating func readHeader(_ header: MappingReader) -> GuidanceHeader? {
     let status = readStatus(header)
     let applicability = readApplicability(header)
     let intent = IntentReader(into: sink).intent(of: header)
@@ -60,7 +60,7 @@ extension GuidanceLoader {
     guard let name = header.text("name"), let version = header.text("version"), let status, let effective,
       let reviewBy, let owner = header.text("owner")
     else { return nil }
-    return Frame(
+    return GuidanceHeader(
       name: name,
       version: version,
       status: status,
@@ -107,7 +107,7 @@ extension GuidanceLoader {
       return nil
     }
     if header["applies-if"] == nil {
-      sink.report("'does-not-apply' without 'applies-if' is never said", identifier: "missing-key", at: node.range)
+      sink.report("'does-not-apply' without 'applies-if' is never shown", identifier: "missing-key", at: node.range)
     }
     guard let reader = reader(node, "'does-not-apply'", .doesNotApply) else { return nil }
     let because = reader.text("because")
