@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionSupport
+import MarkedYAML
 import Reports
 
 struct CheckCommand: Command {
@@ -40,9 +41,15 @@ struct CheckCommand: Command {
   var details = false
 
   @OptionGroup var record: RecordOptions
+  @OptionGroup var judgement: JudgementOptions
 
-  @Option(help: ArgumentHelp("The day on which a disagreement's present step began.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(
+    help: ArgumentHelp(
+      "When it began: what is due is dated from then, and a disagreement's present step. Otherwise today.",
+      valueName: "yyyy-mm-dd"
+    )
+  )
+  var since: Moment?
 
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
@@ -52,7 +59,7 @@ struct CheckCommand: Command {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
-    try record.validate(in: surroundings)
+    try judgement.validate(in: surroundings)
     try output.refuse(reading: [("--answers", answers)], writing: [("--save", record.save)])
     // Answers of the command line alone are a question put; a file is taken up where it ends.
     let asks = isInterview && (answers != nil || single.isEmpty)
@@ -61,10 +68,12 @@ struct CheckCommand: Command {
       record,
       since: since,
       today: guidanceOptions.moment(in: surroundings),
-      mayResume: asks && answers == nil,
-      in: surroundings
+      mayResume: asks && answers == nil
     )
     try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
+    for (child, judgement) in try judgement.judgements(of: check.labels, in: check.guidance, surroundings) {
+      try check.judge(child, judgement)
+    }
     let conversation = asks ? surroundings.conversation(output.color) : nil
     if let conversation { try check.ask(isBrief: brief, in: conversation) }
     if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
@@ -77,9 +86,8 @@ struct CheckCommand: Command {
           output: surroundings.output,
           conversation: conversation
         )
-        guard let labels = try outcome.show() else { break }
-        check.begin(labels.next, beside: labels.first)
-        try check.ask(isBrief: brief, in: conversation)
+        guard let wish = try outcome.show() else { break }
+        try check.take(wish, isBrief: brief, in: conversation)
       }
       return try check.keeping(CommandResult())
     }
@@ -90,6 +98,9 @@ struct CheckCommand: Command {
       isInView: output.output == nil && surroundings.output.isTerminal,
       fingerprint: check.fingerprint
     )
-    return try check.keeping(output.result(text, isPrivate: true))
+    var result = output.result(text, isPrivate: true)
+    // Whoever has just answered sees nothing else of it.
+    if asks, let file = output.output { result.whenWritten = "The outcome is in '\(file.printable())'.\n" }
+    return try check.keeping(result)
   }
 }
