@@ -104,4 +104,19 @@ import Testing
     #expect(again.contains("Older: Your own judgement: level 2, Middle. Tired"), "\(again)")
     #expect(again.contains("Younger: Your own judgement: level 3, High. Pale"), "\(again)")
   }
+
+  @Test func `A reason is asked for at a terminal, where every key works, too`() throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path("config"), withIntermediateDirectories: true)
+    let command = ["check", "--config", try config(in: folder), "--today", "2026-11-24", "--color", "never"]
+    let options = ["--answer", "danger=no", "--professional-level", "2"]
+    let given = try PlayedTerminal().run(command + options, typing: ["?", "-pale and thin"])
+    #expect(given.screen.contains("Why level 2, Middle? In a line, without names:\n> ?\n"))
+    #expect(given.output.contains("Your own judgement: level 2, Middle. -pale and thin\n"))
+    for key in ["q", "b", "s", "d"] {
+      let left = try PlayedTerminal().run(command + options, typing: [.line(key)])
+      #expect(left.status == 0 && !left.output.contains("Your own judgement"))
+    }
+    #expect(try PlayedTerminal().run(command + options, typing: [""]).status == 2)
+  }
 }

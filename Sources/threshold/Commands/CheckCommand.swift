@@ -43,12 +43,7 @@ struct CheckCommand: Command {
   @OptionGroup var record: RecordOptions
   @OptionGroup var judgement: JudgementOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "When it began: what is due is dated from then, and a disagreement's present step. Otherwise today.",
-      valueName: "yyyy-mm-dd"
-    )
-  )
+  @Option(help: ArgumentHelp("When it began, or a disagreement's present step; else today.", valueName: "yyyy-mm-dd"))
   var since: Moment?
 
   @OptionGroup var guidanceOptions: GuidanceOptions
@@ -71,24 +66,11 @@ struct CheckCommand: Command {
       mayResume: asks && answers == nil
     )
     try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
-    for (child, judgement) in try judgement.judgements(of: check.labels, in: check.guidance, surroundings) {
-      try check.judge(child, judgement)
-    }
+    try judgement.judge(check, in: surroundings)
     let conversation = asks ? surroundings.conversation(output.color) : nil
     if let conversation { try check.ask(isBrief: brief, in: conversation) }
     if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
-      let style = output.style(in: surroundings)
-      while true {
-        let outcome = OutcomeAtTerminal(
-          report: try check.report,
-          takesAnotherChild: check.takesAnotherChild,
-          style: style,
-          output: surroundings.output,
-          conversation: conversation
-        )
-        guard let wish = try outcome.show() else { break }
-        try check.take(wish, isBrief: brief, in: conversation)
-      }
+      try check.show(output.style(in: surroundings), on: surroundings.output, isBrief: brief, in: conversation)
       return try check.keeping(CommandResult())
     }
     let text = format.text(

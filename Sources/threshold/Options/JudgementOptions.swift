@@ -84,22 +84,16 @@ struct JudgementOptions: ParsableArguments {
     FreeText(option: "--reason", text: given(reason, level).first, file: given(reasonFile, level).first)
   }
 
-  /// The judgements.
+  /// Puts each judgement beside the outcome of its child.
   ///
   /// - Parameters:
-  ///   - labels: What the children are called; nil for an only child.
-  ///   - guidance: Whose levels they name.
+  ///   - check: The children.
   ///   - surroundings: Where a reason is read that is not an argument.
-  /// - Returns: Each with the place of its child.
   /// - Throws: Where there is no such child or level, or no reason.
-  func judgements(
-    of labels: [String?],
-    in guidance: Guidance,
-    _ surroundings: Surroundings
-  ) throws(Failure) -> [(child: Int, judgement: ProfessionalJudgement)] {
-    var found: [(child: Int, judgement: ProfessionalJudgement)] = []
+  func judge(_ check: Check, in surroundings: Surroundings) throws {
+    let guidance = check.guidance
     for given in professionalLevel {
-      let child = try child(given, labels)
+      let child = try child(given, check.labels)
       guard let level = guidance.level(number: given.number) else {
         throw Failure(
           "\(guidance.name) has no level \(given.number)",
@@ -111,10 +105,9 @@ struct JudgementOptions: ParsableArguments {
       let text = free.isGiven ? free : FreeText(option: "--reason", text: nil, file: "-")
       let prompt = ProfessionalJudgement.prompt(for: guidance.levels[level], about: given.label)
       if let reason = try text.read(prompt, in: surroundings) {
-        found.append((child, ProfessionalJudgement(level: level, reason: reason)))
+        try check.judge(child, ProfessionalJudgement(level: level, reason: reason))
       }
     }
-    return found
   }
 
   private func child(_ given: Level, _ labels: [String?]) throws(Failure) -> Int {

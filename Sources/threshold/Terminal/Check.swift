@@ -101,13 +101,23 @@ final class Check {
     try? file?.write(text)
   }
 
-  /// Does what somebody wishes who has seen the outcome.
-  func take(_ wish: OutcomeAtTerminal.Wish, isBrief: Bool, in conversation: Conversation) throws {
-    switch wish {
-    case .judgement(let judgement, let child): try judge(child, judgement)
-    case .anotherChild(let label, let first):
-      begin(label, beside: first)
-      try ask(isBrief: isBrief, in: conversation)
+  /// Shows the outcome, and does what somebody wishes who sees it, until they are done.
+  func show(_ style: TextStyle, on output: Terminal, isBrief: Bool, in conversation: Conversation) throws {
+    while true {
+      let outcome = OutcomeAtTerminal(
+        report: try report,
+        takesAnotherChild: takesAnotherChild,
+        style: style,
+        output: output,
+        conversation: conversation
+      )
+      switch try outcome.show() {
+      case nil: return
+      case .judgement(let judgement, let child)?: try judge(child, judgement)
+      case .anotherChild(let label, let first)?:
+        begin(label, beside: first)
+        try ask(isBrief: isBrief, in: conversation)
+      }
     }
   }
 
