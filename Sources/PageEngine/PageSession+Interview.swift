@@ -5,17 +5,20 @@ import Reports
 extension PageSession {
   /// Begins a conversation: anew, from answers or a record, or about a story.
   mutating func begin(_ request: PageRequest, _ sink: DiagnosticSink) throws(SelfContradiction) -> JSON {
-    var children: [ChildAnswers] = [(nil, Answers(for: guidance))]
+    var children: [ChildAnswers] = [(nil, Answers(for: guidance), nil)]
     if let node = request["from"] { children = AnswersReader(guidance, into: sink).family(node) }
     guard sink.isEmpty, let last = children.popLast() else { return .null }
     let id = request.text("story")
     if id.isEmpty {
       concern = nil
     } else if scenario == nil {
-      concern = (interview, siblings, label)
+      concern = (interview, siblings, label, judgement)
     }
     scenario = nil
-    siblings = children.enumerated().map { (label: $1.label ?? "child \($0 + 1)", answers: $1.answers) }
+    siblings = children.enumerated().map { place, child in
+      AnsweredChild(label: child.label ?? "child \(place + 1)", answers: child.answers, judgement: child.judgement)
+    }
+    judgement = last.judgement
     label = last.label ?? (siblings.isEmpty ? nil : "child \(siblings.count + 1)")
     interview = Interview(guidance, answers: last.answers, sibling: siblings.first?.answers)
     if !id.isEmpty {
@@ -27,7 +30,7 @@ extension PageSession {
 
   /// Returns to the concern that was asked about before somebody rehearsed.
   mutating func resume() throws(SelfContradiction) -> JSON {
-    if let concern { (interview, siblings, label) = concern }
+    if let concern { (interview, siblings, label, judgement) = concern }
     (concern, scenario) = (nil, nil)
     return try screen()
   }
@@ -38,7 +41,9 @@ extension PageSession {
       let text = request.text(name)
       return text.isEmpty ? usual : text
     }
-    siblings.append((label: label ?? given("first", else: "child 1"), answers: interview.answers))
+    let answered = label ?? given("first", else: "child 1")
+    siblings.append(AnsweredChild(label: answered, answers: interview.answers, judgement: judgement))
+    judgement = nil
     label = given("label", else: "child \(siblings.count + 1)")
     var answers = Answers(for: guidance)
     for (question, answer) in interview.answers.answered where guidance.questions[question].isOfFamily {

@@ -2,6 +2,16 @@ internal import DecisionSupport
 internal import MarkedYAML
 internal import Reports
 
+/// A child of the family who was answered for.
+struct AnsweredChild {
+  /// What the child is called; no name.
+  let label: String
+  let answers: Answers
+
+  /// Somebody's own judgement of it.
+  var judgement: ProfessionalJudgement?
+}
+
 /// One person at a page: the guidance, the conversation, and what was rehearsed. Nothing of it outlives the page.
 public struct PageSession {
   let block: PageBlock
@@ -16,13 +26,16 @@ public struct PageSession {
   var scenarios: [Scenario]?
 
   /// The concern that was asked about when somebody began to rehearse; nil where they have returned to it.
-  var concern: (interview: Interview, siblings: [(label: String, answers: Answers)], label: String?)?
+  var concern: (interview: Interview, siblings: [AnsweredChild], label: String?, judgement: ProfessionalJudgement?)?
 
   /// What was made of the stories.
   var response: Response
 
   /// The children of the family who were answered for before; labels are no names.
-  var siblings: [(label: String, answers: Answers)] = []
+  var siblings: [AnsweredChild] = []
+
+  /// Somebody's own judgement of the child who is asked about.
+  var judgement: ProfessionalJudgement?
 
   /// What the child is called who is asked about; nil for an only child.
   var label: String?

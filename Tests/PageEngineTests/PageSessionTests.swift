@@ -168,4 +168,32 @@ import Testing
     #expect(resumed["child"] as? String == "younger")
     #expect(try again.ask("outcome")["record"] as? String == record)
   }
+
+  @Test func `Own judgement is each child's, whatever is asked afterwards, and a record brings it back`() throws {
+    func judged(_ outcome: PlayedPage.Screen) -> [String] {
+      (outcome["judgements"] as? [PlayedPage.Screen] ?? []).map {
+        "\($0["label"] as? String ?? "only"): \($0["judged"] as? Int ?? 0) \($0["reason"] as? String ?? "")"
+      }
+    }
+    var page = try PlayedPage(Self.small)
+    _ = try page.ask("begin")
+    #expect(judged(try page.ask("outcome")) == ["only: 0 "])
+    #expect(judged(try page.ask("outcome", ["judged": 2, "reason": "Tired"])) == ["only: 2 Tired"])
+    // A level that there is not, and one without a reason, change nothing.
+    #expect(judged(try page.ask("outcome", ["judged": 9, "reason": "x"])) == ["only: 2 Tired"])
+    #expect(judged(try page.ask("outcome", ["judged": 3])) == ["only: 2 Tired"])
+    _ = try page.ask("another", ["first": "elder", "label": "younger"])
+    #expect(judged(try page.ask("outcome")) == ["elder: 2 Tired", "younger: 0 "])
+    _ = try page.ask("outcome", ["child": 1, "judged": 3, "reason": "Pale"])
+    let both = ["elder: 1 Better", "younger: 3 Pale"]
+    let outcome = try page.ask("outcome", ["child": 0, "judged": 1, "reason": "Better"])
+    #expect(judged(outcome) == both)
+    let record = try #require(outcome["record"] as? String)
+    let node = try #require(composeJSON(SourceFile(path: "record", text: record), into: DiagnosticSink()).node)
+    var again = try PlayedPage(Self.small)
+    _ = try again.ask("begin", ["from": JSON(node)])
+    #expect(judged(try again.ask("outcome")) == both)
+    _ = try again.ask("begin")
+    #expect(judged(try again.ask("outcome")) == ["only: 0 "])
+  }
 }

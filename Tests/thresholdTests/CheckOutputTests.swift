@@ -143,6 +143,17 @@ import Testing
     )
   }
 
+  @Test func `A long reason leaves the first screen what is to be done, and the details have all of it`() throws {
+    let long = (1...300).map { "because\($0)" }.joined(separator: " ")
+    let judged = ["--professional-level", "2", "--reason", long]
+    let (short, shown) = (try check().output, try check(judged).output)
+    #expect(shown.contains("Your own judgement: level 2, Middle. because1 because2") && shown.contains("…\n"))
+    #expect(!shown.contains("because20 "))
+    #expect(shown.split(separator: "\n", omittingEmptySubsequences: false).count <= 22)
+    #expect(shown.split(separator: "\n").first == short.split(separator: "\n").first)
+    #expect(try check(judged + ["--details"]).output.contains("because300"))
+  }
+
   @Test func `A level that the guidance does not have is refused`() throws {
     let result = try check(["--professional-level", "7", "--reason", "x"])
     #expect(

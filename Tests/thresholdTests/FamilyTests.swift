@@ -7,7 +7,7 @@ import Testing
 
 /// Several children of a family in one check: each child's outcome is that of a check of its own.
 @Suite struct FamilyTests {
-  private static let text = GuidanceText([
+  static let text = GuidanceText([
     .questions: """
     questions:
       - section: Safety

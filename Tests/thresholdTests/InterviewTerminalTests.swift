@@ -82,7 +82,7 @@ import Testing
     let conversation = try converse(["--format", "json", "--output", folder.path("outcome.json")])
     #expect(conversation.status == 0)
     let expected = try PlayedTerminal().run(Self.command, typing: Self.keys).screen
-    #expect(conversation.screen == expected)
+    #expect(conversation.screen == expected + "The outcome is in '\(folder.path("outcome.json"))'.\n")
     let json = try String(contentsOfFile: folder.path("outcome.json"), encoding: .utf8)
     #expect(json.hasPrefix("{\n  \"guidance\": {"))
   }

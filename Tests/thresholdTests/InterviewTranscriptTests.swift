@@ -38,7 +38,7 @@ import Testing
     )
     // The details come above the first screen, which stays in view.
     let first = outcome.replacing("--details shows all reasons and reminders.\n", with: "")
-    let prompt = "Enter to end, d for the details.\n> "
+    let prompt = "Enter to end, d for the details. Your own judgement: j.\n> "
     #expect(conversation.screen.contains("> no\n\n\(first)\(prompt)d\n"))
     #expect(conversation.screen.hasSuffix("----\n\(first)\(prompt)\n"))
   }

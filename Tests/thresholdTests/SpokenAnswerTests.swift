@@ -114,7 +114,68 @@ import Testing
       2 and a half | 2 ?
       2½ | 2 ?
       2.5 | 2 ?
+      14 and a half | 14 ?
+      five and a half | 5 ?
+      3 and a half months | 0 ?
+      3.5 | 3 ?
+      3 yrs | 3
+      9 y | 9
+      9yr old | 9
+      13 yo | 13
+      11yrs. | 11
+      a 9 year old girl | 9
+      a boy of 4 | 4
+      she's 15 now | 15
+      just gone 7 | 7
+      seventeen | 17
+      18m | 1
+      18 mo | 1
+      18mths | 1
+      eighteen months | 1
+      8w | 0
+      a week | 0
+      one month | 0
+      2y 3m | 2
+      2y3m | 2
+      1 year 11 months | 1
+      6/12 | 0 ?
+      18/12 | 1 ?
+      3/52 | 0 ?
+      rising 5 | 4 ?
+      12? | 12 ?
+      ~12 | 12 ?
+      approx. 8 | 8 ?
+      0 | 0
       6 or 7 | asked
+      4/5 | asked
+      28/40 | asked
+      06/12/2015 | asked
+      2 6/12 | asked
+      6/ | asked
+      4, nearly 5 | asked
+      3 and 5 | asked
+      six to eight | asked
+      just under 2 | asked
+      going on 13 | asked
+      15 next week | asked
+      less than a year | asked
+      <1 | asked
+      > 16 | asked
+      1 2 | asked
+      yr 9 | asked
+      Year 4 | asked
+      year nine | asked
+      Y9 | asked
+      KS2 | asked
+      reception | asked
+      preschool | asked
+      28 weeks pregnant | asked
+      20 week scan | asked
+      10 days old | asked
+      7/7 | asked
+      a few weeks | asked
+      2014 | asked
+      01/02/2014 | asked
       6-7 | asked
       6 - 12 months | asked
       over 16 | asked
@@ -140,6 +201,12 @@ import Testing
     #expect(try taken("6", "age", refused: "seven days") == "6")
     #expect(try taken("6", "age", refused: "6") == "6")
     #expect(try taken("0", "age", refused: "6 days") == "0")
+    for typed in ["7/7", "six to eight", "Year 4", "yr 9", "Y9", "KS2", "28/40", "4, nearly 5", "10 days old"] {
+      for number in ["7", "6", "8", "4", "9", "2", "28", "5", "10"] where SpokenNumber.mentions(Int(number)!, in: typed)
+      {
+        #expect(try taken(number, "age", refused: typed) == "\(number) ?", "\(typed), then \(number)")
+      }
+    }
   }
 
   @Test(arguments: ["age", "harm", "abuse", "worries"])
@@ -166,6 +233,29 @@ import Testing
       can't say | unknown
       nobody knows | unknown
       not asked | unknown
+      never asked | unknown
+      n/k | unknown
+      NK | unknown
+      unkown | unknown
+      no clue | unknown
+      haven't a clue | unknown
+      I have no idea | unknown
+      I couldn't say | unknown
+      hard to say | unknown
+      not certain | unknown
+      can't be sure | unknown
+      who knows | unknown
+      no information | unknown
+      tbc | unknown
+      not sure tbh | unknown ?
+      dunno really | unknown ?
+      no idea sorry | unknown ?
+      no clue tbh | unknown ?
+      no one knows really | unknown ?
+      might be | unknown ?
+      n/a | asked
+      not that I know of | asked
+      don't know, ask mum | asked
       maybe | unknown ?
       perhaps | unknown ?
       don't know but mum would | unknown ?

@@ -33,9 +33,6 @@ extension TimeLimit {
   /// When something is due that may take so long; a day alone counts from its end. Nil where the calendar ends.
   func end(after start: Moment, _ calendar: WorkingCalendar?) -> Moment? {
     guard case .hours(let count) = self else { return day(from: start.day, calendar).map { Moment($0) } }
-    let minutes = (start.minute ?? 24 * 60) + count * 60
-    // The end of a day is said as that day.
-    let (days, minute) = minutes % (24 * 60) == 0 ? (minutes / (24 * 60) - 1, nil) : (minutes / (24 * 60), minutes)
-    return Moment(start.day.advanced(by: days), minute: minute.map { $0 % (24 * 60) })
+    return start.advanced(byHours: count)
   }
 }

@@ -11,4 +11,10 @@ public struct ProfessionalJudgement: Hashable, Sendable {
     self.level = level
     self.reason = reason
   }
+
+  /// Takes over the judgement of a record; nil where there is none, or the guidance has no such level any more.
+  public init?(_ kept: Record.Judgement?, of guidance: Guidance) {
+    guard let kept, let level = guidance.level(number: kept.level) else { return nil }
+    self.init(level: level, reason: kept.reason)
+  }
 }

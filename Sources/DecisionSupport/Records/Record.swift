@@ -17,6 +17,15 @@ public struct Record: Sendable {
     public let isCertain: Bool
   }
 
+  /// The level that a practitioner decided upon.
+  public struct Judgement: Sendable {
+    /// The level's number at that time.
+    public let level: Int
+
+    /// Why, in the practitioner's words.
+    public let reason: String
+  }
+
   /// An answer that the guidance no longer takes.
   public struct LostAnswer: Sendable {
     /// The question's id at that time.
@@ -72,6 +81,9 @@ public struct Record: Sendable {
 
   /// The next step of the ladder.
   public let step: String?
+
+  /// The practitioner's own judgement, if one was given.
+  public let judgement: Judgement?
 
   /// The questions that were asked and had no answer.
   public let unanswered: [String]

@@ -50,6 +50,7 @@ public struct RecordReader {
     let reminders = ids(outcome, "reminders", key: "id")
     let unanswered = texts(outcome, "unanswered")
     let step = step(outcome)
+    let judgement = judgement(outcome)
     guard sink.count == before, let date, let version, let levels else { return nil }
     return Record(
       label: record.mapping.has("label") ? record.text("label") : nil,
@@ -65,6 +66,7 @@ public struct RecordReader {
       urgent: urgent,
       reminders: reminders,
       step: step,
+      judgement: judgement,
       unanswered: unanswered,
       range: record.mapping.range
     )
@@ -175,6 +177,13 @@ public struct RecordReader {
     return mapping(outcome, "escalation", ["step"])?.text("step")
   }
 
+  private func judgement(_ outcome: MappingReader) -> Record.Judgement? {
+    guard let node = outcome["professional"], !node.isNull else { return nil }
+    let judgement = Record.Judgement(node)
+    if judgement == nil { sink.report(.expected("a level with a reason", for: "'professional'", found: node)) }
+    return judgement
+  }
+
   private func ids(_ outcome: MappingReader, _ list: String, key: String) -> [String] {
     items(outcome, list).compactMap { item($0, "an item of '\(list)'", [key])?.text(key) }
   }
@@ -211,6 +220,16 @@ extension MappingReader {
 
   /// Whether the record says that the interview came to its end; nil where it says nothing.
   var isFinished: Bool? { word("finished", ["true": true, "false": false]) }
+}
+
+extension Record.Judgement {
+  /// Reads what stands under `professional`; nil where it is no judgement.
+  init?(_ node: Node) {
+    guard case .mapping(let members) = node, case .scalar(let level)? = members["level"],
+      case .scalar(let reason)? = members["reason"], let number = level.wholeNumber, !reason.isEmpty
+    else { return nil }
+    self.init(level: number, reason: reason.text)
+  }
 }
 
 extension Node {

@@ -46,7 +46,7 @@ const showOutcome = guarded((judgement = {}) => {
       button("Download a record", () => download("record.json", "application/json", outcome.record))
     ),
     make("p", { class: "hint" }, "A file or a copy can identify a child: keep it as you keep a case file."),
-    ownJudgement(judgement),
+    ...outcome.judgements.map(ownJudgement),
     make("div", { class: "row" }, button("Back to the questions", goOn), outcome.leftOpen > 0 && detailsButton(outcome.leftOpen), outcome.another && button("Another child of this family", showAnother), button("You disagree? The next step", () => open("escalate")), button("Start again", askToForget)),
   ], { shortcuts: { b: goOn } });
 });
@@ -65,7 +65,7 @@ const showAnother = guarded(() => {
     make(
       "form",
       { onsubmit: begin },
-      child === null && field("first", "What is the child called here whom you just answered for?", first),
+      child === null && field("first", "What will you call the child you just answered for?", first),
       field("label", "And the next one?", label),
       make("div", { class: "row" }, make("button", { type: "submit", class: "main" }, "Go on"), button("Back", () => showOutcome()))
     ),
@@ -101,21 +101,23 @@ const goOn = guarded(() => {
   return screen.question ? showQuestion(screen) : back();
 });
 
-function ownJudgement(judgement) {
-  const level = make("select", { id: "judged" }, ...about.levels.map((each) => make("option", { value: each.number, selected: each.number === judgement.judged }, `${each.number} ${each.text}`)));
-  const reason = make("textarea", { id: "reason", rows: "3" });
-  reason.value = judgement.reason ?? "";
+// Of several children each has its own.
+function ownJudgement({ child, label, judged, reason: given }, place) {
+  const id = (name) => (place ? `${name}-${place}` : name);
+  const level = make("select", { id: id("judged") }, ...about.levels.map((each) => make("option", { value: each.number, selected: each.number === judged }, `${each.number} ${each.text}`)));
+  const reason = make("textarea", { id: id("reason"), rows: "3" });
+  reason.value = given;
   const take = () => {
-    if (reason.value.trim()) return showOutcome({ judged: Number(level.value), reason: reason.value.trim() });
+    if (reason.value.trim()) return showOutcome({ child, judged: Number(level.value), reason: reason.value.trim() });
     announce("A judgement needs a reason.");
     return reason.focus();
   };
   return make(
     "details",
-    { class: "judgement", open: Boolean(judgement.reason) },
-    make("summary", {}, "Your own judgement"),
-    make("p", {}, make("label", { for: "judged" }, "The level that you would work with "), level),
-    make("p", {}, make("label", { for: "reason" }, "The reason; leave out names"), reason),
+    { class: "judgement", open: Boolean(given) },
+    make("summary", {}, label ? `Your own judgement: ${label}` : "Your own judgement"),
+    make("p", {}, make("label", { for: id("judged") }, "The level that you would work with "), level),
+    make("p", {}, make("label", { for: id("reason") }, "The reason; leave out names"), reason),
     button("Put it beside the suggestion", take)
   );
 }

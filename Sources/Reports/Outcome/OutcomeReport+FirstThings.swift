@@ -54,9 +54,22 @@ extension OutcomeReport {
       lines.append(sentence)
     }
     if let professional {
-      lines.append("Your own judgement: \(guidance.levels[professional.level].title). \(professional.reason)")
+      let reason = Self.beginning(of: professional.reason)
+      lines.append("Your own judgement: \(guidance.levels[professional.level].title). \(reason)")
     }
     return lines
+  }
+
+  /// So much of a reason as leaves room for what is to be done; the details have all of it.
+  private static func beginning(of reason: String) -> String {
+    let words = reason.split(whereSeparator: \.isWhitespace)
+    var (text, most) = ("", 140)
+    for word in words {
+      most -= word.count + 1
+      guard most >= 0 else { return (text.isEmpty ? String(word.prefix(139)) : text) + "…" }
+      text += (text.isEmpty ? "" : " ") + word
+    }
+    return text
   }
 
   private var shortLevelSentence: String? {

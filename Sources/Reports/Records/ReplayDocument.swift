@@ -6,9 +6,15 @@ extension ReplayReport {
   public var document: Document {
     var document = Document()
     for replay in replays {
-      document.add(.heading("\(replay.record.range.file.path), saved on \(replay.record.date.spelledOut)"))
+      let child = replay.record.label.map { ", \($0)" } ?? ""
+      document.add(.heading("\(replay.record.range.file.path)\(child), saved on \(replay.record.date.spelledOut)"))
       document.add(.statement(headline(replay)))
       document.add(.paragraph(sentence(about: replay)))
+      if let judgement = replay.record.judgement {
+        document.add(
+          .paragraph("The practitioner's own judgement then: level \(judgement.level). \(judgement.reason)")
+        )
+      }
       for item in items(replay) { document.add(.item(item.text, notes: item.notes)) }
     }
     if replays.count > 1 { document.add(.heading(summary)) }

@@ -11,12 +11,17 @@ extension ReplayReport {
     let record = replay.record
     let members: [JSON.Member] = [
       .init("path", .string(record.range.file.path)),
+      .init("label", JSON(record.label)),
       .init("on", .string(record.date.description)),
       .init("guidance", record.guidance.json),
       .init("meaning", ["then": .number(record.meaning), "now": .number(Record.currentMeaning)]),
       .init("same", .bool(replay.isSame)),
       .init("level", ["then": JSON(record.levels.suggested), "now": JSON(replay.levels.suggested)]),
       .init("range", ["then": range(record.levels), "now": range(replay.levels)]),
+      .init(
+        "professional",
+        record.judgement.map { ["level": .number($0.level), "reason": .string($0.reason)] } ?? .null
+      ),
       .init("rules", rules(replay)),
       .init("urgent", changes(replay.urgent, guidance.questions)),
       .init("reminders", changes(replay.reminders, guidance.reminders)),

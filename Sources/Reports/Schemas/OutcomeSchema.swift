@@ -105,7 +105,7 @@ enum OutcomeSchema {
     )
   }
 
-  private static var professional: JSON {
+  static var professional: JSON {
     .orNull(.table(.key("level", .integer), .key("reason", .text)))
       .described("The practitioner's own judgement, if one was given.")
   }

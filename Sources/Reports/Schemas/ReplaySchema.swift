@@ -16,12 +16,14 @@ enum ReplaySchema {
     let range = JSON.orNull(.table(of: ["established", "possible"], .integer))
     return .table(
       .key("path", .text),
+      .key("label", .orNull(.text), "What the child is called, of several."),
       .key("on", .date, "The day on which it was saved."),
       .key("guidance", .version, "The guidance of that day."),
       .key("meaning", thenAndNow(.wholeNumber(1...2)), "How what is not known was counted."),
       .key("same", .boolean, "Whether nothing is otherwise but words."),
       .key("level", thenAndNow(.orNull(.integer)), "Null where the guidance does not apply."),
       .key("range", thenAndNow(range)),
+      .key("professional", OutcomeSchema.professional),
       .key("rules", rules),
       .key("urgent", .reference("changes")),
       .key("reminders", .reference("changes")),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionSupport
+import MarkedYAML
 import Reports
 
 struct CheckCommand: Command {
@@ -36,13 +37,14 @@ struct CheckCommand: Command {
   @Option(help: "The form of the outcome: text, json, markdown, html, or referral (a summary to paste; referral-text).")
   var format: OutcomeForm = .text
 
-  @Flag(help: "With text: the details, too. Markdown folds them; JSON always has them.")
+  @Flag(help: "With text: the details, too. Markdown has them folded, JSON always.")
   var details = false
 
   @OptionGroup var record: RecordOptions
+  @OptionGroup var judgement: JudgementOptions
 
-  @Option(help: ArgumentHelp("The day on which a disagreement's present step began.", valueName: "yyyy-mm-dd"))
-  var since: CalendarDate?
+  @Option(help: ArgumentHelp("When it began, or a disagreement's present step; else today.", valueName: "yyyy-mm-dd"))
+  var since: Moment?
 
   @OptionGroup var guidanceOptions: GuidanceOptions
   @OptionGroup var output: OutputOptions
@@ -52,7 +54,7 @@ struct CheckCommand: Command {
     guard isInterview || answers != nil || !single.isEmpty else {
       throw ValidationError("There is no terminal to ask at: give answers with --answers FILE or --answer ID=VALUE.")
     }
-    try record.validate(in: surroundings)
+    try judgement.validate(in: surroundings)
     try output.refuse(reading: [("--answers", answers)], writing: [("--save", record.save)])
     // Answers of the command line alone are a question put; a file is taken up where it ends.
     let asks = isInterview && (answers != nil || single.isEmpty)
@@ -61,14 +63,14 @@ struct CheckCommand: Command {
       record,
       since: since,
       today: guidanceOptions.moment(in: surroundings),
-      mayResume: asks && answers == nil,
-      in: surroundings
+      mayResume: asks && answers == nil
     )
     try check.take(AnswersFile.read(answers, single, check.guidance, in: surroundings))
+    try judgement.judge(check, in: surroundings)
     let conversation = asks ? surroundings.conversation(output.color) : nil
     if let conversation { try check.ask(isBrief: brief, in: conversation) }
     if let conversation, format == .text, !details, output.output == nil, surroundings.output.isTerminal {
-      try check.show(output.style(in: surroundings), isBrief: brief, on: surroundings.output, in: conversation)
+      try check.show(output.style(in: surroundings), on: surroundings.output, isBrief: brief, in: conversation)
       return try check.keeping(CommandResult())
     }
     let text = format.text(
@@ -78,6 +80,9 @@ struct CheckCommand: Command {
       isInView: output.output == nil && surroundings.output.isTerminal,
       fingerprint: check.fingerprint
     )
-    return try check.keeping(output.result(text, isPrivate: true))
+    var result = output.result(text, isPrivate: true)
+    // Whoever has just answered sees nothing else of it.
+    if asks, let file = output.output { result.whenWritten = "The outcome is in '\(file.printable())'.\n" }
+    return try check.keeping(result)
   }
 }

@@ -20,7 +20,7 @@ enum AnswersFile {
   ) throws(Failure) -> [ChildAnswers] {
     let sink = DiagnosticSink()
     let reader = AnswersReader(guidance, into: sink)
-    var given: [ChildAnswers] = [(nil, Answers(for: guidance))]
+    var given: [ChildAnswers] = [(nil, Answers(for: guidance), nil)]
     if let path {
       do {
         if let node = compose(try FileReader.read(path, surroundings), into: sink) { given = reader.family(node) }

@@ -29,7 +29,14 @@ enum RecordFiles {
         help: "keep it as it is, and begin a new one under another name: --answers takes its answers over"
       )
     }
-    let children = records.map { Check.Child(label: $0.label, answers: $0.answers, isFinished: $0.isFinished) }
+    let children = records.map { record in
+      Check.Child(
+        label: record.label,
+        answers: record.answers,
+        professional: ProfessionalJudgement(record.judgement, of: loaded.guidance),
+        isFinished: record.isFinished
+      )
+    }
     return (children, file.bytes)
   }
 

@@ -32,16 +32,25 @@ struct FreeText {
   func read(_ prompt: String, in surroundings: Surroundings) throws(Failure) -> String? {
     if let text { return text.trimmed }
     guard let file else { return nil }
-    let read =
-      file == "-" && surroundings.hasPerson ? ask(prompt, in: surroundings) : try content(of: file, surroundings)
+    let isAsked = file == "-" && surroundings.hasPerson
+    guard let read = isAsked ? ask(prompt, in: surroundings) : try content(of: file, surroundings) else { return nil }
     guard !read.trimmed.isEmpty else { throw Failure("\(option) is empty", "empty-text") }
     return read.trimmed
   }
 
-  private func ask(_ prompt: String, in surroundings: Surroundings) -> String {
+  /// Asks a person; nil where that person thought better of it.
+  private func ask(_ prompt: String, in surroundings: Surroundings) -> String? {
     let conversation = surroundings.conversation(.auto)
-    conversation.say { $0.paragraph(prompt) }
-    return conversation.reply() ?? ""
+    while true {
+      conversation.say { $0.paragraph(prompt) }
+      let typed = conversation.reply() ?? ""
+      switch ReplyReader.command(typed, ["s": .soFar]) {
+      case nil: return typed
+      case .help?:
+        conversation.say { $0.paragraph("It is kept with what you do here, in your own words. q leaves it out.") }
+      default: return nil
+      }
+    }
   }
 
   private func content(of file: String, _ surroundings: Surroundings) throws(Failure) -> String {

@@ -9,6 +9,9 @@ struct CommandResult {
   /// For standard error.
   var errors = ""
 
+  /// For standard error, once everything could be written.
+  var whenWritten = ""
+
   /// Files to write, in this order.
   var files: [OutputFile] = []
   var status = ExitCode.success
@@ -26,7 +29,7 @@ struct CommandResult {
     }
     do throws(Failure) { try surroundings.output.write(output) } catch { failures.append(error) }
     // Nobody is left to be told where standard error takes nothing.
-    try? surroundings.errors.write(errors + failures.map(\.text).joined())
+    try? surroundings.errors.write(errors + (failures.isEmpty ? whenWritten : failures.map(\.text).joined()))
     return (failures.isEmpty ? status : .badInput).rawValue
   }
 }

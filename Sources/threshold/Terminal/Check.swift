@@ -10,13 +10,15 @@ final class Check {
     var label: String?
     var answers: Answers
 
+    /// Somebody's own judgement of it.
+    var professional: ProfessionalJudgement?
+
     /// Whether nothing is left to ask a person; where nobody is asked, what was given is all.
     var isFinished = true
   }
 
   private let loaded: LoadedGuidance
   private let record: RecordOptions
-  private let professional: ProfessionalJudgement?
   private let since: Moment
   private let today: Moment
   private var children: [Child]
@@ -35,19 +37,16 @@ final class Check {
   ///   - since: The day on which a disagreement's present step began.
   ///   - today: The day.
   ///   - mayResume: Whether a record that exists is taken up if it is unfinished, instead of being refused.
-  ///   - surroundings: Where a reason is read that is not an argument.
   /// - Throws: Where the record cannot be written, or is not one that can be taken up.
   init(
     _ loaded: LoadedGuidance,
     _ record: RecordOptions,
-    since: CalendarDate?,
+    since: Moment?,
     today: Moment,
-    mayResume: Bool,
-    in surroundings: Surroundings
+    mayResume: Bool
   ) throws(Failure) {
     (self.loaded, self.record, self.today) = (loaded, record, today)
-    self.since = since.map { Moment($0) } ?? today
-    professional = try record.judgement(in: loaded.guidance, surroundings)
+    self.since = since ?? today
     children = [Child(answers: Answers(for: loaded.guidance))]
     guard let path = record.save else { return }
     if mayResume, !record.force, let begun = try RecordFiles.unfinished(path, loaded) {
@@ -65,8 +64,11 @@ final class Check {
   /// Takes in what is answered beside an interview; it wins over what was kept.
   func take(_ given: [ChildAnswers]) {
     guard given.count == 1, let only = given.first else {
-      return children = given.enumerated().map { Child(label: $1.label ?? "child \($0 + 1)", answers: $1.answers) }
+      return children = given.enumerated().map { place, child in
+        Child(label: child.label ?? "child \(place + 1)", answers: child.answers, professional: child.judgement)
+      }
     }
+    if let judgement = only.judgement { children[0].professional = judgement }
     for (question, answer) in only.answers.answered {
       for child in children.indices where children.count == 1 || guidance.questions[question].isOfFamily {
         children[child].answers[question] = answer
@@ -80,7 +82,7 @@ final class Check {
   }
 
   /// Begins with another child of the family, whose answers are kept.
-  func begin(_ label: String, beside first: String) {
+  private func begin(_ label: String, beside first: String) {
     if children.count == 1, children[0].label == nil { children[0].label = first }
     var answers = Answers(for: guidance)
     for (question, answer) in children[0].answers.answered where guidance.questions[question].isOfFamily {
@@ -89,7 +91,35 @@ final class Check {
     children.append(Child(label: label, answers: answers, isFinished: false))
   }
 
-  var count: Int { children.count }
+  /// What the children are called; nil for an only child.
+  var labels: [String?] { children.map(\.label) }
+
+  /// Puts somebody's own judgement of a child beside what is suggested, and keeps it at once where a record is kept.
+  func judge(_ child: Int, _ judgement: ProfessionalJudgement) throws(SelfContradiction) {
+    children[child].professional = judgement
+    let text = try text
+    try? file?.write(text)
+  }
+
+  /// Shows the outcome, and does what somebody wishes who sees it, until they are done.
+  func show(_ style: TextStyle, on output: Terminal, isBrief: Bool, in conversation: Conversation) throws {
+    while true {
+      let outcome = OutcomeAtTerminal(
+        report: try report,
+        takesAnotherChild: takesAnotherChild,
+        style: style,
+        output: output,
+        conversation: conversation
+      )
+      switch try outcome.show() {
+      case nil: return
+      case .judgement(let judgement, let child)?: try judge(child, judgement)
+      case .anotherChild(let label, let first)?:
+        begin(label, beside: first)
+        try ask(isBrief: isBrief, in: conversation)
+      }
+    }
+  }
 
   /// Asks a person about each child that is not finished; at first about every one. Every answer is kept as it is given, so
   /// that whatever happens to the terminal loses none.
@@ -143,11 +173,11 @@ final class Check {
   var report: FamilyReport {
     get throws(SelfContradiction) {
       var reports: [FamilyReport.Child] = []
-      for (place, child) in children.enumerated() {
+      for child in children {
         let report = OutcomeReport(
           try guidance.assess(child.answers, since: since, today: today),
           of: guidance,
-          professional: place == 0 ? professional : nil,
+          professional: child.professional,
           today: today.day
         )
         reports.append((child.label, report, child.isFinished))
@@ -166,7 +196,7 @@ final class Check {
     var result = result
     let kind = file.map { OutputFile.Kind.kept($0) } ?? .record(isForced: record.force)
     result.files.append(OutputFile(path: path, text: try text, kind: kind))
-    if professional != nil {
+    if children.contains(where: { $0.professional != nil }) {
       result.errors += "warning: a reason can identify a child; keep '\(path.printable())' as you keep a case file\n"
     }
     if !children.allSatisfy(\.isFinished) {

@@ -4,9 +4,6 @@ import Glibc
 /// The only clock of the program.
 enum Clock {
   /// The day in London.
-  ///
-  /// British summer time is worked out here, since a static program without the system's time zones would take London
-  /// for UTC: it runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October.
   static func today() -> CalendarDate {
     day(at: time(nil))
   }
@@ -14,7 +11,7 @@ enum Clock {
   /// The day and the time in London.
   static func now() -> Moment {
     let seconds = time(nil)
-    return Moment(day(at: seconds), minute: (seconds + (isSummer(at: seconds) ? 3_600 : 0)) % 86_400 / 60)
+    return Moment(day(at: seconds), minute: inLondon(seconds) % 86_400 / 60)
   }
 
   /// Seconds since some moment, whatever becomes of the day and the hour.
@@ -26,22 +23,10 @@ enum Clock {
 
   /// The day in London at a moment, given in seconds since 1 January 1970, UTC.
   static func day(at seconds: Int) -> CalendarDate {
-    isSummer(at: seconds) ? CalendarDate(dayNumber: (seconds + 3_600) / 86_400) : utcDay(at: seconds)
+    CalendarDate(dayNumber: Int((Double(inLondon(seconds)) / 86_400).rounded(.down)))
   }
 
-  private static func utcDay(at seconds: Int) -> CalendarDate {
-    CalendarDate(dayNumber: Int((Double(seconds) / 86_400).rounded(.down)))
-  }
-
-  private static func isSummer(at seconds: Int) -> Bool {
-    let year = utcDay(at: seconds).parts.year
-    guard let start = lastSunday(of: 3, in: year), let end = lastSunday(of: 10, in: year) else { return false }
-    return seconds >= start.dayNumber * 86_400 + 3_600 && seconds < end.dayNumber * 86_400 + 3_600
-  }
-
-  private static func lastSunday(of month: Int, in year: Int) -> CalendarDate? {
-    CalendarDate(year: year, month: month, day: 31).flatMap { last in
-      (0..<7).map { last.advanced(by: -$0) }.first { $0.weekday == .sunday }
-    }
+  private static func inLondon(_ seconds: Int) -> Int {
+    seconds + 60 * LondonTime.offset(atUTC: Int((Double(seconds) / 60).rounded(.down)))
   }
 }

@@ -46,7 +46,11 @@ struct PlainWords {
     "im not sure",
     "i am not sure", "unsure", "unclear", "no idea", "cant say", "cannot say", "i cant say", "i cannot say",
     "cant tell",
-    "havent asked", "not asked", "nobody has asked",
+    "havent asked", "not asked", "nobody has asked", "no one has asked", "never asked", "didnt ask", "n/k", "unkown",
+    "no clue", "not a clue", "havent a clue", "i havent a clue", "ive no idea", "i have no idea", "who knows",
+    "couldnt say", "i couldnt say", "could not say", "hard to say", "not certain", "im not certain", "cant be sure",
+    "i cant be sure", "couldnt tell you", "wouldnt know", "no info", "no information", "not yet known", "not recorded",
+    "tbc",
   ]
 
   private static let none: Set<String> = [

@@ -82,7 +82,7 @@ struct RehearsalSession {
       isLeft = true
       return
     }
-    isLeft = ["q", "quit", "stop"].contains(line.trimmed.lowercased())
+    isLeft = ReplyReader.command(line, [:]) == .stop
   }
 
   private mutating func rehearse(_ scenario: Scenario, _ heading: String) throws(Failure) {

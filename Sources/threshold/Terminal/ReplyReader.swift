@@ -84,7 +84,7 @@ struct ReplyReader {
 
   private func yesNo(_ plain: PlainWords) -> Reply? {
     if let isYes = plain.yesOrNo { return .answer(isYes ? .yes : .no) }
-    if plain.saysNotKnown || plain.text.hasPrefix("no idea") { return nil }
+    if plain.beginsWithNotKnown { return nil }
     return plain.beginsWithYesOrNo.map { .likely($0 ? .yes : .no) }
   }
 

@@ -87,6 +87,9 @@ struct SpokenNumberReading {
   private var isNearly = false
   private var isSingle = false
 
+  /// Whether a stroke came last: 6/12 is six months, as it stands in a child's notes.
+  private var isOver = false
+
   init(_ number: NumberKind) { self.number = number }
 
   /// Takes a word in; false where it says something that is not understood.
@@ -96,6 +99,17 @@ struct SpokenNumberReading {
     if let word = number.words.first(where: { $0.word == token }) {
       guard named == nil || named == word.number else { return false }
       named = word.number
+      return true
+    }
+    if token == "/", let last = counts.last, last.unit == nil, !isOver {
+      isOver = true
+      return true
+    }
+    if isOver {
+      isOver = false
+      guard let last = counts.indices.last, let unit = number.units.first(where: { Double($0.count) == Double(token) })
+      else { return false }
+      (counts[last].unit, isVague) = (unit.count, true)
       return true
     }
     if let count = Double(token) ?? SpokenNumber.smallNumbers[token].map(Double.init) {
@@ -114,7 +128,7 @@ struct SpokenNumberReading {
     case "half":
       isVague = true
       if let last = counts.indices.last { counts[last].count += 0.5 } else { counts.append((0.5, nil)) }
-    case "nearly", "almost": isNearly = true
+    case "nearly", "almost", "rising": isNearly = true
     case _ where Self.vague.contains(token): isVague = true
     default: return Self.idle.contains(token)
     }
@@ -143,6 +157,7 @@ struct SpokenNumberReading {
 
   /// What all of it comes to.
   var meaning: SpokenNumber? {
+    guard !isOver else { return nil }
     guard !isSingle, let first = counts.first else {
       guard let named, counts.isEmpty, !isNearly, !isSingle else { return nil }
       return isVague ? .likely(.number(named)) : .certain(.number(named))
@@ -159,10 +174,11 @@ struct SpokenNumberReading {
 
   private static let vague: Set<String> = [
     "about", "around", "approximately", "approx", "roughly", "ish", "maybe", "probably", "think", "i", "circa", "so",
+    "?", "~",
   ]
 
   private static let idle: Set<String> = [
     "age", "aged", "old", "is", "hes", "shes", "he", "she", "they", "theyre", "are", "just", "turned", "and", "of",
-    "now", "exactly", "the", "child", "only", "been",
+    "now", "exactly", "the", "child", "only", "been", "gone", "boy", "girl",
   ]
 }
