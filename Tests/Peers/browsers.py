@@ -119,6 +119,7 @@ class Chromium(WebDriver):
 
     def resize(self, width, height):
         # A window of it is never narrower than 500: so it is told of another screen, as its developers' tools do.
+        self.command("Emulation.setScrollbarsHidden", hidden=True)
         self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def picture(self):
