@@ -126,7 +126,8 @@ public struct PageFile: Sendable {
   /// HTML without the ends that it does not need: that of a paragraph or an item is where the next one begins, or the list
   /// or section ends.
   private static func short(_ html: String) -> String {
-    html.replacing("</li>", with: "").replacing("</p>", with: "").replacing("<p class=\"note\">", with: "<p class=note>")
+    html.replacing("</li>", with: "").replacing("</p>", with: "")
+      .replacing("<p class=\"note\">", with: "<p class=note>")
   }
 
   private static func hash(_ text: String) -> String { Base64.digest(of: text) }
