@@ -77,7 +77,14 @@ extension PageSession {
       let ladder = Ladder(guidance, agency: agency("agency"), with: agency("with"), isUrgent: request.has("urgent"))
     else { return ["said": "There is no such step."] }
     let disagreement = Disagreement(at: step, since: request.day("since"), on: ladder, today: now.day)
-    let report = EscalationReport(disagreement, isPlanned: true, today: now.day, isInPage: true)
+    let caseName = request.text("case")
+    let report = EscalationReport(
+      disagreement,
+      isPlanned: true,
+      today: now.day,
+      caseName: caseName.isEmpty ? nil : caseName,
+      isInPage: true
+    )
     return [
       "page": .markup(report.document.markup()),
       "markdown": .string(report.document.markdown()),

@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -83,20 +84,58 @@ class WebDriver:
         actions = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
         self.call("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 
+    def press(self, text):
+        """Presses a button as somebody with a mouse would."""
+        found = self.call("POST", "/element", {"using": "xpath", "value": f"//button[starts-with(., '{text}')]"})
+        self.call("POST", f"/element/{found[ELEMENT]}/click", {})
+
     def resize(self, width, height):
         self.call("POST", "/window/rect", {"width": width, "height": height})
 
     def picture(self):
         return base64.b64decode(self.call("GET", "/screenshot"))
 
-    def log(self, kind):
-        return self.call("POST", "/se/log", {"type": kind})
-
     def quit(self):
         try:
             self.call("DELETE", "")
         finally:
             end(self.process)
+
+
+class Chromium(WebDriver):
+    """Chromium, which can do more than WebDriver asks for."""
+
+    def __init__(self, *more):
+        arguments = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", *more]
+        options = {"binary": "/usr/bin/chromium", "args": arguments}
+        super().__init__(["chromedriver", "--port=PORT"],
+                         {"goog:chromeOptions": options, "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"}})
+
+    def command(self, name, **parameters):
+        return self.call("POST", "/goog/cdp/execute", {"cmd": name, "params": parameters})
+
+    def log(self, kind):
+        return self.call("POST", "/se/log", {"type": kind})
+
+    def resize(self, width, height):
+        # A window of it is never narrower than 500: so it is told of another screen, as its developers' tools do.
+        self.command("Emulation.setScrollbarsHidden", hidden=True)
+        self.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def picture(self):
+        """All of a page that is not very long."""
+        size = self.command("Page.getLayoutMetrics")["cssContentSize"]
+        clip = {**size, "height": min(size["height"], 4000), "scale": 1}
+        shown = self.command("Page.captureScreenshot", captureBeyondViewport=True, clip=clip)
+        return base64.b64decode(shown["data"])
+
+    def sheets(self):
+        """How many sheets of paper the page fills."""
+        printed = base64.b64decode(self.command("Page.printToPDF", preferCSSPageSize=True)["data"])
+        return len(re.findall(rb"/Type */Page\b", printed))
+
+    def keep_downloads(self, folder):
+        self.command("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
 
 
 class Firefox:
@@ -170,23 +209,18 @@ class Firefox:
         shutil.rmtree(self.profile, True)
 
 
-def chromium():
-    options = {"binary": "/usr/bin/chromium", "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage"]}
-    return WebDriver(["chromedriver", "--port=PORT"],
-                     {"goog:chromeOptions": options, "goog:loggingPrefs": {"performance": "ALL", "browser": "ALL"}})
-
-
 def webkit():
     return WebDriver(["xvfb-run", "-a", "WebKitWebDriver", "--port=PORT"],
                      {"webkitgtk:browserOptions": {"binary": WEBKIT, "args": ["--automation"]}})
 
 
-BROWSERS = {"chromium": chromium, "firefox": Firefox, "webkit": webkit}
+BROWSERS = {"chromium": Chromium, "firefox": Firefox, "webkit": webkit}
 
 
 @contextmanager
-def browser(name):
-    opened = BROWSERS[name]()
+def browser(name, *more):
+    """A browser that is ended with the block; `more` is what the program is told when it starts."""
+    opened = BROWSERS[name](*more)
     try:
         yield opened
     finally:

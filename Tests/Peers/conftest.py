@@ -4,6 +4,7 @@ import jsonschema
 import pytest
 
 import program
+from pages import page  # noqa: F401 (a fixture)
 
 
 def pytest_collection_modifyitems(items):

@@ -29,10 +29,18 @@ def of_scenarios(folder):
         for case in cases:
             answers = dict(case.get("answers", {}))
             for unknown in case.get("unknown", []):
-                if "." not in unknown:
-                    answers[unknown] = "unknown"
+                question, _, option = unknown.partition(".")
+                answers[question] = doubted(answers.get(question, []), option) if option else "unknown"
             found.append(answers)
     return found
+
+
+def doubted(ticked, option):
+    """A checklist's answer, of which one option more is not known; where nothing of it is, that says it already."""
+    if ticked == "unknown":
+        return ticked
+    chosen = ticked if isinstance(ticked, dict) else dict.fromkeys(ticked, "yes")
+    return {**chosen, option: "unknown"}
 
 
 def questions(config):

@@ -1,4 +1,4 @@
-"""A page for everybody: what axe-core finds, and a whole check with the keyboard alone."""
+"""A page for everybody: what axe-core finds, a whole check with the keyboard alone, and every width of a screen."""
 
 import importlib.util
 import time
@@ -7,74 +7,56 @@ from pathlib import Path
 import pytest
 
 import browsers
+import page_answers
 import program
-from test_page import ENTER, TAB, page, ready  # noqa: F401 (a fixture)
+from page_screens import SCREENS, keep
+from pages import ENTER, TAB, make, origin, past_review, ready, refused
+from test_page import of_another_level
 
 pytestmark = pytest.mark.needs_program
 
+ALL = sorted(browsers.BROWSERS)
 AXE = Path(importlib.util.find_spec("axe_playwright_python").submodule_search_locations[0]) / "axe.min.js"
 FIND = """
 const done = arguments[arguments.length - 1];
 axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
   .then((found) => done(found.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.html).join(" | ").slice(0, 400))));
 """
-
-# The answer at a place, or the last one.
-PRESS = """
-window.press_answer = (place) => {
-  const answers = document.querySelectorAll(".answer");
-  answers[Math.min(place, answers.length - 1)]?.click();
-};
-window.press_button = (text) => [...document.querySelectorAll("#app button")].find((each) => each.textContent.startsWith(text)).click();
-window.press_until = (heading) => {
-  for (let t = 0; t < 250 && document.getElementById("heading").textContent !== heading; t += 1) press_answer(9);
-  if (document.getElementById("heading").textContent !== heading) throw new Error("never came to " + heading);
-};
-"""
-
-# What leads from one screen to the next; after each, axe looks at what is shown.
-SCREENS = {
-    "start": "",
-    "a question": "document.querySelector('#app button.main').click()",
-    "urgent, and a number": "press_answer(0)",
-    "help": "document.querySelector('#help summary').click()",
-    "a checklist": "for (let t = 0; t < 30 && !document.querySelector('.checklist'); t += 1) press_answer(1)",
-    "an outcome": "[...document.querySelectorAll('#app button')].find((each) => each.textContent.startsWith('See the outcome')).click()",
-    "an own judgement": "document.querySelector('.judgement').open = true; document.getElementById('reason').value = 'A reason.'; document.querySelector('.judgement button').click()",
-    "disagreements": "open('escalate')",
-    "a plan": "document.querySelector('#app form button').click()",
-    "stories": "open('rehearse')",
-    "a story": "document.querySelector('.stories button').click()",
-    "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) press_answer(9)",
-    "a comparison": "document.querySelector('.answer').click()",
-    "a concern again": "open('check')",
-    "to forget": "press_button('See the outcome'); press_button('Start again')",
-    "a doubt": "press_answer(0); press_button('Start'); press_until('Which of them are in doubt?')",
-    "a whole outcome": "press_until('What the answers come to')",
-    "another child": "press_button('Another child')",
-    "a family": "document.querySelector('#app form button').click(); press_until('What the answers come to')",
-    "the guidance": "open('read')",
-    "no engine": "window.send = () => { throw new Error('stopped'); }; open('check')",
-}
+LOAD = AXE.read_text() + "; window.axe = axe;"
 
 
-@pytest.mark.parametrize("name", ["chromium", "firefox"])
-def test_axe_finds_nothing_on_any_screen(name, page):  # noqa: F811
-    found = {}
+@pytest.mark.parametrize("name", ALL)
+def test_axe_finds_nothing_on_any_screen_and_each_says_which_guidance_it_is(name, page):
+    found, said = {}, origin()
     with browsers.browser(name) as browser:
-        ready(browser, page)
-        browser.run(AXE.read_text() + "; window.axe = axe;" + PRESS)
+        ready(browser, page).run(LOAD)
         for screen, step in SCREENS.items():
             browser.run(step)
             time.sleep(0.1)
             shown = browser.run_async(FIND)
             if shown:
                 found[screen] = shown
+            foot = browser.run("return document.querySelector('footer').innerText")
+            assert all(part in foot for part in said), screen
     assert found == {}
 
 
-@pytest.mark.parametrize("name", sorted(browsers.BROWSERS))
-def test_a_check_needs_no_mouse(name, page):  # noqa: F811
+@pytest.mark.parametrize("name", ALL)
+def test_axe_finds_nothing_where_a_page_cannot_be_used_as_usual(name, page, tmp_path):
+    found = {}
+    with browsers.browser(name) as browser:
+        ready(browser, of_another_level(page, tmp_path / "altered.html")).run(LOAD)
+        found["altered"] = browser.run_async(FIND)
+        ready(browser, make(tmp_path / "old.html", past_review(tmp_path / "config"))).run(LOAD)
+        found["past its review"] = browser.run_async(FIND)
+        browser.open(browsers.address(refused(page, tmp_path / "still.html")))
+        browser.run(LOAD)
+        found["without a script"] = browser.run_async(FIND)
+    assert not any(found.values()), found
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_check_needs_no_mouse(name, page):
     with browsers.browser(name) as browser:
         ready(browser, page)
         # The heading has the focus: what can be pressed comes next.
@@ -105,13 +87,40 @@ def test_a_check_needs_no_mouse(name, page):  # noqa: F811
         assert "evel" in browser.run("return document.querySelector('.outcome').innerText")
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_sticks_out_at_the_side(width, page):  # noqa: F811
-    with browsers.browser("chromium") as browser:
+WIDTHS = """
+const root = document.documentElement;
+return [window.innerWidth, Math.max(root.scrollWidth, document.body.scrollWidth) - root.clientWidth,
+        matchMedia("(max-width: 30rem)").matches];
+"""
+
+
+@pytest.mark.parametrize(("name", "width"), [("chromium", 320), ("chromium", 768), ("chromium", 1280), ("firefox", 768),
+                                             ("webkit", 1280)])
+def test_nothing_sticks_out_at_the_side(name, width, page):
+    with browsers.browser(name) as browser:
+        browser.resize(width, 900)
         ready(browser, page)
-        # A window of a headless browser is never narrower than 500, so the page is put into a narrow column.
-        browser.run(PRESS)
-        browser.run("document.documentElement.style.width = arguments[0] + 'px'", width)
-        for step in SCREENS.values():
+        for screen, step in SCREENS.items():
             browser.run(step)
-            assert browser.run("return document.body.scrollWidth") <= width, step
+            wide, beyond, is_narrow = browser.run(WIDTHS)
+            # The frame of a window takes a little of its width.
+            assert width - 40 <= wide <= width and is_narrow == (wide <= 480), screen
+            assert beyond <= 0, screen
+            keep(browser, f"{name}-{width}-{screen}")
+        if name == "chromium":
+            ready(browser, page).run("ask({do: 'begin', from: arguments[0]}); showOutcome()", calm())
+            keep(browser, f"{name}-{width}-a-calm-outcome")
+
+
+def calm():
+    """What the guidance takes for no concern, to everything."""
+    answers = {}
+    for question in page_answers.questions(program.LANCASHIRE):
+        kind = question["answers"]
+        if kind == "yes-no":
+            answers[question["id"]] = question.get("calm", "no")
+        elif "any-of" in kind:
+            answers[question["id"]] = []
+        else:
+            answers[question["id"]] = question.get("calm", 7 if "whole-number" in kind else "unknown")
+    return answers

@@ -7,7 +7,7 @@ const check = {
 
 const showStart = guarded(() => {
   const file = make("input", { type: "file", id: "record", accept: ".json,application/json" });
-  file.addEventListener("change", guarded(async () => resume(await file.files[0]?.text())));
+  file.addEventListener("change", () => file.files[0]?.text().then(guarded(resume)).catch(showFailure));
   show("Check a concern about a child", [
     make("p", { class: "statement" }, ...linked("In an emergency ring 999 first.")),
     make("p", {}, "It asks one question at a time, and suggests how serious a concern is and what to do next. It suggests; people decide."),

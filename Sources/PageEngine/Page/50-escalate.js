@@ -31,7 +31,7 @@ const showEscalate = guarded(() => {
 });
 
 function showPlan(result, wish) {
-  const report = ask({ do: "escalate", ...wish });
+  const report = ask({ do: "escalate", case: responseID, ...wish });
   if (report.said) {
     result.replaceChildren(make("p", { class: "notice" }, report.said));
     return announce(report.said);

@@ -1,7 +1,7 @@
 // Made-up stories: answer from what is told, choose a level before anything is shown, then compare.
 let kept = null;
 
-// A name that nobody gave and nobody can guess: it only tells two responses apart.
+// A name that nobody gave and nobody can guess: it only tells two responses apart, or the calendars of two cases.
 const responseID = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 const showStories = guarded(() => {

@@ -3,14 +3,20 @@ public struct ReportPage: Sendable {
   private let title: String
   private let pieces: [Markup]
 
+  /// What it was made with; stands above its heading.
+  private let origin: String?
+  private let style: String
+
   /// Prepares a page.
   ///
   /// - Parameters:
   ///   - title: Its heading.
   ///   - documents: What it shows, one after the other.
-  public init(_ title: String, _ documents: [Document]) {
+  ///   - isForAWall: Whether a class sees one document after the other on a wide screen.
+  public init(_ title: String, _ documents: [Document], isForAWall: Bool = false) {
     let separator = Markup.element("hr", [:], [])
-    self.init(title, pieces: Array(documents.map { $0.markup() }.joined(separator: [separator])))
+    let pieces = documents.map { $0.markup() }.joined(separator: [separator])
+    self.init(title, Array(pieces), nil, isForAWall ? ReportStyle.text + ReportStyle.wall : ReportStyle.text)
   }
 
   /// Prepares a page of pieces.
@@ -18,14 +24,19 @@ public struct ReportPage: Sendable {
   /// - Parameters:
   ///   - title: Its heading.
   ///   - pieces: What it shows.
-  public init(_ title: String, pieces: [Markup]) {
-    self.title = title
-    self.pieces = pieces
+  ///   - origin: What it was made with, so that an old print is known as one.
+  public init(_ title: String, pieces: [Markup], origin: String) {
+    self.init(title, pieces, origin, ReportStyle.text)
+  }
+
+  private init(_ title: String, _ pieces: [Markup], _ origin: String?, _ style: String) {
+    (self.title, self.pieces, self.origin, self.style) = (title, pieces, origin, style)
   }
 
   /// The file.
   public var html: String {
-    let policy = "default-src 'none'; style-src 'sha256-\(Base64.digest(of: ReportStyle.text))'; base-uri 'none'"
+    let policy = "default-src 'none'; style-src 'sha256-\(Base64.digest(of: style))'; base-uri 'none'"
+    let header = origin.map { "<header><p class=\"aside\">\(Markup.escaped($0))</p></header>\n" } ?? ""
     return """
       <!DOCTYPE html>
       <html lang="en-GB">
@@ -35,10 +46,10 @@ public struct ReportPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">
       <title>\(Markup.escaped(title))</title>
-      <style>\(ReportStyle.text)</style>
+      <style>\(style)</style>
       </head>
       <body>
-      <main>
+      \(header)<main>
       <h1>\(Markup.escaped(title))</h1>
       \(pieces.html)</main>
       </body>

@@ -37,6 +37,7 @@ public enum ReportStyle {
     table { border-collapse: collapse; width: 100%; margin: .75rem 0; }
     th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .35rem .5rem; }
     .wide { overflow-x: auto; } .wide th, .wide td { font-size: 1rem; } .wide td { white-space: nowrap; } .wide th { overflow-wrap: normal; }
+    .wide figure { overflow: visible; } .wide svg { max-width: none; }
     figure { margin: 1rem 0; overflow-x: auto; }
     figcaption { color: var(--quiet); font-size: 1rem; }
     svg { max-width: 100%; height: auto; display: block; }
@@ -64,12 +65,24 @@ public enum ReportStyle {
       p { margin: .25rem 0; } ul { margin: .2rem 0; } li { margin: .12rem 0; }
       h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: .8rem; } h3 { font-size: 11pt; margin-top: .7rem; }
       .note, .aside, figcaption, footer { font-size: 9pt; }
-      svg { max-width: 12cm; }
+      svg { max-width: 12cm; } .wide svg { max-width: 100%; }
       hr { break-after: page; border: 0; margin: 0; }
       .details { break-before: page; }
       .details > summary { list-style: none; font-weight: 700; }
       header, main, footer { max-width: none; padding: 0; }
       h2, h3 { break-after: avoid; } li, .urgent, figure, tr { break-inside: avoid; }
+    }
+
+    """
+
+  /// What is added where a class sees it on a wall: large, and one part fills the screen.
+  static let wall = """
+    @media screen and (min-width: 64rem) {
+      body { font-size: 1.6rem; }
+      main { max-width: 70rem; }
+      h1 { font-size: 2.6rem; } h2 { font-size: 2.1rem; }
+      .note { font-size: 1.35rem; }
+      hr { border: 0; margin: 40vh 0; }
     }
 
     """

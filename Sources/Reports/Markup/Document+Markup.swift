@@ -4,9 +4,7 @@ extension Document {
   /// - Parameter level: How deep its headings are, from 1.
   /// - Returns: The same parts in the same order as its text.
   public func markup(headings level: Int = 2) -> [Markup] {
-    // Parts take the place of headings, which stand one below them.
-    let hasParts = blocks.contains { if case .part = $0 { true } else { false } }
-    var page = DocumentPage(level: hasParts ? level + 1 : level)
+    var page = DocumentPage(level: level)
     for block in blocks { page.add(block) }
     return page.finished()
   }
@@ -14,13 +12,15 @@ extension Document {
 
 /// Lays a document's parts out in sections.
 private struct DocumentPage {
-  let level: Int
+  /// How deep the next heading is: in a part one deeper, since parts take the place of headings.
+  private var level: Int
+  private let outermost: Int
   private var done: [Markup] = []
   private var section: [Markup] = []
   private var isUrgent = false
   private var items: [Markup] = []
 
-  init(level: Int) { self.level = level }
+  init(level: Int) { (self.level, outermost) = (level, level) }
 
   mutating func finished() -> [Markup] {
     endSection()
@@ -38,7 +38,8 @@ private struct DocumentPage {
     switch block {
     case .part(let title):
       endSection()
-      section.append(.element("h\(level - 1)", ["class": "part"], saying: title))
+      level = outermost + 1
+      section.append(.element("h\(outermost)", ["class": "part"], saying: title))
     case .heading(let title, let isUrgent):
       endSection()
       self.isUrgent = isUrgent

@@ -32,7 +32,7 @@ extension FamilyReport {
       return Markup.element("details", attributes, [title] + document.markup())
     }
     // Nobody is shown a level while too little is answered to name one.
-    let picture = ordered.first.flatMap { $0.report.outcome.isEnough ? $0.report.levelPicture : nil }
+    let picture = ordered.first.flatMap { $0.report.namesLevel ? $0.report.levelPicture : nil }
     return firstScreen().markup() + (picture.map { [$0] } ?? []) + folded
   }
 }

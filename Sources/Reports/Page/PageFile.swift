@@ -62,6 +62,7 @@ public struct PageFile: Sendable {
       <p class="name">\(Markup.escaped(guidance.name))</p>
       <button type="button" id="exit" hidden>Exit this page<span class="hidden">: it forgets everything; or press Escape \
       three times</span></button>
+      <p class="aside printed">\(Markup.escaped(guidance.origin(fingerprint: fingerprint)))</p>
       \(isDraft ? "<p class=\"draft\">A draft, not approved by any partnership.</p>" : "")
       <div id="warnings" role="alert"></div>
       <nav hidden aria-label="Parts of this page"><ul>
@@ -81,7 +82,7 @@ public struct PageFile: Sendable {
       <form hidden><label for="search">Search the guidance</label> <input type="search" id="search" autocomplete="off">
       <p id="found" role="status"></p></form>
       <div id="guidance-text">
-      \(GuidanceDocument(guidance, isShort: true).document.markup().html)
+      \(Self.short(GuidanceDocument(guidance, isShort: true).document.markup().html))
       </div>
       <div id="numbers">
       \(GuidanceDocument(guidance).numbers.markup().html)
@@ -120,6 +121,13 @@ public struct PageFile: Sendable {
       "style-src 'sha256-\(Self.hash(style))'", "base-uri 'none'", "form-action 'none'",
       "require-trusted-types-for 'script'", "trusted-types 'none'",
     ].joined(separator: "; ")
+  }
+
+  /// HTML without the ends that it does not need: that of a paragraph or an item is where the next one begins, or the list
+  /// or section ends.
+  private static func short(_ html: String) -> String {
+    html.replacing("</li>", with: "").replacing("</p>", with: "")
+      .replacing("<p class=\"note\">", with: "<p class=note>")
   }
 
   private static func hash(_ text: String) -> String { Base64.digest(of: text) }

@@ -43,11 +43,14 @@ public struct QuestionFlow: Sendable {
     return Markup.element(name, root, [style] + content).html() + "\n"
   }
 
-  /// The picture in a report.
+  /// The picture in a report; a narrow screen scrolls it, since smaller it could not be read.
   public var document: Document {
+    let title = "Which question opens which"
     var document = Document()
-    document.add(.part("Which question opens which"))
-    document.add(.picture(figure))
+    document.add(.part(title))
+    document.add(
+      .picture(.element("div", ["class": "wide", "role": "region", "aria-label": title, "tabindex": "0"], [figure]))
+    )
     return document
   }
 

@@ -83,6 +83,8 @@ struct RehearseCommand: Command {
       documents.append(sheet.handout)
       if key { documents.append(try Failure.unlessAgreed { () throws(SelfContradiction) in try sheet.key() }) }
     }
-    return output.result(output.text(format, documents, title: "Stories to rehearse", in: surroundings))
+    let title = "Stories to rehearse"
+    guard format != .html else { return output.result(ReportPage(title, documents, isForAWall: true).html) }
+    return output.result(output.text(format, documents, title: title, in: surroundings))
   }
 }

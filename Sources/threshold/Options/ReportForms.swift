@@ -30,7 +30,13 @@ enum OutcomeForm: String, CaseIterable, ExpressibleByArgument {
       report.text(style, isDetailed: isDetailed, isInView: isInView, hint: "--details shows all reasons and reminders.")
     case .json: report.json(fingerprint: fingerprint())
     case .markdown: report.markdown
-    case .html: ReportPage("What the answers come to", pieces: report.page(isFolded: false)).html
+    case .html:
+      ReportPage(
+        "What the answers come to",
+        pieces: report.page(isFolded: false),
+        origin: report.children[0].report.guidance.origin(fingerprint: fingerprint())
+      )
+      .html
     case .referral: report.referrals.map { $0.markdown() }.joined(separator: "\n")
     case .referralText: report.referrals.map { $0.text(style) }.joined(separator: "\n")
     }
