@@ -82,6 +82,39 @@ import Testing
     #expect(undecided(audit).contains("what becomes of safeguard 'seated' could not be decided within the limits"))
   }
 
+  @Test func `No search begins when the time is up`() throws {
+    var options = options { _ in false }
+    options.maxNodes = 2_000
+    let audit = try Audit(of: Self.rules(300), options)
+    // A search would say of how much nothing was looked at.
+    #expect(undecided(audit).last == Self.more && audit.statistics.nodes == 0)
+    #expect(undecided(audit).count == 2)
+  }
+
+  @Test func `Whatever is made of formulas counts as work`() throws {
+    let guidance = Self.guidance(
+      questions: (0..<300).map { Self.question($0, $0 > 0 ? "ask-if: {q\($0 - 1): yes}, " : "") },
+      rules: [Self.rule(0, "high", "{q299: yes}")]
+    )
+    let space = AnswerSpace(BeforeAndAfter(after: guidance))
+    let isUp = Mutex(false)
+    let work = WorkLimit { _ in isUp.withLock { !$0 } }
+    let sets = try FormulaSets(space, steps: 1_000, mustDecide: false, work: work)
+    let truth = try GuidanceCompiler(space, .after, sets).rule(0, .closed, .possible)
+    // A chain of conditions takes a few formulas a link, each of few parts.
+    #expect(sets.nodes.count < 300 * 20 && work.steps < 300 * 500)
+    let before = work.steps
+    let rest = try sets.restrict(truth, [(variable: 299, state: 0)])
+    #expect(rest != truth && work.steps > before + 300)
+    #expect(try sets.variables(of: [truth]).count == 300)
+    isUp.withLock { $0 = true }
+    let all = sets.arities.indices.dropLast()
+    #expect(throws: BudgetExceeded.self) { for variable in all { _ = try sets.restrict(truth, [(variable, 0)]) } }
+    #expect(throws: BudgetExceeded.self) { try sets.variables(of: [truth]) }
+    #expect(throws: BudgetExceeded.self) { try sets.all([truth, rest]) }
+    #expect(throws: BudgetExceeded.self) { try sets.isEmpty([truth, rest]) }
+  }
+
   // MARK: Length
 
   private static func rules(_ count: Int) -> Guidance {

@@ -131,9 +131,12 @@ def test_completions_name_the_commands(installed, shell, place, check):
     ("check --config {base} --answer d", ["danger=", "disagreement="]),
     ("check --config /nowhere --answer d", []),
     ("explain --config {base} small", ["small-and-hungry"]),
+    # A question and a rule of one id.
+    ("explain written", ["written-agreement"]),
     ("escalate --config {base} --at ma", ["managers"]),
     ("escalate --config {base} --log log.yaml --append b", ["board"]),
     ("escalate --config {base} --agency s", ["school"]),
+    ("escalate --config {base} --with s", ["school"]),
 ])
 def test_completions_know_the_ids_of_the_guidance(installed, line, words):
     """As bash asks for them when somebody presses the tabulator at the end of a line."""

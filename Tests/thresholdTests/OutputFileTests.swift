@@ -103,6 +103,47 @@ import Testing
     #expect(try text("file") == "{}\n")
   }
 
+  @Test(arguments: ["check --answer danger=yes", "batch", "explain danger"])
+  func `A link that leads nowhere or in a circle is neither replaced nor followed`(command: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: folder.path("nowhere"), withDestinationPath: "absent")
+    try FileManager.default.createSymbolicLink(atPath: folder.path("circle"), withDestinationPath: "circle")
+    let arguments = command.split(separator: " ").map(String.init) + Self.config
+    let nowhere = try Threshold.run(arguments + ["--output", folder.path("nowhere")], input: "{}\n")
+    #expect(
+      nowhere.errors == """
+        error: cannot write '\(folder.path("nowhere"))': it is a link that leads nowhere [unwritable-output]
+        help: remove the link, or name the file itself
+
+        """
+    )
+    let circle = try Threshold.run(arguments + ["--output", folder.path("circle")], input: "{}\n")
+    #expect(
+      circle.errors
+        == "error: cannot write '\(folder.path("circle"))': Too many levels of symbolic links [unwritable-output]\n"
+    )
+    #expect(nowhere.status == 2 && circle.status == 2)
+    #expect(try folder.names == ["circle", "nowhere"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("nowhere")) == "absent")
+  }
+
+  @Test func `Where the output takes nothing, what was kept is said, so that nobody adds it twice`() throws {
+    func shell(_ arguments: String, _ target: String = "> /dev/full") throws -> Program.Result {
+      let line = "'\(Program.path)' \(arguments) --config '\(Repository.path("Tests/Fixtures/sound"))' \(target)"
+      return try Program.run(["-c", line], executable: "/bin/sh", in: folder.path)
+    }
+    let full = "error: cannot write the output: No space left on device [unwritable-output]\n"
+    let step = "help: the step is in the log 'log.yaml' all the same: do not add it again\n"
+    let record = "help: the record is kept in 'record.json' all the same\n"
+    let added = try shell("escalate --log log.yaml --append talk")
+    #expect(added.errors == full + step && added.status == 2)
+    #expect(try text("log.yaml").components(separatedBy: "- {step: ").count == 2)
+    let elsewhere = try shell("escalate --log log.yaml --append talk -o /dev/full", "")
+    #expect(elsewhere.errors == full.replacingOccurrences(of: "the output", with: "'/dev/full'") + step)
+    #expect(try shell("escalate --log log.yaml").errors == full)
+    #expect(try shell("check --answer danger=no --save record.json").errors == full + record)
+    #expect(try folder.names == ["log.yaml", "record.json"])
+  }
+
   @Test func `A pipe and a device are written to as they are`() throws {
     #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
     let line =

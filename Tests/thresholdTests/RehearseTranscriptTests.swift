@@ -72,6 +72,17 @@ import Testing
     #expect(everything.status == 0)
   }
 
+  @Test func `Where the output takes nothing, what was kept is said`() throws {
+    let folder = try TemporaryFolder()
+    var terminal = PseudoTerminal()
+    terminal.preparation = "exec >/dev/full"
+    let options = ["--color", "never", "signed-sheet", "--save", folder.path("response.json")]
+    let conversation = try terminal.run(RehearseCommandTests.command + options, typing: Self.guessing + ["2"])
+    let told = "help: your answers are kept all the same: the same --save goes on from there"
+    #expect(conversation.screen.contains(told) && conversation.status == 2)
+    #expect(try folder.names == ["response.json"])
+  }
+
   @Test func `Nothing is revealed before a level is chosen`() throws {
     let folder = try TemporaryFolder()
     let keys: [Keys] = ["s", "yes", "s", "16", "yes", "?", "r", "1", "visits", "no", "no", "s", "?", "r", "q"]

@@ -201,9 +201,8 @@ import Testing
     #expect(empty.status == 2)
   }
 
-  @Test func `A scenario that is met twice is tested once, and links in a circle end`() throws {
+  @Test func `A scenario that is met twice is tested once`() throws {
     let folder = try TemporaryFolder(copying: "\(Self.scenarios)/agree")
-    try FileManager.default.createSymbolicLink(atPath: folder.path("home/round"), withDestinationPath: folder.path)
     for order in [["", "nobody-knows.yaml", "home"], ["home", "nobody-knows.yaml", ""]] {
       let result = try run(order.map { folder.path($0) })
       #expect(result.errors == "")

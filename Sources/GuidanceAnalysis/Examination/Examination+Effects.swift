@@ -23,15 +23,15 @@ extension Examination {
   ) throws -> Effect? {
     guard let smallest = affected.min(by: { $0.smallest.cost < $1.smallest.cost }) else { return nil }
     let set = try sets.any(affected.map(\.set))
-    var depending = sets.variables(of: named)
+    var depending = try sets.variables(of: named)
     if orRules {
-      for side in sides { depending.formUnion(sets.variables(of: guidances[side].rules.truths)) }
+      for side in sides { depending.formUnion(try sets.variables(of: guidances[side].rules.truths)) }
     }
-    var variables = sets.variables(of: [set]).intersection(depending)
+    var variables = try sets.variables(of: [set]).intersection(depending)
     // What is near to calm asks of every other answer only that it is calm.
     if affected.contains(where: { $0.free != nil }) {
-      let asked = affected.map { part in
-        let asked = sets.variables(of: [part.set])
+      let asked = try affected.map { part in
+        let asked = try sets.variables(of: [part.set])
         return part.free.map { asked.intersection($0) } ?? asked
       }
       variables.formIntersection(asked.joined())

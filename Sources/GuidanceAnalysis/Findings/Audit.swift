@@ -106,7 +106,9 @@ extension Audit {
       let work = WorkLimit(mayGoOn)
       for options in maxNodes == nil ? [brief, self] : [self] {
         do { return try diagrams(options, work) } catch is BudgetExceeded {}
+        if work.isReached { break }
         do { return try search(options, work) } catch is BudgetExceeded {}
+        if work.isReached { break }
       }
       return otherwise([])
     }

@@ -85,7 +85,7 @@ extension GuidanceLint {
     let both = try sets.all(shown)
     if try sets.isEmpty([examination.scope, both]) { return false }
     var known = [both]
-    for variable in sets.variables(of: shown) {
+    for variable in try sets.variables(of: shown) {
       let states = examination.space.variables[variable].states
       known.append(try sets.truth(variable, of: states) { $0.meaning != .notKnown && $0.meaning != .nothing })
     }

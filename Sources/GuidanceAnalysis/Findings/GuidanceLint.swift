@@ -206,7 +206,7 @@ struct GuidanceLint<Sets: AnswerSets> {
   // MARK: Questions
 
   private mutating func checkQuestions() throws {
-    let (named, deciding) = (questionsNamedElsewhere, variablesOfConditions)
+    let (named, deciding) = (questionsNamedElsewhere, try variablesOfConditions)
     try each("questions", of: guidance.questions.indices) { lint, position in
       let question = lint.guidance.questions[position]
       let subject = Finding.Subject(.question, question.id)
@@ -245,7 +245,9 @@ struct GuidanceLint<Sets: AnswerSets> {
 
   /// The variables on which it depends whether the guidance applies, what is reminded of and what is asked.
   private var variablesOfConditions: Set<Int> {
-    sets.isExhaustive ? sets.variables(of: [own.applies] + own.reminders + own.asked) : []
+    get throws(BudgetExceeded) {
+      sets.isExhaustive ? try sets.variables(of: [own.applies] + own.reminders + own.asked) : []
+    }
   }
 
   /// Whether the level depends on a question, or one of some variables is its own.

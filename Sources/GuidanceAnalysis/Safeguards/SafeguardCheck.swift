@@ -227,7 +227,7 @@ struct SafeguardCheck<Sets: AnswerSets> {
       let cases = try sets.all([examination.scope, set])
       let compared = try sets.all([try sets.restrict(cases, from), try sets.restrict(cases, to)])
       let shown = try sets.fixing(compared, at: shown, in: space)
-      let asked = sets.variables(of: [condition])
+      let asked = try sets.variables(of: [condition])
       try found.add { () throws(BudgetExceeded) in
         let affected = try examination.affected(of: lost, outside: reaching, within: shown, pair, freeing: asked) {
           (lost) throws(BudgetExceeded) in try own.rules.falls(of: lost, below: rank, at: to)

@@ -10,6 +10,9 @@ struct AnswerSearch {
   /// The formulas in which each variable occurs.
   private let occurrences: [[Int]]
 
+  /// How many steps a look at all formulas takes.
+  private let size: Int
+
   /// What states cost; nil where any answer set will do.
   private let prices: Prices?
 
@@ -31,22 +34,29 @@ struct AnswerSearch {
   /// Prepares a search.
   ///
   /// - Parameters:
-  ///   - set: The formula that has to hold; of a conjunction each part.
+  ///   - formulas: What has to hold, none of it a conjunction.
   ///   - sets: Where the formulas are.
   ///   - prices: What each state of each variable costs; nil where the first answer set that is found is enough.
   ///   - limit: What an answer set has to cost less than.
   ///   - steps: How many branches are looked at before the search gives up.
-  init(_ set: Formula, in sets: FormulaSets, _ prices: Prices?, below limit: Prices.Cost, steps: Int) {
+  /// - Throws: `BudgetExceeded` where the time is up.
+  init(_ formulas: [Formula], in sets: FormulaSets, _ prices: Prices?, below limit: Prices.Cost, steps: Int)
+    throws(BudgetExceeded)
+  {
     self.sets = sets
-    if case .all(let parts) = sets.node(set) { formulas = parts } else { formulas = [set] }
+    self.formulas = formulas
     self.prices = prices
     self.limit = limit
     self.steps = steps
+    // Tables are made for all formulas that there are.
+    try sets.work.step(sets.nodes.count / 16)
     var occurrences = [[Int]](repeating: [], count: sets.arities.count)
+    let before = sets.work.steps
     for (number, formula) in formulas.enumerated() {
-      for variable in sets.variables(of: [formula]) { occurrences[variable].append(number) }
+      for variable in try sets.variables(of: [formula]) { occurrences[variable].append(number) }
     }
     self.occurrences = occurrences
+    size = sets.work.steps - before
     domains = sets.arities.map { $0 == 64 ? .max : (1 << UInt64($0)) - 1 }
     values = Array(repeating: (0, nil), count: sets.nodes.count)
     required = Array(repeating: (0, true), count: sets.nodes.count)
@@ -99,7 +109,7 @@ struct AnswerSearch {
   private mutating func choice() throws(BudgetExceeded) -> (variable: Int, bit: UInt64)? {
     steps -= 1
     guard steps > 0 else { return nil }
-    try sets.work.step(domains.count)
+    try sets.work.step(domains.count + size)
     let states = domains.indices.map { cheapest($0) }
     let cost = prices.map { prices in states.indices.reduce(0) { $0 + prices.costs[$1][states[$1]] } } ?? 0
     guard cost < limit else { return nil }

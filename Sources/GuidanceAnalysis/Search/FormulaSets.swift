@@ -20,8 +20,27 @@ final class FormulaSets: AnswerSets {
     case atLeast(Int, [Formula])
   }
 
+  /// A node whose hash is worked out once: a table that grows asks every key again, and a node may have thousands of parts.
+  private struct Key: Hashable {
+    let node: Node
+    private let hash: Int
+
+    init(_ node: Node) { (self.node, hash) = (node, node.hashValue) }
+
+    static func == (a: Key, b: Key) -> Bool { a.hash == b.hash && a.node == b.node }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  }
+
+  /// How large a conjunction may be to become part of a larger one, so that a long chain of them stays a chain.
+  private static let mostMerged = 64
+
+  /// How much room formulas may take, in nodes of a few parts: well under a gigabyte.
+  private static let mostRoom = 4_000_000
+
   private(set) var nodes: [Node] = [.never, .always]
-  private var known: [Node: Formula] = [.never: .never, .always: .always]
+  private var known: [Key: Formula] = [Key(.never): .never, Key(.always): .always]
+  private var room = 0
 
   /// How many states each variable has.
   let arities: [Int]
@@ -35,6 +54,7 @@ final class FormulaSets: AnswerSets {
   /// What the formulas say of the answer set that was last asked about, and the number of that question.
   private var answers: [(question: Int, holds: Bool)] = []
   private var question = 0
+  private var asked: [Int] = []
 
   /// - Throws: `BudgetExceeded` where a variable has more states than fit into a word.
   init(_ space: AnswerSpace, steps: Int, mustDecide: Bool, work: WorkLimit = WorkLimit()) throws(BudgetExceeded) {
@@ -50,27 +70,31 @@ final class FormulaSets: AnswerSets {
 
   func node(_ formula: Formula) -> Node { nodes[Int(formula.index)] }
 
-  private func make(_ node: Node) -> Formula {
-    if let formula = known[node] { return formula }
+  private func make(_ node: Node, parts: Int = 0) throws(BudgetExceeded) -> Formula {
+    try work.step(1 + parts)
+    let key = Key(node)
+    if let formula = known[key] { return formula }
+    guard room < Self.mostRoom else { throw BudgetExceeded(isOfOneQuestion: !mustDecide) }
+    room += 1 + parts / 16
     let formula = Formula(index: Int32(nodes.count))
     nodes.append(node)
-    known[node] = formula
+    known[key] = formula
     return formula
   }
 
-  private func states(_ variable: Int, _ bits: UInt64) -> Formula {
+  private func states(_ variable: Int, _ bits: UInt64) throws(BudgetExceeded) -> Formula {
     let every: UInt64 = arities[variable] == 64 ? .max : (1 << UInt64(arities[variable])) - 1
-    return bits == 0 ? .never : bits == every ? .always : make(.states(variable: variable, bits: bits))
+    return bits == 0 ? .never : bits == every ? .always : try make(.states(variable: variable, bits: bits))
   }
 
-  func not(_ truth: Formula) -> Formula {
+  func not(_ truth: Formula) throws(BudgetExceeded) -> Formula {
     switch node(truth) {
-    case .never: .always
-    case .always: .never
-    case .not(let inner): inner
+    case .never: return .always
+    case .always: return .never
+    case .not(let inner): return inner
     case .states(let variable, let bits):
-      states(variable, ~bits & (arities[variable] == 64 ? .max : (1 << UInt64(arities[variable])) - 1))
-    default: make(.not(truth))
+      return try states(variable, ~bits & (arities[variable] == 64 ? .max : (1 << UInt64(arities[variable])) - 1))
+    default: return try make(.not(truth))
     }
   }
 
@@ -82,69 +106,90 @@ final class FormulaSets: AnswerSets {
     (set, Set(arities.indices))
   }
 
-  func all(_ parts: [Formula]) -> Formula {
-    // A conjunction of conjunctions is one, so that each part of it is looked at by itself, once.
+  /// What has to hold where all of some parts do, each once: of a conjunction its own parts, if they are not too many.
+  private func conjuncts(of parts: [Formula], merging most: Int) throws(BudgetExceeded) -> [Formula] {
     var seen: Set<Formula> = [.always]
-    let parts = parts.flatMap { part in if case .all(let inner) = node(part) { inner } else { [part] } }
-      .filter { seen.insert($0).inserted }
-    if parts.contains(.never) { return .never }
-    return parts.isEmpty ? .always : parts.count == 1 ? parts[0] : make(.all(parts))
+    var found: [Formula] = []
+    var pending = Array(parts.reversed())
+    while let next = pending.popLast() {
+      try work.step()
+      guard seen.insert(next).inserted else { continue }
+      if case .all(let inner) = node(next), inner.count <= most {
+        pending += inner.reversed()
+      } else {
+        found.append(next)
+      }
+    }
+    return found.contains(.never) ? [.never] : found
   }
 
-  func any(_ parts: [Formula]) -> Formula {
+  func all(_ parts: [Formula]) throws(BudgetExceeded) -> Formula {
+    let parts = try conjuncts(of: parts, merging: Self.mostMerged)
+    return parts.isEmpty ? .always : parts.count == 1 ? parts[0] : try make(.all(parts), parts: parts.count)
+  }
+
+  func any(_ parts: [Formula]) throws(BudgetExceeded) -> Formula {
     let parts = parts.filter { $0 != .never }
     if parts.contains(.always) { return .always }
-    return parts.isEmpty ? .never : parts.count == 1 ? parts[0] : make(.any(parts))
+    return parts.isEmpty ? .never : parts.count == 1 ? parts[0] : try make(.any(parts), parts: parts.count)
   }
 
-  func difference(_ a: Formula, _ b: Formula) -> Formula {
-    a == b ? .never : any([all([a, not(b)]), all([b, not(a)])])
+  func difference(_ a: Formula, _ b: Formula) throws(BudgetExceeded) -> Formula {
+    a == b ? .never : try any([try all([a, try not(b)]), try all([b, try not(a)])])
   }
 
-  func atLeast(_ count: Int, of parts: [Formula]) -> Formula {
+  func atLeast(_ count: Int, of parts: [Formula]) throws(BudgetExceeded) -> Formula {
     let certain = parts.count { $0 == .always }
     let parts = parts.filter { $0 != .always && $0 != .never }
     let count = count - certain
     if count <= 0 { return .always }
     if count > parts.count { return .never }
-    return count == 1 ? any(parts) : count == parts.count ? all(parts) : make(.atLeast(count, parts))
+    if count == 1 { return try any(parts) }
+    return count == parts.count ? try all(parts) : try make(.atLeast(count, parts), parts: parts.count)
   }
 
-  func choose(_ variable: Int, _ branches: [Formula]) -> Formula {
+  func choose(_ variable: Int, _ branches: [Formula]) throws(BudgetExceeded) -> Formula {
     var parts: [Formula] = []
     for branch in Set(branches) where branch != .never {
       let bits = branches.indices.reduce(UInt64(0)) { branches[$1] == branch ? $0 | 1 << UInt64($1) : $0 }
-      parts.append(all([states(variable, bits), branch]))
+      parts.append(try all([try states(variable, bits), branch]))
     }
-    return any(parts.sorted { $0.index < $1.index })
+    return try any(parts.sorted { $0.index < $1.index })
   }
 
-  func restrict(_ truth: Formula, _ states: VariableStates) -> Formula {
+  func restrict(_ truth: Formula, _ states: VariableStates) throws(BudgetExceeded) -> Formula {
     var known: [Formula: Formula] = [:]
-    func restricted(_ formula: Formula) -> Formula {
+    func restricted(_ parts: [Formula]) throws(BudgetExceeded) -> [Formula] {
+      var found: [Formula] = []
+      for part in parts { found.append(try restricted(part)) }
+      return found
+    }
+    func restricted(_ formula: Formula) throws(BudgetExceeded) -> Formula {
       if let result = known[formula] { return result }
+      try work.step()
       let result: Formula
       switch node(formula) {
       case .never, .always: result = formula
       case .states(let variable, let bits):
         let state = states.first { $0.variable == variable }?.state
         result = state.map { constant(bits & (1 << UInt64($0)) != 0) } ?? formula
-      case .not(let inner): result = not(restricted(inner))
-      case .all(let parts): result = all(parts.map(restricted))
-      case .any(let parts): result = any(parts.map(restricted))
-      case .atLeast(let count, let parts): result = atLeast(count, of: parts.map(restricted))
+      case .not(let inner): result = try not(try restricted(inner))
+      case .all(let parts): result = try all(try restricted(parts))
+      case .any(let parts): result = try any(try restricted(parts))
+      case .atLeast(let count, let parts): result = try atLeast(count, of: try restricted(parts))
       }
       known[formula] = result
       return result
     }
-    return restricted(truth)
+    return try restricted(truth)
   }
 
-  func variables(of sets: [Formula]) -> Set<Int> {
+  func variables(of sets: [Formula]) throws(BudgetExceeded) -> Set<Int> {
     var found: Set<Int> = []
     var seen: Set<Formula> = []
     var pending = sets
     while let next = pending.popLast() {
+      try work.step()
       guard seen.insert(next).inserted else { continue }
       switch node(next) {
       case .never, .always: break
@@ -158,12 +203,18 @@ final class FormulaSets: AnswerSets {
 
   // MARK: What a search decides
 
-  func part(of set: Formula, outside others: Others<Formula>) -> Formula {
-    all([set] + others.all.map { not($0) })
+  func part(of set: Formula, outside others: Others<Formula>) throws(BudgetExceeded) -> Formula {
+    try all(try parts([set], outside: others))
+  }
+
+  private func parts(_ sets: [Formula], outside others: Others<Formula>) throws(BudgetExceeded) -> [Formula] {
+    var parts = sets
+    for other in others.all { parts.append(try not(other)) }
+    return parts
   }
 
   func isEmpty(_ sets: [Formula], outside others: Others<Formula>) throws(BudgetExceeded) -> Bool {
-    try search(part(of: all(sets), outside: others), nil, below: .max) == nil
+    try search(try parts(sets, outside: others), nil, below: .max) == nil
   }
 
   func example(of set: Formula) -> [Int]? { contains(set, calm) ? calm : nil }
@@ -172,7 +223,7 @@ final class FormulaSets: AnswerSets {
     throws(BudgetExceeded)
     -> Bool
   {
-    let (here, there) = (restrict(truth, [(variable, state)]), restrict(truth, [(variable, other)]))
+    let (here, there) = (try restrict(truth, [(variable, state)]), try restrict(truth, [(variable, other)]))
     guard here != there else { return false }
     return try !isEmpty([here, set], outside: Others([there]))
   }
@@ -180,13 +231,15 @@ final class FormulaSets: AnswerSets {
   func exampleLost(_ truth: Formula, at variable: Int, from state: Int, to other: Int) -> [Int]? { nil }
 
   func cheapest(of set: Formula, _ prices: Prices, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase? {
-    try search(set, prices, below: limit)
+    try search([set], prices, below: limit)
   }
 
-  private func search(_ set: Formula, _ prices: Prices?, below limit: Prices.Cost) throws(BudgetExceeded) -> PricedCase?
+  private func search(_ parts: [Formula], _ prices: Prices?, below limit: Prices.Cost) throws(BudgetExceeded)
+    -> PricedCase?
   {
-    if set == .never { return nil }
-    var search = AnswerSearch(set, in: self, prices, below: limit, steps: steps)
+    let formulas = try conjuncts(of: parts, merging: .max)
+    if formulas == [.never] { return nil }
+    var search = try AnswerSearch(formulas, in: self, prices, below: limit, steps: steps)
     let found = try search.run()
     let isCertain = search.hasStepsLeft || found != nil && prices == nil
     if !isCertain, mustDecide || found == nil { throw BudgetExceeded(isOfOneQuestion: !mustDecide) }
@@ -198,7 +251,8 @@ final class FormulaSets: AnswerSets {
   func size(of sets: [Formula]) -> (made: Int, live: Int) { (0, 0) }
 
   func contains(_ set: Formula, _ states: [Int]) -> Bool {
-    question += 1
+    // Of one answer set much is asked, mostly one question after the other.
+    if question == 0 || states != asked { (question, asked) = (question + 1, states) }
     answers += repeatElement((question: 0, holds: false), count: nodes.count - answers.count)
     return holds(set, states)
   }

@@ -69,7 +69,7 @@ protocol AnswerSets: AnyObject {
   func size(of sets: [Truth]) -> (made: Int, live: Int)
 
   /// The variables on which sets depend, or which at least they name.
-  func variables(of sets: [Truth]) -> Set<Int>
+  func variables(of sets: [Truth]) throws(BudgetExceeded) -> Set<Int>
 }
 
 /// Sets that are taken away from another: some by themselves, and groups that are taken away from many others too, each

@@ -62,7 +62,7 @@ struct GuidanceSets<Sets: AnswerSets> {
       case .possible: truths.append(try compiler.rule(position, .open, .possible))
       }
     }
-    return RankedRules(
+    return try RankedRules(
       truths,
       ranks: guidance.rules.map { ranks[$0.level.position] },
       lowest: ranks.first ?? 0,

@@ -28,13 +28,15 @@ struct RankedRules<Sets: AnswerSets> {
   /// The rules that hold everywhere.
   private let everywhere: [Int]
 
-  init(_ truths: [Truth], ranks: [Int], lowest: Int, _ sets: Sets) {
+  init(_ truths: [Truth], ranks: [Int], lowest: Int, _ sets: Sets) throws(BudgetExceeded) {
     self.sets = sets
     self.truths = truths
     self.ranks = ranks
     self.lowest = lowest
     isShared = truths.map { _ in true }
-    asked = truths.map { Array(sets.variables(of: [$0])) }
+    var asked: [[Int]] = []
+    for truth in truths { asked.append(Array(try sets.variables(of: [truth]))) }
+    self.asked = asked
     var asking: [[Int]] = []
     for (rule, variables) in asked.enumerated() {
       for variable in variables {

@@ -33,6 +33,28 @@ struct ConditionNaming {
     return "(\((keepsOrder ? texts : texts.sorted()).joined(separator: "; ")))"
   }
 
+  /// Whether a condition plainly holds wherever another does: it is the same but for more answers or more alternatives, or
+  /// less has to hold. Of very long ones that is not asked.
+  func isWider(_ condition: Condition, than other: Condition, in naming: ConditionNaming) -> Bool {
+    condition.size * other.size <= 1_000_000 && covers(condition, other, naming)
+  }
+
+  private func covers(_ condition: Condition, _ other: Condition, _ naming: ConditionNaming) -> Bool {
+    switch (condition, other) {
+    case (.answer(let test), .answer(let former)):
+      return questions[test.question.position] == naming.questions[former.question.position]
+        && Set(naming.words(former)).isSubset(of: words(test))
+    case (_, .any(let parts)): return parts.allSatisfy { covers(condition, $0, naming) }
+    case (.all(let parts), _): return parts.allSatisfy { covers($0, other, naming) }
+    case (.any(let parts), _): return parts.contains { covers($0, other, naming) }
+    case (_, .all(let parts)): return parts.contains { covers(condition, $0, naming) }
+    case (.none(let parts), .none(let former)):
+      return parts.allSatisfy { part in former.contains { naming.covers($0, part, self) } }
+    case (.rule, .rule), (.atLeast, .atLeast): return text(condition) == naming.text(other)
+    default: return false
+    }
+  }
+
   /// The forms of an item with their conditions.
   func text(_ item: Item?) -> String {
     guard let item else { return "the same for all" }
@@ -58,6 +80,16 @@ extension Guidance {
     switch test.values {
     case .options(let bits): return ids(bits)
     case .numbers(let ranges, let extras): return ids(extras) + ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
+    }
+  }
+}
+
+extension Condition {
+  /// How many tests and how many groups of them it consists of.
+  fileprivate var size: Int {
+    switch self {
+    case .answer, .rule: 1
+    case .all(let parts), .any(let parts), .none(let parts), .atLeast(_, let parts): parts.reduce(1) { $0 + $1.size }
     }
   }
 }

@@ -33,7 +33,8 @@ extension StructuralComparison {
     )
   }
 
-  /// What the conditions look like: one that is new or worded otherwise may hide the question from somebody.
+  /// What the conditions look like: one that is new or worded otherwise may hide the question from somebody, unless it is
+  /// plain that it only takes more.
   private func askedOfFewer(
     _ change: QuestionChange,
     _ naming: (old: ConditionNaming, new: ConditionNaming)
@@ -41,6 +42,7 @@ extension StructuralComparison {
     guard let condition = change.now.askIf else { return [] }
     let (before, now) = (change.before.askIf.map(naming.old.text) ?? "always", naming.new.text(condition))
     guard before != now else { return [] }
+    if let former = change.before.askIf, naming.new.isWider(condition, than: former, in: naming.old) { return [] }
     return [
       Finding(
         .askedOfFewer,

@@ -38,16 +38,19 @@ struct StructuralComparison {
   }
 
   /// What is to be said beside what was decided over the answer sets: whether a question is asked of fewer is read from its
-  /// condition only where that was not decided, and that *not known* counts as something else is to be read where it is proved
+  /// condition only where that of the question, or something of the whole guidance, was not decided, and that *not known* counts as something else is to be read where it is proved
   /// to lower nothing.
   func findings(besides decided: [Finding]) -> [Finding] {
     let kinds = Set(decided.map(\.kind))
     let isUndecided = kinds.contains(.undecided) || kinds.contains(.notCompared)
+    func isOpen(_ subject: Finding.Subject) -> Bool {
+      decided.contains { $0.kind == .undecided && ($0.subject == subject || $0.subject.kind == .guidance) }
+    }
     let losses: Set<FindingKind> = [.levelLowered, .levelLost, .reminderLost, .actionLost, .pathwayLost]
     let harmful = Set(decided.filter { losses.contains($0.kind) }.flatMap { $0.effect?.causes ?? [] }.map(\.subject))
     let read = findings.compactMap { finding -> Finding? in
       switch finding.kind {
-      case .askedOfFewer: return kinds.contains(.undecided) ? finding : nil
+      case .askedOfFewer: return isOpen(finding.subject) ? finding : nil
       case .notCompared: return kinds.contains(.notCompared) ? nil : finding
       case .whenUnknownWeakened where !isUndecided && !harmful.contains(finding.subject):
         return finding.renamed(.questionReworded)

@@ -24,7 +24,7 @@ struct EscalateCommand: Command {
   @Option(help: ArgumentHelp("The agency that raises the disagreement.", valueName: "id"), completion: .agencies)
   var agency: String?
 
-  @Option(help: ArgumentHelp("The agency whose decision is disputed.", valueName: "id"))
+  @Option(help: ArgumentHelp("The agency whose decision is disputed.", valueName: "id"), completion: .agencies)
   var with: String?
 
   @Option(
@@ -81,10 +81,14 @@ struct EscalateCommand: Command {
     let disagreement = try source.disagreement(on: ladder, today: today) { try? surroundings.errors.write($0) }
     let name = caseName ?? log.map(FileWriter.followingLinks)
     let report = EscalationReport(disagreement, isPlanned: plan, today: today, caseName: name)
-    return output.result(
+    var result = output.result(
       format.text(of: report, output.style(in: surroundings)),
       isFound: report.isOverdue,
       isPrivate: true
     )
+    if let log, addition.step != nil {
+      result.kept = ["the step is in the log '\(log)' all the same: do not add it again"]
+    }
+    return result
   }
 }

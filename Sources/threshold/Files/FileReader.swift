@@ -19,18 +19,24 @@ enum FileReader {
 
   /// Reads what has to be a regular file: a link could lead to a secret, which a diagnostic would then show, and of a pipe
   /// or a device nobody knows whether it ends.
-  static func readRegular(_ path: String) throws(Diagnostic) -> SourceFile {
+  ///
+  /// - Parameters:
+  ///   - path: Its name.
+  ///   - help: What is to be done where it is anything else; nil for a file of a guidance.
+  /// - Returns: The file.
+  /// - Throws: What is in the way.
+  static func readRegular(_ path: String, help: String? = nil) throws(Diagnostic) -> SourceFile {
     // A pipe that nobody writes to would be waited for.
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw errno == ELOOP ? .notAFile(path, "a link") : unreadable(path) }
+    guard descriptor >= 0 else { throw errno == ELOOP ? .notAFile(path, "a link", help) : unreadable(path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
     switch status.kind {
     case S_IFREG: return SourceFile(path: path, bytes: try bytes(of: descriptor, path))
-    case S_IFDIR: throw .notAFile(path, "a folder")
-    case S_IFIFO: throw .notAFile(path, "a pipe")
-    default: throw .notAFile(path, "a device")
+    case S_IFDIR: throw .notAFile(path, "a folder", help)
+    case S_IFIFO: throw .notAFile(path, "a pipe", help)
+    default: throw .notAFile(path, "a device", help)
     }
   }
 
@@ -78,13 +84,13 @@ enum FileReader {
 }
 
 extension Diagnostic {
-  /// What stands in the place of a guidance's file, on disk or in git.
-  static func notAFile(_ path: String, _ kind: String) -> Diagnostic {
+  /// What stands in the place of a file, on disk or in git.
+  static func notAFile(_ path: String, _ kind: String, _ help: String? = nil) -> Diagnostic {
     Diagnostic(
       "'\(path)' is \(kind), not a file",
       identifier: "unreadable-file",
       at: nil,
-      help: "every file of a guidance is a file in its own folder"
+      help: help ?? "every file of a guidance is a file in its own folder"
     )
   }
 }

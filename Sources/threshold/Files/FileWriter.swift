@@ -12,6 +12,7 @@ enum FileWriter {
   /// - Throws: Where it cannot be written whole: then it stays as it was.
   static func replace(_ path: String, with text: String, isPrivate: Bool) throws(Failure) {
     guard let status = threshold.status(of: path) else {
+      try refuseLinkToNothing(path)
       return try write(text, in: path, mode: isPrivate ? 0o600 : 0o666, mayReplace: true)
     }
     guard status.kind == S_IFREG else { return try writeThrough(path, text) }

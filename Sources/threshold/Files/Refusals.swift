@@ -26,6 +26,7 @@ extension FileWriter {
 
   /// Says that a result cannot be put where it is wanted; devices and pipes can be written to.
   static func refuseResult(_ path: String) throws(Failure) {
+    try refuseLinkToNothing(path)
     guard let kind = status(of: path)?.kind, kind != S_IFREG else {
       return try refuseFolder(of: followingLinks(path))
     }
@@ -33,6 +34,20 @@ extension FileWriter {
       if kind == S_IFDIR { errno = EISDIR }
       throw .unwritable(path)
     }
+  }
+
+  /// Says that a link leads nowhere, or in a circle: it is neither replaced, nor is what it names made, which may be anywhere.
+  static func refuseLinkToNothing(_ path: String) throws(Failure) {
+    guard status(of: path) == nil else { return }
+    let reason = errno
+    guard NamedFiles.isLink(path) else { return }
+    errno = reason
+    guard reason == ENOENT else { throw .unwritable(path) }
+    throw Failure(
+      "cannot write '\(path)': it is a link that leads nowhere",
+      "unwritable-output",
+      help: "remove the link, or name the file itself"
+    )
   }
 
   private static func refuseFolder(of path: String) throws(Failure) {

@@ -18,9 +18,9 @@ enum ResponseFiles {
     let reader = ResponseReader(guidance, scenarios: scenarios.map(\.id), into: sink)
     var responses: [Response] = []
     var places: [String: SourceRange] = [:]
-    for path in files.paths(paths, into: sink) {
+    for file in files.files(paths, into: sink) {
       do {
-        guard let node = compose(try FileReader.read(path, surroundings), into: sink),
+        guard let node = compose(try file.read(in: surroundings), into: sink),
           let response = reader.response(node),
           isNew(node, &places, sink)
         else { continue }

@@ -16,7 +16,7 @@ enum ScenarioFolder {
   }
 
   private static func find(in candidates: [String], help: String) throws(Failure) -> String {
-    if let found = candidates.first(where: GuidanceFolder.isFolder) { return found }
+    if let found = candidates.first(where: GuidanceFolder.isFolder) { return try refusingLink(found) }
     throw Failure(
       "no scenarios found: there is \(GuidanceFolder.noneOf(candidates))",
       "missing-scenarios",
@@ -24,11 +24,26 @@ enum ScenarioFolder {
     )
   }
 
+  /// A folder that nobody named, unless it is a link: whoever made the folder around it could have others read what they
+  /// cannot read themselves.
+  private static func refusingLink(_ folder: String) throws(Failure) -> String {
+    guard !NamedFiles.isLink(folder) else { throw Failure([.linkedFolder(folder)]) }
+    return folder
+  }
+
+  /// The folder in that of a guidance, if there is one.
+  static func own(of guidance: String) throws(Failure) -> String? {
+    let folder = "\(guidance)/\(local)"
+    return GuidanceFolder.isFolder(folder) ? try refusingLink(folder) : nil
+  }
+
   /// Whether there is a folder to use where none is named.
   static var isAnywhere: Bool { candidates.contains(where: GuidanceFolder.isFolder) }
 
   /// The folder that belongs to the guidance here, if there is one.
-  static var ofThisFolder: String? { GuidanceFolder.isFolder(local) ? local : nil }
+  static var ofThisFolder: String? {
+    get throws(Failure) { GuidanceFolder.isFolder(local) ? try refusingLink(local) : nil }
+  }
 
   private static let local = "Scenarios"
   private static var candidates: [String] { [local] + [GuidanceFolder.installed(local)].compactMap(\.self) }
@@ -87,10 +102,10 @@ enum ScenarioFolder {
     in surroundings: Surroundings
   ) -> [(name: String?, node: Node)] {
     var documents: [(name: String?, node: Node)] = []
-    for path in files.paths(paths, into: sink) {
+    for file in files.files(paths, into: sink) {
       do {
-        guard let node = compose(try FileReader.read(path, surroundings), into: sink) else { continue }
-        documents.append((path == "-" ? nil : name(of: path), node))
+        guard let node = compose(try file.read(in: surroundings), into: sink) else { continue }
+        documents.append((file.path == "-" ? nil : name(of: file.path), node))
       } catch {
         sink.report(error)
       }

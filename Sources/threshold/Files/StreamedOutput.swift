@@ -20,6 +20,7 @@ final class StreamedOutput: Sendable {
       return
     }
     self.path = path
+    try FileWriter.refuseLinkToNothing(path)
     let status = threshold.status(of: path)
     if status == nil || status?.kind == S_IFREG {
       // No signal may come between making the file and knowing that it has to go.

@@ -34,12 +34,16 @@ extension CompletionKind {
   /// Words of the guidance that the line names, or that would be used; none where that cannot be read.
   private static func ofGuidance(_ words: @escaping @Sendable (Guidance, String) -> [String]) -> CompletionKind {
     .custom { line, _, prefix in
-      let named = line.firstIndex(of: "--config").map { line.index(after: $0) }
-        .flatMap { line.indices.contains($0) ? line[$0] : nil }
+      let option = "--config"
+      let named =
+        line.firstIndex(of: option).map { line.index(after: $0) }.flatMap { line.indices.contains($0) ? line[$0] : nil }
+        ?? line.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
       guard let folder = GuidanceFolder.choose(named: named, in: .process),
         let guidance = try? LoadedGuidance(folder: folder).guidance
       else { return [] }
-      return words(guidance, prefix).filter { $0.hasPrefix(prefix) }
+      // A question and a rule may bear one id.
+      var seen: Set<String> = []
+      return words(guidance, prefix).filter { $0.hasPrefix(prefix) && seen.insert($0).inserted }
     }
   }
 }

@@ -44,8 +44,7 @@ struct ScenarioOptions: ParsableArguments {
     isDefault: Bool,
     in surroundings: Surroundings
   ) throws(Failure) -> [(name: String, node: Node)] {
-    let own = "\(loaded.folder)/Scenarios"
-    var place = folder ?? (GuidanceFolder.isFolder(own) ? own : nil)
+    var place = try folder ?? ScenarioFolder.own(of: loaded.folder)
     if place == nil, isDefault, ScenarioFolder.isAnywhere { place = try ScenarioFolder.find(named: nil) }
     guard let place else { return [] }
     let rehearsed = try ScenarioFolder.read([place], loaded.guidance, in: surroundings).filter(\.isRehearsed)

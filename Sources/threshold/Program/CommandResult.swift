@@ -14,6 +14,9 @@ struct CommandResult {
 
   /// Files to write, in this order.
   var files: [OutputFile] = []
+
+  /// What was kept meanwhile, in sentences: whoever sees an error of the output has to know that it is there.
+  var kept: [String] = []
   var status = ExitCode.success
 
   /// Writes everything that can be written.
@@ -24,12 +27,19 @@ struct CommandResult {
   /// - Returns: The exit status; that of bad input where anything could not be written.
   func write(to surroundings: Surroundings) -> Int32 {
     var failures: [Failure] = []
+    var kept = kept
     for file in files {
-      do throws(Failure) { try file.write() } catch { failures.append(error) }
+      do throws(Failure) {
+        try file.write()
+        if file.isKept { kept.append("the record is kept in '\(file.path)' all the same") }
+      } catch {
+        failures.append(error)
+      }
     }
     do throws(Failure) { try surroundings.output.write(output) } catch { failures.append(error) }
     // Nobody is left to be told where standard error takes nothing.
-    try? surroundings.errors.write(errors + (failures.isEmpty ? whenWritten : failures.map(\.text).joined()))
+    let told = failures.isEmpty ? whenWritten : failures.map { $0.helped(by: kept).text }.joined()
+    try? surroundings.errors.write(errors + told)
     return (failures.isEmpty ? status : .badInput).rawValue
   }
 }
@@ -56,6 +66,12 @@ struct OutputFile {
   let path: String
   let text: String
   let kind: Kind
+
+  /// Whether it is something that a person relies on being kept.
+  fileprivate var isKept: Bool {
+    if case .result = kind { return false }
+    return true
+  }
 
   fileprivate func write() throws(Failure) {
     switch kind {

@@ -48,6 +48,19 @@ struct Failure: Error {
   /// Standard output that takes nothing, with the system's own reason.
   static var unwritableOutput: Failure { Failure("cannot write the output: \(systemError)", "unwritable-output") }
 
+  /// The failure with sentences that help, where nothing else does.
+  func helped(by sentences: [String]) -> Failure {
+    guard !sentences.isEmpty, diagnostics.count == 1, diagnostics[0].help == nil else { return self }
+    let told = diagnostics[0]
+    return Failure(
+      told.message,
+      told.identifier,
+      help: sentences.joined(separator: "; "),
+      words: words,
+      status: status
+    )
+  }
+
   /// What people are told.
   var text: String {
     let words = words.replacing("\t", with: "  ").printable(keepingLineBreaks: true)

@@ -22,6 +22,9 @@ struct Rehearsing {
     (self.format, self.output, self.surroundings) = (format, output, surroundings)
   }
 
+  /// What whoever cannot be shown anything has to know.
+  private static let kept = "your answers are kept all the same: the same --save goes on from there"
+
   /// What a response in a file says of the scenarios that were named, or of all that it holds.
   func take(_ path: String) throws(Failure) -> CommandResult {
     let (_, response) = try ResponseFile.read(path, loaded.guidance, choice.known, in: surroundings)
@@ -52,8 +55,11 @@ struct Rehearsing {
     let conversation = surroundings.conversation(output.color)
     let session = RehearsalSession(loaded.guidance, known: choice.known, file: file, in: conversation) {
       (rehearsal) throws(Failure) in
-      if showsAtOnce {
+      guard showsAtOnce else { return }
+      do throws(Failure) {
         try surroundings.output.write(output.text(format, [rehearsal.document], title: "Rehearsal", in: surroundings))
+      } catch {
+        throw error.helped(by: file.isKept ? [Self.kept] : [])
       }
     }
     let response = try session.conduct(choice.chosen)
@@ -61,6 +67,7 @@ struct Rehearsing {
     let ids = choice.offered.map(\.id)
     let report = try report(response.judgements.filter { ids.contains($0.scenario) })
     var result = result(report, isShown: showsAtOnce, isNew: isNew)
+    if isNew, file.isKept { result.kept = [Self.kept] }
     if !response.judgements.isEmpty {
       var writer = TextWriter(conversation.style)
       writer.paragraph(isNew: isNew, isKept: file.isKept)
