@@ -74,7 +74,9 @@ struct FirstScreen {
   private func document(_ lines: [Line]) -> Document {
     var document = Document()
     let child = label.map { " (\($0))" } ?? ""
-    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: true))
+    // What is to be done about a child who needs nothing more is no alarm.
+    let isUrgent = !outcome.urgent.isEmpty || !report.pressing.isEmpty
+    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: isUrgent))
     var place = 0
     while place < lines.count {
       let line = lines[place]
