@@ -75,8 +75,8 @@ struct FirstScreen {
     var document = Document()
     let child = label.map { " (\($0))" } ?? ""
     // What is to be done about a child who needs nothing more is no alarm.
-    let isUrgent = !outcome.urgent.isEmpty || !report.pressing.isEmpty
-    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: isUrgent))
+    let isCalm = report.namesLevel && outcome.level?.position == 0 && report.pressing.isEmpty && outcome.urgent.isEmpty
+    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: !isCalm))
     var place = 0
     while place < lines.count {
       let line = lines[place]
