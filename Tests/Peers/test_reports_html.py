@@ -128,6 +128,8 @@ def test_stories_for_a_wall_are_large_and_one_to_a_sheet(tmp_path):
         browser.resize(1920, 1080)
         browser.open(browsers.address(tmp_path / "wall.html"))
         assert browser.run(size) > 24
+        # The story stands alone.
+        assert browser.run("return document.querySelectorAll('h2')[1].getBoundingClientRect().top") > 1000
         keep(browser, "wall-1920")
         browser.resize(768, 1080)
         assert browser.run(size) < 20

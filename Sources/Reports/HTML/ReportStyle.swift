@@ -76,14 +76,15 @@ public enum ReportStyle {
 
     """
 
-  /// What is added where a class sees it on a wall: large, and one part fills the screen.
+  /// What is added where a class sees it on a wall: large, and the story alone, its answers, and the
+  /// levels each begin a screen.
   static let wall = """
     @media screen and (min-width: 64rem) {
       body { font-size: 1.6rem; }
       main { max-width: 70rem; }
       h1 { font-size: 2.6rem; } h2 { font-size: 2.1rem; }
       .note { font-size: 1.35rem; }
-      hr { border: 0; margin: 40vh 0; }
+      section { min-height: 95vh; }
     }
 
     """
