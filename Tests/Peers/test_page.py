@@ -61,7 +61,8 @@ def test_the_days_of_a_disagreement_are_those_of_escalate(page):
         step, day = of
         result = program.run("escalate", "--config", program.LANCASHIRE, "--at", step, "--since", day, "--plan", "--format",
                              "json", "--today", "2026-06-01")
-        assert result.returncode == 0, result.stderr
+        # 1 where a step is overdue.
+        assert result.returncode in (0, 1), result.stderr
         return result.stdout
 
     expected = all_at_once(of_program, begun)
@@ -152,7 +153,7 @@ def test_urgent_action_stands_first_even_where_the_guidance_does_not_apply(page)
         first = browser.run("return document.querySelector('.outcome').firstElementChild.className")
         shown = browser.run("return document.querySelector('.outcome').textContent")
     assert first == "urgent"
-    assert 0 <= shown.index("999") < shown.index("under 18")
+    assert 0 <= shown.index("999") < shown.index("This guidance is for children")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -242,7 +243,7 @@ def test_a_text_of_nearly_four_million_bytes_is_shown_as_a_text(name, tmp_path):
 
 
 def test_a_browser_without_webassembly_reads_the_guidance(page, tmp_path):
-    for shown, arguments in [(page, ["--js-flags=--noexpose-wasm"]), (refused(page, tmp_path / "still.html"), [])]:
+    for shown, arguments in [(page, ["--js-flags=--jitless"]), (refused(page, tmp_path / "still.html"), [])]:
         with browsers.browser("chromium", *arguments) as browser:
             browser.open(browsers.address(shown))
             assert browser.run("return typeof WebAssembly") == ("undefined" if arguments else "object")

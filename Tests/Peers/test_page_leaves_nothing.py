@@ -137,5 +137,6 @@ def test_what_is_taken_away_is_what_the_program_reads_and_writes(page, tmp_path)
     assert summary == outcome["referral"] and "danger" in summary
     said = program.run("escalate", "--config", program.LANCASHIRE, "--at", step, "--since", "2026-11-20", "--plan", "--format",
                        "ics", "--case", case, "--today", today)
-    assert said.returncode == 0, said.stderr
+    # 1 where the step is overdue, as it is from the day after on.
+    assert said.returncode in (0, 1), said.stderr
     assert calendar.splitlines() == said.stdout.splitlines() and "BEGIN:VEVENT" in calendar

@@ -51,6 +51,7 @@ public enum ReportStyle {
     svg .name { font-size: 13px; }
     svg .on { fill: var(--paper); }
     svg .wire { fill: none; stroke: var(--line); stroke-width: 1.5; }
+    @media screen and (max-width: 30rem) { svg .name, svg .quiet { font-size: 17px; } }
     .fingerprint span { font-family: ui-monospace, monospace; font-size: .85rem; }
     @media (forced-colors: active) {
       .urgent, .draft { border-color: CanvasText; }
@@ -75,14 +76,15 @@ public enum ReportStyle {
 
     """
 
-  /// What is added where a class sees it on a wall: large, and one part fills the screen.
+  /// What is added where a class sees it on a wall: large, and the story alone, its answers, and the
+  /// levels each begin a screen.
   static let wall = """
     @media screen and (min-width: 64rem) {
       body { font-size: 1.6rem; }
       main { max-width: 70rem; }
       h1 { font-size: 2.6rem; } h2 { font-size: 2.1rem; }
       .note { font-size: 1.35rem; }
-      hr { border: 0; margin: 40vh 0; }
+      section { min-height: 95vh; }
     }
 
     """

@@ -74,7 +74,11 @@ struct FirstScreen {
   private func document(_ lines: [Line]) -> Document {
     var document = Document()
     let child = label.map { " (\($0))" } ?? ""
-    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: true))
+    // What is to be done about a child who needs nothing more is no alarm.
+    let isCalm =
+      report.namesLevel && outcome.level?.position == 0 && report.pressing.isEmpty && outcome.urgent.isEmpty
+      && othersHeadlines.isEmpty
+    document.add(.heading("Do now\(child): \(report.headline)", isUrgent: !isCalm))
     var place = 0
     while place < lines.count {
       let line = lines[place]

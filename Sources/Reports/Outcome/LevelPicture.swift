@@ -24,7 +24,7 @@ extension OutcomeReport {
       picture.words(String(each.number), x: (above(middle) + middle) / 2, y: 49, here == level ? "on" : "")
       picture.words(each.name, x: middle, y: 100, "name")
       let role =
-        here == level ? "suggested" : here == established ? "on what is known" : here == possible ? "at the most" : ""
+        here == level ? "suggested" : here == established ? "known so far" : here == possible ? "at the most" : ""
       if !role.isEmpty { picture.words(role, x: middle, y: 122, isCentred: true, "quiet") }
     }
     return picture.figure
