@@ -80,7 +80,7 @@ import Testing
 
   @Test func `Where none changed that is said, and where there is none that is no success`() throws {
     let unchanged = try audit("--against", "main")
-    #expect(unchanged.output == "No configuration changed since HEAD and main parted.\n")
+    #expect(unchanged.output == "No configuration changed since HEAD and main diverged.\n")
     #expect(unchanged.status == 0)
     let bare = try GitRepository()
     try bare.commit("Nothing")
