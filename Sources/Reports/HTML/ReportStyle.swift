@@ -51,7 +51,7 @@ public enum ReportStyle {
     svg .name { font-size: 13px; }
     svg .on { fill: var(--paper); }
     svg .wire { fill: none; stroke: var(--line); stroke-width: 1.5; }
-    @media screen and (max-width: 30rem) { svg .name, svg .quiet { font-size: 17px; } }
+    @media screen and (max-width: 30rem) { svg .name { font-size: 15px; } }
     .fingerprint span { font-family: ui-monospace, monospace; font-size: .85rem; }
     @media (forced-colors: active) {
       .urgent, .draft { border-color: CanvasText; }
