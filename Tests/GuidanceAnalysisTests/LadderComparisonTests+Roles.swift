@@ -14,12 +14,12 @@ extension LadderComparisonTests {
         ("receiving: Their head}", "receiving: The headteacher}")
       ) == [
         """
-        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
-          Who raises it, Health: “The ward manager”, before “The nurse”.
+        ESC205 review: who takes part in the step “Stage 1: Managers talk” has changed
+          Who raises it, Health: was “The nurse”, now “The ward manager”.
         """,
         """
-        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
-          With whom: “The headteacher”, before “Their head”.
+        ESC205 review: who takes part in the step “Stage 2: Heads talk” has changed
+          With whom: was “Their head”, now “The headteacher”.
         """,
       ]
     )
@@ -33,8 +33,8 @@ extension LadderComparisonTests {
     #expect(
       found(("receiving: Their manager}", "receiving: {by-agency: {school: Their manager, health: The matron}}}")) == [
         """
-        ESC205 review: who takes part in the step “Stage 1: Managers talk”, or when, has changed
-          With whom, Health: “The matron”, before “Their manager”.
+        ESC205 review: who takes part in the step “Stage 1: Managers talk” has changed
+          With whom, Health: was “Their manager”, now “The matron”.
         """
       ]
     )
@@ -45,9 +45,10 @@ extension LadderComparisonTests {
       found(("enters-at: heads", "enters-at: board")) == [
         """
         ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
-          Health; Health, where it is urgent: without delay, before 4 working days.
+          Health, from the first step to the last: without delay, was 4 working days.
+          Health, where it is urgent, from the first step to the last: without delay, was 4 working days.
         """,
-        "ESC205 review: “Health” enters the ladder at board, before at heads",
+        "ESC205 review: “Health” enters the ladder at “The board hears it”, and entered it at “Stage 2: Heads talk”",
       ]
     )
   }
@@ -56,7 +57,7 @@ extension LadderComparisonTests {
     #expect(
       found(("title: Heads talk", "title: Heads talk\n      taken-if: {harm: yes}")) == [
         """
-        ESC205 review: who takes part in the step “Stage 2: Heads talk”, or when, has changed
+        ESC205 review: when to take the step “Stage 2: Heads talk” has changed
           It counts as taken: harm: yes; before: never.
         """
       ]

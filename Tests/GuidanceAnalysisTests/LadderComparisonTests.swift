@@ -53,13 +53,14 @@ import Testing
     #expect(
       found(("within: {working-days: 2}", "within: {working-days: 5}")) == [
         """
-        ESC201 error: the step “Stage 1: Managers talk” is slower
-          “The managers meet”: 5 working days, before 2 working days.
-          “They write down what they agreed”: 6 working days, before 3 working days.
+        ESC201 error: the step “Stage 1: Managers talk” takes 6 working days, was 3
+          “The managers meet”: 5 working days, was 2.
+          “They write down what they agreed”: 6 working days, was 3.
         """,
         """
         ESC204 error: the whole ladder takes longer for a disagreement that nobody resolves
-          Anybody; Anybody, where it is urgent; School; School, where it is urgent: 10 working days, before 7 working days.
+          Anybody; School, from the first step to the last: 10 working days, was 7.
+          Anybody, where it is urgent; School, where it is urgent, from the first step to the last: 10 working days, was 7.
         """,
       ]
     )
@@ -67,9 +68,9 @@ import Testing
 
   @Test func `A step is faster, and so is the ladder`() {
     #expect(
-      found(("within: {working-days: 4}", "within: without-delay")).map { $0.prefix(58) } == [
-        "ESC207 notice: the step “Stage 2: Heads talk” is faster\n  ",
-        "ESC207 notice: the whole ladder is shorter for a disagreem",
+      found(("within: {working-days: 4}", "within: without-delay")).map { $0.prefix(84) } == [
+        "ESC207 notice: the step “Stage 2: Heads talk” is to be taken without delay, was 4 wo",
+        "ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves\n ",
       ]
     )
   }
@@ -102,8 +103,8 @@ import Testing
     let slower = several.with(.escalation, text.replacing("{working-days: 10}", with: "{working-days: 12}"))
     #expect(
       findings(several, slower).first == """
-        ESC201 error: the step “Stage 2: Heads talk” is slower
-          “The heads decide”: 12 working days, before 10 working days.
+        ESC201 error: the step “Stage 2: Heads talk” takes 12 working days, was 10
+          “The heads decide”: 12 working days, was 10.
         """
     )
   }
@@ -129,8 +130,8 @@ import Testing
     #expect(
       gone == [
         """
-        ESC202 error: a step of the ladder is gone: “The board hears it”
-          Where it has another id now, say so there: 'was: board'.
+        ESC202 error: a disagreement no longer goes to “The board hears it”: it ends at “Stage 2: Heads talk”
+          If the step only has another id now, write its old one there with 'was:'.
         """,
         """
         ESC203 error: an unresolved disagreement no longer reaches “The board hears it”
@@ -150,7 +151,7 @@ import Testing
         ("unresolved: heads", "unresolved: chiefs")
       ) == [
         """
-        CHG501 notice: step 'heads' is called 'chiefs' now, and the name alone changes no outcome
+        CHG501 notice: the step “Stage 2: Heads talk” has another id, which alone changes no outcome
           Scenarios, records and saved answers that name 'heads' have to name 'chiefs'.
         """
       ]
@@ -164,30 +165,23 @@ import Testing
     }
     #expect(
       found("Christmas Day}", "Christmas Day, 2026-12-28: Boxing Day}") == [
-        """
-        ESC201 error: deadlines that run over a day of the calendar fall later
-          Monday 28 December 2026 is no working day any more (Boxing Day).
-        """
+        "ESC201 error: Monday 28 December 2026 (Boxing Day) is no longer a working day, so deadlines that run over it "
+          + "fall later"
       ]
     )
     #expect(
       found("2026-12-25: Christmas Day", "2026-01-01: New Year") == [
-        """
-        ESC201 error: deadlines that run over a day of the calendar fall later
-          Thursday 1 January 2026 is no working day any more (New Year).
-        """,
-        """
-        ESC207 notice: deadlines that run over a day of the calendar fall earlier
-          Friday 25 December 2026 is a working day now (before: Christmas Day).
-        """,
+        "ESC201 error: Thursday 1 January 2026 (New Year) is no longer a working day, so deadlines that run over it fall "
+          + "later",
+        "ESC207 notice: Friday 25 December 2026 (Christmas Day) now counts as a working day, so deadlines that run over "
+          + "it fall earlier",
       ]
     )
     #expect(
       found("Christmas Day}", "Christmas}") == [
         """
         WRD701 review: the guidance says something else to people
-          Bank holiday 2026-12-25 before: “Christmas Day”
-          Bank holiday 2026-12-25 now: “Christmas”
+          Bank holiday 2026-12-25: was “Christmas Day”, now “Christmas”.
         """
       ]
     )

@@ -63,12 +63,12 @@ import Testing
     (
       "children without a rule fall to a level that is new below",
       base((.levels, "levels:\n", lowest), (.levels, "do: [Carry on],", "do: [Carry on], if-not-known: [Ask],")),
-      ["LVL001 a child about whom every answer is calm was level 1, Low, and is now level 0, None"]
+      ["LVL001 a child about whom nothing gives cause for concern was level 1, Low, and is now level 0, None"]
     ),
     (
       "a rule leads to a level that bears the number of the former one",
       base((.levels, high, raised + "  - {id: high, number: 4"), (.rules, "level: high", "level: raised")),
-      ["LVL001 a child with these answers was level 3, High, and is now level 3, Raised a=yes"]
+      ["LVL001 for example, a child with these answers was level 3, High, and is now level 3, Raised a=yes"]
     ),
     (
       "a level is gone, and a reminder's condition is another",
@@ -78,8 +78,8 @@ import Testing
         (.reminders, "{b: yes}", "{all: [{b: yes}, {a: yes}]}")
       ),
       [
-        "ENG902 the levels cannot be compared: nothing says what became of 'high'",
-        "REM101 people are no longer reminded of “Hear them”, about a child with these answers b=yes",
+        "ENG902 the levels cannot be compared: nothing says what became of level 3, High",
+        "REM101 “Hear them” is no longer shown for some children b=yes",
       ]
     ),
   ])
@@ -110,7 +110,9 @@ import Testing
     (
       "a calm answer is not the lowest",
       base((.rules, "{a: yes}", "{a: no}")),
-      ["CFG010 the calm answer to “A” is not its lowest: “yes” can lower the level"]
+      [
+        "CFG010 the answer that gives no cause for concern at “A” is set to be “no”, and “yes” can give a lower level"
+      ]
     ),
   ])
   func `A search finds what is amiss in one guidance`(what: String, text: GuidanceText, expected: [String]) throws {

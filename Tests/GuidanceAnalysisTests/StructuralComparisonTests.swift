@@ -73,8 +73,8 @@ import Testing
   // MARK: Levels
 
   @Test func `A level that is called otherwise has to be read`() {
-    #expect(found(.levels, "name: High", "name: Grave") == ["LVL004 review: level 3, High, is level 3, Grave, now"])
-    #expect(found(.levels, "number: 3", "number: 4") == ["LVL004 review: level 3, High, is level 4, High, now"])
+    #expect(found(.levels, "name: High", "name: Grave") == ["LVL004 review: level 3 is now called “Grave”"])
+    #expect(found(.levels, "number: 3", "number: 4") == ["LVL004 review: level 3, High, is now level 4, High"])
     #expect(
       found(.levels, "means: Much", "means: A lot") == ["LVL004 review: level 3, High, is described in other words"]
     )
@@ -96,7 +96,7 @@ import Testing
     )
     #expect(
       findings(base, declared) == [
-        "CHG501 notice: level 'high' is called 'grave' now, and the name alone changes no outcome"
+        "CHG501 notice: level 3, High, has another id, which alone changes no outcome"
       ]
     )
   }
@@ -146,8 +146,8 @@ import Testing
     #expect(
       found(.levels, "Ask somebody today", "Wait")
         == [
-          "ACT151 error: level 3, High, no longer says “Ask somebody today”",
-          "ACT152 notice: level 3, High, now says “Wait”",
+          "ACT151 error: level 3, High, no longer says where something is not known: “Ask somebody today”",
+          "ACT152 notice: level 3, High, now says where something is not known: “Wait”",
         ]
     )
   }
@@ -167,11 +167,14 @@ import Testing
   @Test func `An urgent action is lost or reworded`() {
     #expect(
       found(.questions, ", urgent: {answer: yes, do: Ring 999}", "")
-        == ["ACT151 error: the question “Was the child hurt” no longer says “Ring 999”"]
+        == ["ACT151 error: where “Was the child hurt” is answered “Yes”, nobody is told at once any more: “Ring 999”"]
     )
     #expect(
       found(.questions, "do: Ring 999", "do: Ring 999 at once")
-        == ["ACT153 review: the question “Was the child hurt” says one thing in other words"]
+        == [
+          "ACT153 review: what is to be done at once where “Was the child hurt” is answered “Yes” says one thing in other "
+            + "words"
+        ]
     )
   }
 
@@ -193,7 +196,7 @@ import Testing
     #expect(found(.questions, "id: seen", "id: witnessed").map { $0.prefix(6) } == ["ASK301", "ASK304"])
     #expect(
       found(.questions, "id: seen", "id: witnessed, was: seen")
-        == ["CHG501 notice: question 'seen' is called 'witnessed' now, and the name alone changes no outcome"]
+        == ["CHG501 notice: the question “Was it seen” has another id, which alone changes no outcome"]
     )
   }
 
@@ -202,7 +205,7 @@ import Testing
       found(.questions, "{home: At home, school: At school}", "{home: At home, street: Outside}")
         == [
           "ASK302 error: an answer can no longer be given to “Where”",
-          "ASK303 review: what stands around the question “Where” is worded otherwise",
+          "ASK303 review: the question “Where” is put as before; what has changed is its answer",
         ]
     )
     #expect(found(.questions, "to: 20}", "to: 18}") == ["ASK302 error: an answer can no longer be given to “How old”"])
@@ -258,7 +261,7 @@ import Testing
     .with(.safeguards, base.text(of: .safeguards).replacing("{harm: yes}", with: "{hurt: yes}"))
     #expect(
       findings(gated, renamed)
-        == ["CHG501 notice: question 'harm' is called 'hurt' now, and the name alone changes no outcome"]
+        == ["CHG501 notice: the question “Was the child hurt” has another id, which alone changes no outcome"]
     )
   }
 
@@ -289,7 +292,7 @@ import Testing
       return comparison.versionFinding(comparison.findings)?.message
     }
     let lost = edited(.levels, "      - Ask for the police log number\n", "")
-    #expect(version(lost) == "the guidance behaves otherwise, and its version is still “1”")
+    #expect(version(lost) == "give it a new version, so that a record shows which guidance it followed")
     #expect(version(edited(.levels, "name: High", "name: Grave")) == nil)
     let text = base.text(of: .guidance).replacing("version: \"1\"", with: "version: \"2\"")
     #expect(version(lost.with(.guidance, text)) == nil)

@@ -76,7 +76,7 @@ import Testing
     let declared = intent("intent: [{finding: ESC201, step: heads, because: B.}]")
     #expect(
       found(audit([Self.slower, Self.reworded, Self.reworded]), intent: declared) == [
-        "error CHG502: the change does not say that it means this (REM103): it is worded otherwise",
+        "error CHG502: the change does not say that it means this: it is worded otherwise",
         "review ESC201: it is slower (intended: B.)",
         "review REM103: it is worded otherwise",
         "review REM103: it is worded otherwise",
@@ -88,7 +88,7 @@ import Testing
     let declared = intent("intent: [{finding: ESC201, step: board, because: B.}]")
     #expect(
       found(audit([Self.slower]), intent: declared) == [
-        "error CHG502: the change does not say that it means this (ESC201): it is slower",
+        "error CHG502: the change does not say that it means this: it is slower",
         "error CHG503: the change says that it means ESC201 of step 'board', and nothing of the kind happens",
         "error ESC201: it is slower",
       ]

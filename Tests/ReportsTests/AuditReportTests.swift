@@ -35,9 +35,11 @@ import Testing
 
   @Test func `Markdown begins with what becomes of children, and shows the worst finding first`() throws {
     let lines = try report(lowered).markdown.split(separator: "\n")
-    #expect(lines[0] == "**This change lowers the level for some children: look at 1 finding before you accept it.**")
+    #expect(lines[0] == "**This change lowers the level for some children: look at 1 point before you accept it.**")
     let statements = lines.dropFirst().filter { $0.hasPrefix("**") }
-    #expect(statements.first == "**A child with these answers was level 3, High, and is now level 2, Middle:**")
+    #expect(
+      statements.first == "**For example, a child with these answers was level 3, High, and is now level 2, Middle:**"
+    )
   }
 
   @Test func `Nothing changes, and that is said`() throws {
@@ -55,7 +57,7 @@ import Testing
       .rules: "rules:\n  - {id: hurt, level: middle, when: {harm: no}, because: The child was hurt., source: s}"
     ])
     let report = try report(new)
-    #expect(report.document.text(.plain).contains("told above"))
+    #expect(report.document.text(.plain).contains("For the same reason as above."))
     let details = report.audit.findings.filter { !$0.edits.isEmpty }.map { report.details(of: $0) }
     #expect(details.count > 1)
     for lines in details {
@@ -99,7 +101,7 @@ import Testing
   @Test func `A published case moves away, upwards or downwards`() {
     #expect(
       verdict([(.publishedCaseMovedAway, false)])
-        == "This change moves a published case away from its published level; no level is lower: look at 1 finding "
+        == "This change moves a published case away from its published level; no level is lower: look at 1 point "
         + "before you accept it."
     )
   }

@@ -28,7 +28,7 @@ import Testing
   }
 
   private static let lowered =
-    "This change lowers the level for some children: look at 1 finding before you accept it (1 error, 1 warning); "
+    "This change lowers the level for some children: look at 1 point before you accept it (1 error, 1 warning); "
     + "5 of 5 safeguards proved\n"
 
   @Test func `Every guidance that changed is audited, and the worst status counts`() throws {

@@ -22,7 +22,7 @@ import Testing
   }
 
   private static let lowered =
-    "A small guidance that uses the whole language: This change lowers the level for some children: look at 1 finding "
+    "A small guidance that uses the whole language: This change lowers the level for some children: look at 1 point "
     + "before you accept it (1 error, 1 warning); 5 of 5 safeguards proved\n"
 
   private func audit(_ arguments: [String], environment: [String: String] = [:]) throws -> Program.Result {

@@ -48,7 +48,7 @@ import Testing
     let differs = "    differs: {because: A younger child is meant., source: working-assumption}\n"
     try folder.write(text.replacing(answers, with: answers + differs), to: path)
     let output = try audit("--scenarios", "known").output
-    #expect(output.contains("look at 1 finding before you\naccept it."))
+    #expect(output.contains("look at 1 point before you\naccept it."))
     #expect(output.contains("The case says why it differs: A younger child is meant."))
   }
 }

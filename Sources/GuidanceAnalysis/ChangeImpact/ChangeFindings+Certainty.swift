@@ -116,7 +116,7 @@ extension Finding {
     return Finding(
       kind,
       Subject(.level, after.id),
-      "\(after.title), \(verb) with what to do first where something is not known, for \(effect.witness.child)",
+      "\(after.title), \(verb) with what to do first where something is not known, for \(effect.witness.children)",
       details: (kind == .actionLost ? before : after).actionsIfNotKnown.map(\.quoted),
       place: after.range,
       formerPlace: before.range,
@@ -127,12 +127,12 @@ extension Finding {
 }
 
 extension Witness {
-  /// How a level that is not the suggested one was and is: "a child who has … was level 0 at least and is now level 2 at least".
+  /// How a level that is not the suggested one was and is: "for example, a child with these answers was at least level 0, Low, …".
   func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
     let words = (kind == .established ? "at least" : "at most")
     func level(_ side: Side) -> String {
       outcomes[side][kind].map { guidances[side].levels[$0].title } ?? "without a level"
     }
-    return "\(child) was \(words) \(level(.before)), and is now \(words) \(level(.after))"
+    return "\(example) was \(words) \(level(.before)), and is now \(words) \(level(.after))"
   }
 }

@@ -12,7 +12,7 @@ extension ChangeFindings {
     let before: [Item]
     let after: [Item]
     let places: Places
-    var isWarning = false
+    var saying = InstructionChange.Saying.plain
 
     /// The part of a set in which both sides show the list.
     let shown: (Truth) throws -> Truth
@@ -37,8 +37,8 @@ extension ChangeFindings {
     }
     let (before, after) = (parts(lists.before, old), parts(lists.after, new))
     guard (lists.before + lists.after).contains(where: { $0.parts.contains { $0.condition != nil } }) else { return }
-    let was = try old.shows(lists.before, isWarning: lists.isWarning) { old.guidance.words(of: $1) == line }
-    let now = try new.shows(lists.after, isWarning: lists.isWarning) { new.guidance.words(of: $1) == line }
+    let was = try old.shows(lists.before, isWarning: lists.saying == .warning) { old.guidance.words(of: $1) == line }
+    let now = try new.shows(lists.after, isWarning: lists.saying == .warning) { new.guidance.words(of: $1) == line }
     let causes = edits.behind(before.map(\.condition), .before) + edits.behind(after.map(\.condition), .after)
     let identity =
       (before.map { digests[.before].digest(of: $0.condition) } + after.map { digests.after.digest(of: $0.condition) })
@@ -58,7 +58,8 @@ extension ChangeFindings {
           Finding(
             kind,
             lists.subject,
-            "\(lists.name) \(kind == .actionLost ? "no longer says" : "now says") \(line.quoted) for \(effect.witness.child)",
+            lists.saying.sentence(lists.name, isLost: kind == .actionLost, line.quoted)
+              + ", for \(effect.witness.children)",
             place: lists.places.after,
             formerPlace: lists.places.before,
             effect: effect,
@@ -81,25 +82,29 @@ extension ChangeFindings {
         let set = try examination.sets.all([set, examination.scope])
         return try new.part(of: try old.part(of: set, at: old.ranks[match.before]), at: new.ranks[match.after])
       }
-      func add(_ before: [Item], _ after: [Item], isWarning: Bool = false, _ shown: @escaping (Truth) throws -> Truth) {
+      func add(
+        _ before: [Item],
+        _ after: [Item],
+        _ saying: InstructionChange.Saying,
+        _ shown: @escaping (Truth) throws -> Truth
+      ) {
         let subject = Finding.Subject(.level, now.levels[match.after].id)
-        let name = "\(now.levels[match.after].title),"
         found.append(
           ItemLists(
             subject: subject,
-            name: name,
+            name: now.levels[match.after].title,
             before: before,
             after: after,
             places: (was.levels[match.before].range, now.levels[match.after].range),
-            isWarning: isWarning,
+            saying: saying,
             shown: shown
           )
         )
       }
-      add(before.toDo, after.toDo, staying)
-      add(before.notToDo, after.notToDo, isWarning: true, staying)
-      add(before.aboutConsent, after.aboutConsent, staying)
-      add(before.toDoIfNotKnown, after.toDoIfNotKnown) { set in
+      add(before.toDo, after.toDo, .plain, staying)
+      add(before.notToDo, after.notToDo, .warning, staying)
+      add(before.aboutConsent, after.aboutConsent, .plain, staying)
+      add(before.toDoIfNotKnown, after.toDoIfNotKnown, .ifNotKnown) { set in
         let rest = try old.sets.part(of: set, outside: old.rules(.established).reaching(old.ranks[match.before]))
         return try staying(
           try new.sets.part(of: rest, outside: new.rules(.established).reaching(new.ranks[match.after]))
@@ -114,10 +119,11 @@ extension ChangeFindings {
       found.append(
         ItemLists(
           subject: subject,
-          name: "the question \(after.ask.quoted)",
+          name: now.words(answering: present.answers),
           before: former.toDo,
           after: present.toDo,
-          places: (before.range, after.range)
+          places: (before.range, after.range),
+          saying: .atOnce
         ) { set in try old.sets.all([set, a.certain, b.certain]) }
       )
     }

@@ -50,7 +50,13 @@ extension ChangeFindings {
       }
       if findings.count == count, before == nil || after == nil {
         findings.append(
-          .withoutEffect(.init(.pathway, any.id), after == nil ? "removed" : "added", before?.range, after?.range)
+          .withoutEffect(
+            .init(.pathway, any.id),
+            saying: any.name,
+            after == nil ? "removed" : "added",
+            before?.range,
+            after?.range
+          )
         )
       }
     }
@@ -70,7 +76,7 @@ extension Finding {
     return Finding(
       kind,
       Subject(.pathway, id),
-      "\(name.quoted) \(words) for \(effect.witness.child)",
+      "\(name.quoted) \(words) for \(effect.witness.children)",
       details: after == nil ? ["The pathway was removed."] : before == nil ? ["The pathway was added."] : [],
       place: after?.range,
       formerPlace: before?.range,

@@ -39,7 +39,7 @@ struct ChangeFindings<Sets: AnswerSets> {
   private mutating func findWeakenedSafeguards() throws {
     for weakened in try SafeguardComparison(examination).weakened() {
       let behind = edits.behind([weakened.former.claim.condition], .before)
-      findings.append(.weakened(weakened.former, weakened.safeguard, by: behind))
+      findings.append(.weakened(weakened.former, weakened.safeguard, by: behind, examination.space.guidances))
     }
   }
 
@@ -131,36 +131,6 @@ struct ChangeFindings<Sets: AnswerSets> {
     )
   }
 
-  // MARK: Applicability
-
-  private mutating func findApplicability() throws {
-    let guidances = examination.space.guidances
-    let causes =
-      edits.behind([guidances[.before].applicability?.condition], .before)
-      + edits.behind([guidances.after.applicability?.condition], .after)
-    let subject = Finding.Subject(.guidance, guidances.after.name)
-    for (kind, set, other) in [
-      (FindingKind.levelLost, old.applies, new.applies), (.levelRaised, new.applies, old.applies),
-    ] where set != other {
-      try finding(subject) { change in
-        let effect = try change.effect(of: set, besides: other, within: change.examination.comparable, causes) {
-          $0.before.applies != $0.after.applies
-        }
-        return effect.map { effect in
-          Finding(
-            kind,
-            subject,
-            effect.witness.fate(guidances),
-            details: ["What changed is for whom the guidance is."],
-            effect: effect,
-            identity: change.applicability,
-            condition: guidances.map { $0.applicability?.condition }
-          )
-        }
-      }
-    }
-  }
-
   // MARK: Reminders
 
   private mutating func findReminders() throws {
@@ -198,7 +168,15 @@ struct ChangeFindings<Sets: AnswerSets> {
         }
       }
       if findings.count == count, before == nil || after == nil {
-        findings.append(.withoutEffect(subject, after == nil ? "removed" : "added", before?.range, after?.range))
+        findings.append(
+          .withoutEffect(
+            subject,
+            saying: any.text,
+            after == nil ? "removed" : "added",
+            before?.range,
+            after?.range
+          )
+        )
       }
     }
   }
@@ -221,7 +199,7 @@ struct ChangeFindings<Sets: AnswerSets> {
           let identity =
             "\(change.digests[.before].digest(of: .answer(former.answers)))\n"
             + change.digests.after.digest(of: .answer(present.answers))
-          return effect.map { .urgent(kind, before, after, present.action, $0, identity: identity) }
+          return effect.map { .urgent(kind, before, after, present, $0, identity: identity) }
         }
       }
     }

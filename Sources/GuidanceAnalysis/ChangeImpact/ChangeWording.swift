@@ -5,12 +5,12 @@ import MarkedYAML
 
 extension Finding {
   static func notCompared(_ old: Guidance, _ new: Guidance) -> Finding {
-    let lost = Pairing(old.levels, new.levels, formerID: \.formerID).removed.map { old.levels[$0].id }
+    let lost = Pairing(old.levels, new.levels, formerID: \.formerID).removed.map { old.levels[$0].title }
     return Finding(
       .notCompared,
       Subject(.guidance, new.name),
-      "the levels cannot be compared: nothing says what became of \(lost.map { "'\($0)'" }.joined(separator: ", "))",
-      details: ["Where a level has a new id, say 'was: \(lost.first ?? "old-id")' on it."]
+      "the levels cannot be compared: nothing says what became of \(lost.joined(separator: "; "))",
+      details: ["Where a level only has a new id, write its old one there with 'was:'."]
     )
   }
 
@@ -45,11 +45,11 @@ extension Finding {
     identity: String
   ) -> Finding {
     let (id, text) = ((after ?? before)?.id ?? "", (after ?? before)?.text ?? "")
-    let words = kind == .reminderLost ? "people are no longer reminded of" : "people are now reminded of"
+    let words = kind == .reminderLost ? "is no longer shown" : "is now shown"
     return Finding(
       kind,
       Subject(.reminder, id),
-      "\(words) \(text.quoted), about \(effect.witness.child)",
+      "\(text.quoted) \(words) for \(effect.witness.children)",
       place: after?.range,
       formerPlace: before?.range,
       effect: effect,
@@ -61,19 +61,20 @@ extension Finding {
     _ kind: FindingKind,
     _ before: Question,
     _ after: Question,
-    _ action: String,
+    _ present: Question.UrgentAction,
     _ effect: Effect,
     identity: String
   ) -> Finding {
-    let verb = kind == .actionLost ? "are no longer told at once" : "are now told at once"
+    let verb = kind == .actionLost ? "nobody is told at once any more" : "people are now told at once"
     return Finding(
       kind,
       Subject(.question, after.id),
-      "people \(verb) \(action.quoted), about \(effect.witness.child)",
+      "\(verb), for \(effect.witness.children): \(present.action.quoted)",
       place: after.range,
       formerPlace: before.range,
       effect: effect,
-      identity: "upon\n\(identity)"
+      identity: "upon\n\(identity)",
+      condition: BeforeAndAfter(before: before.urgent.map { .answer($0.answers) }, after: .answer(present.answers))
     )
   }
 
@@ -83,7 +84,8 @@ extension Finding {
     Finding(
       kind,
       Subject(.question, after.id),
-      "\(after.ask.quoted) is \(kind == .askedOfFewer ? "no longer" : "now") asked about \(effect.witness.child)",
+      "\(after.ask.quoted) is \(kind == .askedOfFewer ? "no longer" : "now") asked about \(effect.witness.children)",
+      details: kind == .askedOfFewer ? [before.countingWhereNotKnown, after.countingWhereNotAsked] : [],
       place: after.range,
       formerPlace: before.range,
       effect: effect,
@@ -92,15 +94,35 @@ extension Finding {
   }
 
   /// A finding that a safeguard claims less; the edits are those of the questions and rules that its condition names.
-  static func weakened(_ former: Safeguard, _ safeguard: Safeguard, by edits: [Edit]) -> Finding {
-    Finding(
+  static func weakened(
+    _ former: Safeguard,
+    _ safeguard: Safeguard,
+    by edits: [Edit],
+    _ guidances: BeforeAndAfter<Guidance>
+  ) -> Finding {
+    var details = former.says == safeguard.says ? [] : ["It said: \(former.says)"]
+    var condition: BeforeAndAfter<Condition?>?
+    if case (.always(let before, let was), .always(let now, let level)) = (former.claim, safeguard.claim) {
+      condition = BeforeAndAfter(before: before, after: now)
+      let levels = (guidances[.before].levels[was], guidances.after.levels[level])
+      if levels.0.id != levels.1.id, levels.0.id != levels.1.formerID {
+        details.append("It promised \(levels.0.title), and now promises \(levels.1.title).")
+      }
+    }
+    for edit in edits where edit.isOfNotKnowing {
+      guard let question = guidances.after.questions.first(where: { $0.id == edit.subject.id }) else { continue }
+      details.append("It no longer covers children about whom nobody knows the answer to \(question.ask.quoted)")
+    }
+    if details.isEmpty, condition.map({ $0[.before] == $0.after }) ?? true { details = ["Its words are the same."] }
+    return Finding(
       .safeguardWeakened,
       Subject(.safeguard, safeguard.id),
-      "the safeguard \(safeguard.says.quoted) no longer claims all that it claimed",
-      details: former.says == safeguard.says ? ["Its words are the same."] : ["It said: \(former.says)"],
+      "the safeguard \(safeguard.says.quoted) claims less than before",
+      details: details,
       place: safeguard.range,
       formerPlace: former.range,
-      edits: edits
+      edits: edits,
+      condition: condition
     )
   }
 
@@ -108,20 +130,24 @@ extension Finding {
     Finding(
       .provedNoEffect,
       edit.subject,
-      "the condition of the \(edit.subject.kind.rawValue) \(words.quoted) was written anew and provably means what it meant",
+      "the condition of the \(edit.subject.kind.rawValue) \(words.quoted) was rewritten and provably means the same",
       place: edit.place,
       formerPlace: edit.formerPlace
     )
   }
 
   /// What was added or removed and changes nothing that anybody is told.
-  static func withoutEffect(_ subject: Subject, _ what: String, _ formerPlace: SourceRange?, _ place: SourceRange?)
-    -> Finding
-  {
+  static func withoutEffect(
+    _ subject: Subject,
+    saying words: String,
+    _ what: String,
+    _ formerPlace: SourceRange?,
+    _ place: SourceRange?
+  ) -> Finding {
     Finding(
       .provedNoEffect,
       subject,
-      "\(subject.kind.rawValue) '\(subject.id)' was \(what) and provably changes nothing for any child",
+      "the \(subject.kind.rawValue) \(words.quoted) was \(what), which provably changes nothing for any child",
       place: place,
       formerPlace: formerPlace,
       identity: what
@@ -130,10 +156,20 @@ extension Finding {
 }
 
 extension Witness {
-  /// "a child with these answers was level 4, Specialist, and is now level 3, Intensive".
+  /// "for example, a child with these answers was level 4, Specialist, and is now level 3, Intensive".
   func fate(_ guidances: BeforeAndAfter<Guidance>) -> String {
     func level(_ side: Side) -> String? { outcomes[side].level.map { guidances[side].levels[$0].title } }
     let was = level(.before).map { "was \($0)," } ?? "had no level"
-    return "\(child) \(was) and \(level(.after).map { "is now \($0)" } ?? "now has none")"
+    return "\(example) \(was) and \(level(.after).map { "is now \($0)" } ?? "now has none")"
   }
+}
+
+extension Question {
+  /// What not knowing the answer counted as.
+  fileprivate var countingWhereNotKnown: String {
+    "Where it was asked and nobody knew, that counted as "
+      + (assumption.isNotKnown ? "the worst answer." : "\(phrase(for: assumption).quoted).")
+  }
+
+  fileprivate var countingWhereNotAsked: String { "Where it is not asked, it counts as \(phrase(for: calm).quoted)." }
 }

@@ -21,6 +21,11 @@ public struct Edit: Equatable, Sendable {
   /// Whether the edit is of the answers that a question takes, and of nothing else.
   var isOfAnswersAlone = false
 
+  /// Whether *not known* counts as another answer by the edit.
+  var isOfNotKnowing: Bool { what.contains(Self.notKnowing) }
+
+  static let notKnowing = "what not knowing means"
+
   /// Whether two edits are the same edit of the same thing.
   public static func == (a: Edit, b: Edit) -> Bool { a.subject == b.subject && a.what == b.what }
 

@@ -21,7 +21,7 @@ extension Audit {
     var audit = self
     audit.findings = (findings + comparison.findings).inOrder
     (audit.moves.scenarios, audit.moves.publishedCases) = (comparison.scenarios, comparison.publishedCases)
-    audit.moves.readByOneSideOnly = comparison.readByOneSideOnly
+    (audit.moves.noLongerRead, audit.moves.readByNewOnly) = (comparison.noLongerRead, comparison.readByNewOnly)
     return audit
   }
 }
@@ -31,7 +31,8 @@ private struct EvidenceComparison {
   private(set) var findings: [Finding] = []
   private(set) var scenarios: LevelCounts?
   private(set) var publishedCases: LevelCounts?
-  private(set) var readByOneSideOnly = 0
+  private(set) var noLongerRead: [LevelMoves.Unread] = []
+  private(set) var readByNewOnly = 0
 
   private let audit: Audit
   private let old: Guidance
@@ -47,7 +48,7 @@ private struct EvidenceComparison {
 
   mutating func add(_ former: [Scenario], _ present: [Scenario]) {
     var counts = LevelCounts()
-    for (before, after) in paired(former, present) {
+    for (before, after) in paired(former, present, { .init(words: $0.title, publishedLevels: nil) }) {
       counts.add(move(before.answers, after.answers))
       if old.isAsExpected(before, today: today), !new.isAsExpected(after, today: today) {
         findings.append(broken(after))
@@ -58,7 +59,10 @@ private struct EvidenceComparison {
 
   mutating func add(_ former: [PublishedCase], _ present: [PublishedCase]) {
     var counts = LevelCounts()
-    for (before, after) in paired(former, present) {
+    let pairs = paired(former, present) { [old] published in
+      .init(words: published.text, publishedLevels: published.levels.map { old.levels[$0].number })
+    }
+    for (before, after) in pairs {
       let move = move(before.told, after.told)
       counts.add(move)
       guard audit.direction(of: move) != .same else { continue }
@@ -68,10 +72,16 @@ private struct EvidenceComparison {
     if counts.total > 0 { publishedCases = counts }
   }
 
-  private mutating func paired<Element: Identified>(_ former: [Element], _ present: [Element]) -> [(Element, Element)] {
+  private mutating func paired<Element: Identified>(
+    _ former: [Element],
+    _ present: [Element],
+    _ unread: (Element) -> LevelMoves.Unread
+  ) -> [(Element, Element)] {
     let known = Dictionary(former.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pairs = present.compactMap { after in known[after.id].map { ($0, after) } }
-    readByOneSideOnly += former.count + present.count - 2 * pairs.count
+    let left = Set(present.map(\.id))
+    noLongerRead += former.filter { !left.contains($0.id) }.map(unread)
+    readByNewOnly += present.count - pairs.count
     return pairs
   }
 
@@ -105,7 +115,7 @@ private struct EvidenceComparison {
       Finding.Subject(.scenario, scenario.id),
       "the scenario \(scenario.title.quoted) expects "
         + (found == expected
-          ? "that people are told something else than they are now" : "\(level(expected)) and now has \(level(found))"),
+          ? "other things to be said than are said now" : "\(level(expected)) and now has \(level(found))"),
       details: ["'threshold test' says what differs, and why."],
       place: scenario.expectation.range,
       identity: "\(level(expected)) \(level(found))"

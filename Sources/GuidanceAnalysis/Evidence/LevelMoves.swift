@@ -13,7 +13,22 @@ public struct LevelMoves: Sendable {
 
   /// How many concerns of the scenarios' folder can be put to only one of the two guidances, since they name what the other
   /// does not have.
-  public var readByOneSideOnly = 0
+  public var readByOneSideOnly: Int { noLongerRead.count + readByNewOnly }
+
+  /// The concerns that only the old guidance can be asked about.
+  public var noLongerRead: [Unread] = []
+
+  /// How many concerns only the new guidance can be asked about.
+  public var readByNewOnly = 0
+
+  /// A concern that can no longer be put to the guidance as it was.
+  public struct Unread: Sendable {
+    /// Its title, or what a published case says.
+    public let words: String
+
+    /// The levels at which it was published; nil of a scenario.
+    public let publishedLevels: [Int]?
+  }
 
   /// Begins with nothing compared.
   public init() {}

@@ -103,8 +103,14 @@ extension Witness {
   /// How messages name the child whom the witness describes; the answers follow them.
   public static let theseAnswers = "a child with these answers"
 
-  /// The child whom the witness describes.
-  var child: String {
-    given.isEmpty && unanswered.isEmpty ? "a child about whom every answer is calm" : Self.theseAnswers
-  }
+  /// Whether no answer gives cause for concern, so that it is so for every such child.
+  public var isCalm: Bool { given.isEmpty && unanswered.isEmpty }
+
+  /// The children about whom the effect is, one of whom the witness describes.
+  var children: String { isCalm ? Self.calmChild : "some children" }
+
+  /// The child whom the witness describes, to begin a sentence.
+  var example: String { isCalm ? Self.calmChild : "for example, \(Self.theseAnswers)" }
+
+  private static let calmChild = "a child about whom nothing gives cause for concern"
 }

@@ -136,7 +136,7 @@ extension Finding {
     Finding(
       .safeguardBrokenBefore,
       Subject(.safeguard, safeguard.id),
-      "the safeguard \(safeguard.says.quoted) does not hold for \(effect.witness.child)",
+      "the safeguard \(safeguard.says.quoted) does not hold for \(effect.witness.children)",
       place: safeguard.range,
       effect: effect,
       identity: identity

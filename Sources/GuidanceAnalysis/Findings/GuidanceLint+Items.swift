@@ -23,10 +23,8 @@ extension GuidanceLint {
         report(
           .optionSaysNothing,
           .init(.question, question.id),
-          "nothing speaks of the answer \(option.text.quoted) to \(question.ask.quoted)",
-          details: [
-            "No rule, reminder, pathway, action or question depends on it: whoever answers so is told nothing."
-          ],
+          "whoever answers \(option.text.quoted) to \(question.ask.quoted) is told nothing",
+          details: ["No rule, reminder, pathway, action or question depends on this answer."],
           at: question.range,
           identity: option.id
         )

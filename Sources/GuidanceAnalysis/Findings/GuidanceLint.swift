@@ -84,7 +84,7 @@ struct GuidanceLint<Sets: AnswerSets> {
       report(
         .ruleNeverHolds,
         subject,
-        "rule '\(rule.id)' can never hold, whatever is answered",
+        "the rule \(rule.because.quoted) can never hold, whatever is answered",
         details: ["No child reaches \(title) by it."],
         at: rule.range
       )
@@ -98,10 +98,10 @@ struct GuidanceLint<Sets: AnswerSets> {
       report(
         .ruleImplied,
         subject,
-        "rule '\(rule.id)' never decides: wherever it holds, rule '\(other.id)' holds too",
+        "the rule \(rule.because.quoted) never decides: wherever it holds, another does too: \(other.because.quoted)",
         details: [
-          "'\(other.id)' calls for \(guidance.levels[other.level].title), so leaving '\(rule.id)' out changes no level; "
-            + "it only gives a reason more."
+          "The other one calls for \(guidance.levels[other.level].title), so that without this one no level would "
+            + "change; only a reason would be gone."
         ],
         at: rule.range
       )
@@ -109,7 +109,7 @@ struct GuidanceLint<Sets: AnswerSets> {
       report(
         .ruleMasked,
         subject,
-        "rule '\(rule.id)' never decides: wherever it holds, some other rule calls for a higher level",
+        "the rule \(rule.because.quoted) never decides: wherever it holds, some other rule calls for a higher level",
         details: ["Nobody is at \(title) by it."],
         at: rule.range
       )
@@ -176,12 +176,12 @@ struct GuidanceLint<Sets: AnswerSets> {
     guard reminder.showIf != nil else { return }
     let subject = Finding.Subject(.reminder, reminder.id)
     if try sets.isEmpty([examination.scope, shown]) {
-      report(.reminderNeverShown, subject, "reminder '\(reminder.id)' is never shown", at: reminder.range)
+      report(.reminderNeverShown, subject, "the reminder \(reminder.text.quoted) is never shown", at: reminder.range)
     } else if try sets.isCovered(examination.scope, by: shown) {
       report(
         .reminderAlwaysShown,
         subject,
-        "reminder '\(reminder.id)' is always shown, although it has a 'show-if'",
+        "the reminder \(reminder.text.quoted) is always shown, although it has a 'show-if'",
         at: reminder.range
       )
     }
@@ -212,13 +212,18 @@ struct GuidanceLint<Sets: AnswerSets> {
       let subject = Finding.Subject(.question, question.id)
       if lint.sets.isExhaustive {
         if try lint.sets.isEmpty([lint.examination.scope, lint.own.asked[position]]) {
-          lint.report(.questionNeverAsked, subject, "question '\(question.id)' is never asked", at: question.range)
+          lint.report(
+            .questionNeverAsked,
+            subject,
+            "the question \(question.ask.quoted) is never asked",
+            at: question.range
+          )
         }
         if try !named.contains(position) && !lint.matters(position, deciding) {
           lint.report(
             .questionChangesNothing,
             subject,
-            "question '\(question.id)' can change nothing: no level, no reminder, no question and no step",
+            "the question \(question.ask.quoted) can change nothing: no level, no reminder, no question and no step",
             at: question.range
           )
         }
@@ -275,7 +280,8 @@ struct GuidanceLint<Sets: AnswerSets> {
         Finding(
           .calmNotLowest,
           Finding.Subject(.question, question.id),
-          "the calm answer to \(question.ask.quoted) is not its lowest: \(other.quoted) can lower the level",
+          "the answer that gives no cause for concern at \(question.ask.quoted) is set to be "
+            + "\(question.phrase(for: question.calm).quoted), and \(other.quoted) can give a lower level",
           place: question.range,
           effect: effect,
           identity: digests.applicability + "\n" + digests.rules()

@@ -23,30 +23,32 @@ extension StructuralComparison {
       }
     }
     return [
-      finding(.stepSlower, "later", lost) { "\($0.spelledOut) is no working day any more\(name($0, after))." },
-      finding(.stepFaster, "earlier", won) { "\($0.spelledOut) is a working day now\(name($0, before, "before: "))." },
+      finding(.stepSlower, lost, now: after),
+      finding(.stepFaster, won, now: before),
       yearsFinding(before.years, after.years),
     ].compactMap(\.self)
   }
 
-  private func name(_ date: CalendarDate, _ calendar: WorkingCalendar, _ prefix: String = "") -> String {
-    calendar.bankHolidays[date].map { " (\(prefix)\($0))" } ?? ""
-  }
-
-  private func finding(
-    _ kind: FindingKind,
-    _ when: String,
-    _ dates: [CalendarDate],
-    _ words: (CalendarDate) -> String
-  ) -> Finding? {
+  /// Takes the calendar that knows the days as holidays.
+  private func finding(_ kind: FindingKind, _ dates: [CalendarDate], now calendar: WorkingCalendar) -> Finding? {
     guard !dates.isEmpty else { return nil }
-    let most = 8
+    func name(_ date: CalendarDate) -> String {
+      date.spelledOut + (calendar.bankHolidays[date].map { " (\($0))" } ?? "")
+    }
+    let (most, isOne) = (8, dates.count == 1)
+    let isTold = dates.count < 4
+    let days = isTold ? dates.map(name).listedWithAnd : "\(dates.count) days of the calendar"
+    let verb =
+      kind == .stepSlower
+      ? isOne ? "is no longer a working day" : "are no longer working days"
+      : isOne ? "now counts as a working day" : "now count as working days"
     let more = dates.count - most
     return Finding(
       kind,
       .init(.guidance, new.name),
-      "deadlines that run over \(dates.count == 1 ? "a day" : "\(dates.count) days") of the calendar fall \(when)",
-      details: dates.prefix(most).map(words) + (more > 0 ? ["And \(more) more days."] : []),
+      "\(days) \(verb), so deadlines that run over \(isOne ? "it" : "them") fall "
+        + (kind == .stepSlower ? "later" : "earlier"),
+      details: isTold ? [] : dates.prefix(most).map { name($0) + "." } + (more > 0 ? ["And \(more) more days."] : []),
       identity: dates.map(\.description).joined(separator: ",")
     )
   }

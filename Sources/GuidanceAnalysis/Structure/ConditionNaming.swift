@@ -73,6 +73,20 @@ struct ConditionNaming {
 }
 
 extension Guidance {
+  /// "“Has the child been hurt?” is answered “Yes”".
+  func words(answering test: AnswerTest) -> String {
+    let question = questions[test.question]
+    func texts(_ bits: UInt64) -> [String] {
+      question.answers.options.enumerated().filter { bits.contains($0.offset) }.map { $0.element.text.quoted }
+    }
+    let answers =
+      switch test.values {
+      case .options(let bits): texts(bits)
+      case .numbers(let ranges, let extras): texts(extras) + ranges.map { "\($0.lowerBound) to \($0.upperBound)" }
+      }
+    return "\(question.ask.quoted) is answered \(answers.joined(separator: " or "))"
+  }
+
   /// The answers that satisfy a test, a word each.
   func words(_ test: AnswerTest) -> [String] {
     let options = questions[test.question].answers.options

@@ -3,10 +3,37 @@ import MarkedYAML
 
 /// What is told to people in one place of a configuration, before and now.
 struct InstructionChange {
+  /// In which way a list speaks to people.
+  enum Saying {
+    case plain, warning, ifNotKnown, atOnce
+
+    /// A sentence that something is gone or new, without a full stop.
+    func sentence(_ subject: String, isLost: Bool, _ what: String) -> String {
+      switch self {
+      case .plain: "\(subject) \(isLost ? "no longer says" : "now says") \(what)"
+      case .warning: "a warning is \(isLost ? "not given any more" : "now given") at \(subject): \(what)"
+      case .ifNotKnown: "\(subject) \(isLost ? "no longer says" : "now says") where something is not known: \(what)"
+      case .atOnce:
+        "where \(subject), \(isLost ? "nobody is told at once any more" : "people are now told at once"): \(what)"
+      }
+    }
+
+    /// How a sentence begins that something is said in other words.
+    func beginning(_ subject: String) -> String {
+      switch self {
+      case .plain: "\(subject) says"
+      case .warning: "what \(subject) warns of says"
+      case .ifNotKnown: "\(subject) says, where something is not known,"
+      case .atOnce: "what is to be done at once where \(subject) says"
+      }
+    }
+  }
+
   let about: Finding.Subject
 
-  /// What the sentence is about: "level 4, Specialist,".
+  /// What the sentence is about: "level 4, Specialist".
   let subject: String
+  private let saying: Saying
   let formerPlace: SourceRange?
   let place: SourceRange?
   private var lost: [String] = []
@@ -17,9 +44,16 @@ struct InstructionChange {
   /// Whether something was gained that a person has to read, since it may ask too much or too little.
   private var isGainToRead = false
 
-  init(_ about: Finding.Subject, _ subject: String, formerPlace: SourceRange?, place: SourceRange?) {
+  init(
+    _ about: Finding.Subject,
+    _ subject: String,
+    _ saying: Saying = .plain,
+    formerPlace: SourceRange?,
+    place: SourceRange?
+  ) {
     self.about = about
     self.subject = subject
+    self.saying = saying
     self.formerPlace = formerPlace
     self.place = place
   }
@@ -48,10 +82,10 @@ struct InstructionChange {
   var findings: [Finding] {
     var findings: [Finding] = []
     if !lost.isEmpty {
-      findings.append(finding(.actionLost, "no longer says", lost, details: lost.count > 1 ? lost.map(\.quoted) : []))
+      findings.append(finding(.actionLost, lost))
     }
     if !gained.isEmpty {
-      var gain = finding(.actionGained, "now says", gained, details: gained.count > 1 ? gained.map(\.quoted) : [])
+      var gain = finding(.actionGained, gained)
       if isGainToRead { gain.severity = .review }
       findings.append(gain)
     }
@@ -59,11 +93,12 @@ struct InstructionChange {
       let details =
         reworded.flatMap { ["Before: \($0.before.quoted)", "Now: \($0.now.quoted)"] }
         + reordered.map { "\($0) stand in another order." }
+      let beginning = saying.beginning(subject)
       let message =
         switch reworded.count {
-        case 0: "\(subject) says the same in another order"
-        case 1: "\(subject) says one thing in other words"
-        default: "\(subject) says \(reworded.count) things in other words"
+        case 0: "\(beginning) the same in another order"
+        case 1: "\(beginning) one thing in other words"
+        default: "\(beginning) \(reworded.count) things in other words"
         }
       findings.append(
         Finding(
@@ -80,18 +115,35 @@ struct InstructionChange {
     return findings
   }
 
-  private func finding(_ kind: FindingKind, _ verb: String, _ texts: [String], details: [String]) -> Finding {
-    let message =
-      texts.count == 1 ? "\(subject) \(verb) \(texts[0].quoted)" : "\(subject) \(verb) \(texts.count) things"
+  private func finding(_ kind: FindingKind, _ texts: [String]) -> Finding {
+    let what = texts.count == 1 ? texts[0].quoted : "\(texts.count) things"
     return Finding(
       kind,
       about,
-      message,
-      details: details,
+      saying.sentence(subject, isLost: kind == .actionLost, what),
+      details: texts.count > 1 ? texts.map(\.quoted) : [],
       place: place,
       formerPlace: formerPlace,
       identity: texts.sorted().joined(separator: "\n")
     )
+  }
+}
+
+/// What became of something that is shown as it was and as it is, on one line where that can be read at a glance.
+func sideBySide(_ what: String, was old: String?, now new: String?) -> [String] {
+  switch (old, new) {
+  case (let old?, let new?) where old.count + new.count <= 80: ["\(what): was \(old.quoted), now \(new.quoted)."]
+  case (let old?, let new?): ["\(what), before: \(old.quoted)", "\(what), now: \(new.quoted)"]
+  case (let old?, nil): ["\(what): no longer there, and was \(old.quoted)"]
+  case (nil, let new?): ["\(what): new, \(new.quoted)"]
+  case (nil, nil): []
+  }
+}
+
+extension [String] {
+  /// "a, b and c".
+  var listedWithAnd: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
   }
 }
 

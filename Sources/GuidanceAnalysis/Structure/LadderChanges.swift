@@ -7,7 +7,7 @@ extension StructuralComparison {
     guard let before = old.escalation else { return [] }
     guard let now = new.escalation else { return [ladderGone(before)] }
     let paths = (old: LadderPath.all(in: old), new: LadderPath.all(in: new))
-    return steps.removed.map { stepRemoved(before.steps[$0]) }
+    return steps.removed.map { stepRemoved($0, before, now) }
       + loops(now)
       + endFindings(before, now, paths)
       + steps.both.flatMap { pair in
@@ -29,14 +29,25 @@ extension StructuralComparison {
     )
   }
 
-  private func stepRemoved(_ step: EscalationStep) -> Finding {
-    Finding(
+  private func stepRemoved(_ position: Int, _ before: EscalationProtocol, _ now: EscalationProtocol) -> Finding {
+    let step = before.steps[position]
+    return Finding(
       .stepRemoved,
       .init(.step, step.id),
-      "a step of the ladder is gone: \(step.heading.quoted)",
-      details: ["Where it has another id now, say so there: 'was: \(step.id)'."],
+      "a disagreement no longer goes to \(step.heading.quoted)\(whereItGoes(past: position, before, now))",
+      details: ["If the step only has another id now, write its old one there with 'was:'."],
       formerPlace: step.range
     )
+  }
+
+  /// Where a disagreement goes that went to a step which is gone, as the rest of a sentence.
+  private func whereItGoes(past position: Int, _ before: EscalationProtocol, _ now: EscalationProtocol) -> String {
+    let leading = before.steps.indices.first { before.steps[$0].ifUnresolved.next == position }
+    guard let leading else { return now.steps.first.map { ": it begins at \($0.heading.quoted)" } ?? "" }
+    guard let there = steps.both.first(where: { $0.before == leading })?.after else { return "" }
+    let step = now.steps[there]
+    guard let next = step.ifUnresolved.next else { return ": it ends at \(step.heading.quoted)" }
+    return ": after \(step.heading.quoted) comes \(now.steps[next].heading.quoted)"
   }
 
   private func loops(_ now: EscalationProtocol) -> [Finding] {
@@ -95,30 +106,33 @@ extension StructuralComparison {
         continue
       }
       guard other.days != deadline.days else { continue }
-      let sentence = "\(other.action.quoted): \(days(other.days)), before \(days(deadline.days))."
+      let sentence = "\(other.action.quoted): \(days(other.days, was: deadline.days))."
       if other.days > deadline.days { slower.append(sentence) } else { faster.append(sentence) }
     }
     // A step is as slow as the last of its deadlines; a new one may come after all of them.
     if slower.isEmpty, now.workingDays > before.workingDays {
-      slower.append("The whole step: \(days(now.workingDays)), before \(days(before.workingDays)).")
+      slower.append("The whole step: \(days(now.workingDays, was: before.workingDays)).")
     }
     return [
-      finding(.stepSlower, "is slower", slower, before, now), finding(.stepFaster, "is faster", faster, before, now),
+      finding(.stepSlower, slower, before, now), finding(.stepFaster, faster, before, now),
     ].compactMap(\.self)
   }
 
   private func finding(
     _ kind: FindingKind,
-    _ verb: String,
     _ details: [String],
     _ before: EscalationStep,
     _ now: EscalationStep
   ) -> Finding? {
     guard !details.isEmpty else { return nil }
+    let isWhole = kind == .stepSlower ? now.workingDays > before.workingDays : now.workingDays < before.workingDays
     return Finding(
       kind,
       .init(.step, now.id),
-      "the step \(now.heading.quoted) \(verb)",
+      "the step \(now.heading.quoted) "
+        + (isWhole
+          ? "\(now.workingDays == 0 ? "is to be taken" : "takes") \(days(now.workingDays, was: before.workingDays))"
+          : kind == .stepSlower ? "is slower" : "is faster"),
       details: details,
       place: now.range,
       formerPlace: before.range,
@@ -130,19 +144,25 @@ extension StructuralComparison {
   private func wholeLadderFindings(_ paths: (old: [LadderPath], new: [LadderPath])) -> [Finding] {
     let before = Dictionary(paths.old.map { ($0.traveller, $0) }, uniquingKeysWith: { first, _ in first })
     let all = paths.new.compactMap { path in before[path.traveller].map { (before: $0, now: path) } }
-    // Where all go the same way, one line says it.
-    let isAlike =
-      all.allSatisfy { $0.before.workingDays == all[0].before.workingDays }
-      && all.allSatisfy { $0.now.workingDays == all[0].now.workingDays }
+    func change(_ path: (before: LadderPath, now: LadderPath)) -> [Int] {
+      [path.before.workingDays, path.now.workingDays]
+    }
     var (longer, shorter): ([String], [String]) = ([], [])
-    var told: Set<[Int]> = []
-    for (former, path) in all where former.workingDays != path.workingDays {
-      let change = [former.workingDays, path.workingDays]
-      guard told.insert(change).inserted else { continue }
-      let others = all.filter { [$0.before.workingDays, $0.now.workingDays] == change }
-      let who = isAlike ? "Everybody" : others.map { words($0.now.traveller) }.joined(separator: "; ")
-      let sentence = "\(who): \(days(path.workingDays)), before \(days(former.workingDays))."
-      if path.workingDays > former.workingDays { longer.append(sentence) } else { shorter.append(sentence) }
+    // Who goes which way is said only where not all go the same.
+    let isAlike = Set(all.map(change)).count == 1
+    let bySpeed = [false, true].map { isUrgent in all.filter { $0.now.traveller.isUrgent == isUrgent } }
+    for paths in isAlike ? [all] : bySpeed {
+      var told: Set<[Int]> = []
+      for path in paths where told.insert(change(path)).inserted {
+        let others = paths.filter { change($0) == change(path) }
+        let who =
+          others.count < paths.count
+          ? others.map { words($0.now.traveller) }.joined(separator: "; ")
+          : isAlike ? "Everybody" : path.now.traveller.isUrgent ? "Where it is urgent" : "Where it is not urgent"
+        let (was, now) = (path.before.workingDays, path.now.workingDays)
+        let sentence = "\(who), from the first step to the last: \(days(now, was: was))."
+        if now > was { longer.append(sentence) } else if now < was { shorter.append(sentence) }
+      }
     }
     func finding(_ kind: FindingKind, _ verb: String, _ details: [String]) -> Finding? {
       guard !details.isEmpty else { return nil }
@@ -160,6 +180,10 @@ extension StructuralComparison {
       .compactMap(\.self)
   }
 
+  private func days(_ count: Int, was former: Int) -> String {
+    "\(days(count)), was \(count > 1 && former > 1 ? "\(former)" : days(former))"
+  }
+
   private func days(_ count: Int) -> String {
     switch count {
     case 0: "without delay"
@@ -172,6 +196,13 @@ extension StructuralComparison {
     let agencies = new.escalation?.agencies ?? []
     let who = traveller.agency.map { id in agencies.first { $0.id == id }?.name ?? id } ?? "Anybody"
     return traveller.isUrgent ? "\(who), where it is urgent" : who
+  }
+}
+
+extension EscalationStep.Successor {
+  /// The step to which it leads; nil where it leads nowhere.
+  fileprivate var next: Int? {
+    if case .step(let next) = self { next.position } else { nil }
   }
 }
 

@@ -9,36 +9,42 @@ extension StructuralComparison {
       let (before, now) = (old.levels[pair.before], new.levels[pair.after])
       let subject = Finding.Subject(.level, now.id)
       if let finding = redescribed(before, now) { findings.append(finding) }
-      var told = InstructionChange(subject, "\(now.title),", formerPlace: before.range, place: now.range)
-      func compare(_ list: (Level) -> [Item], _ what: String, isToRead: Bool = false) {
-        told.compare(old.words(of: list(before)), new.words(of: list(now)), what, isToRead: isToRead)
+      func compare(_ saying: InstructionChange.Saying, _ lists: [(of: (Level) -> [Item], what: String)]) {
+        var told = InstructionChange(subject, now.title, saying, formerPlace: before.range, place: now.range)
+        for list in lists {
+          let isToRead = list.what == Self.consent
+          told.compare(old.words(of: list.of(before)), new.words(of: list.of(now)), list.what, isToRead: isToRead)
+        }
+        findings += told.findings
       }
-      compare({ $0.toDoIfNotKnown }, "The steps where something is not known")
-      compare({ $0.toDo }, "The things to do")
-      compare({ $0.notToDo }, "The things not to do")
-      compare({ $0.aboutConsent }, "What is said about consent", isToRead: true)
-      findings += told.findings
+      compare(.ifNotKnown, [({ $0.toDoIfNotKnown }, "The steps where something is not known")])
+      compare(.plain, [({ $0.toDo }, "The things to do"), ({ $0.aboutConsent }, Self.consent)])
+      compare(.warning, [({ $0.notToDo }, "The things not to do")])
     }
     return findings
   }
 
+  private static let consent = "What is said about consent"
+
   private func redescribed(_ before: Level, _ now: Level) -> Finding? {
     var details: [String] = []
     if before.number != now.number { details.append("It was number \(before.number) and is number \(now.number).") }
-    if before.name != now.name {
-      details.append("It was called \(before.name.quoted) and is called \(now.name.quoted).")
-    }
+    if before.name != now.name { details.append("It was called \(before.name.quoted).") }
     if before.means != now.means { details += ["Before it meant: \(before.means)", "Now it means: \(now.means)"] }
     guard !details.isEmpty else { return nil }
-    let isRenamed = before.number != now.number || before.name != now.name
+    let message =
+      before.number != now.number
+      ? "\(before.title), is now \(now.title)"
+      : before.name != now.name
+        ? "level \(now.number) is now called \(now.name.quoted)" : "\(now.title), is described in other words"
     return Finding(
       .levelRedescribed,
       .init(.level, now.id),
-      isRenamed ? "\(before.title), is \(now.title), now" : "\(now.title), is described in other words",
+      message,
       details: details,
       place: now.range,
       formerPlace: before.range,
-      identity: details.joined(separator: "\n")
+      identity: [before.title, before.means, now.title, now.means].joined(separator: "\n")
     )
   }
 
@@ -69,7 +75,7 @@ extension StructuralComparison {
         .notCompared,
         .init(.level, level.id),
         "\(level.title), is gone, so its children cannot be compared",
-        details: ["Where it has another id now, say so there: 'was: \(level.id)'."],
+        details: ["If it only has another id now, write its old one there with 'was:'."],
         formerPlace: level.range
       )
     }
@@ -80,7 +86,7 @@ extension StructuralComparison {
           .levelRedescribed,
           .init(.level, level.id),
           "\(level.title), is new",
-          details: ["Where it had another id before, say so: 'was: old-id'."],
+          details: ["If it only had another id before, write that with 'was:'."],
           place: level.range
         )
       }

@@ -19,7 +19,7 @@ extension StructuralComparison {
       }
       var findings: [Finding] = []
       if before.name != now.name {
-        let details = ["Before: \(before.name.quoted)", "Now: \(now.name.quoted)"]
+        let details = ["Its name was \(before.name.quoted)."]
         findings.append(finding(.pathwayReworded, "a pathway has another name: \(now.name.quoted)", details))
       }
       var told = InstructionChange(
@@ -38,7 +38,7 @@ extension StructuralComparison {
           finding(
             isLater ? .pathwayLater : hours.1 < hours.0 ? .pathwaySooner : .pathwayReworded,
             "\(now.name.quoted) is due \(isLater ? "later" : hours.1 < hours.0 ? "sooner" : "in other words")",
-            ["Before: \(words.0)", "Now: \(words.1)"]
+            ["It was due: \(words.0). It is now due: \(words.1)."]
           )
         )
       }

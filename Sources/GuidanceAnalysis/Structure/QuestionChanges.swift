@@ -18,7 +18,7 @@ extension StructuralComparison {
       .questionRemoved,
       .init(.question, question.id),
       "nobody is asked any more: \(question.ask.quoted)",
-      details: ["Where it has another id now, say so there: 'was: \(question.id)'."]
+      details: ["If it only has another id now, write its old one there with 'was:'."]
         + (question.urgent.map { ["With it goes what was to do at once: \($0.action.quoted)."] } ?? []),
       formerPlace: question.range
     )
@@ -48,23 +48,26 @@ extension StructuralComparison {
         .askedOfFewer,
         change.subject,
         "some people may not be asked any more: \(change.now.ask.quoted)",
-        details: ["Asked before: \(before)", "Asked now: \(now)"],
         place: change.now.range,
         formerPlace: change.before.range,
-        identity: now
+        identity: now,
+        condition: BeforeAndAfter(before: change.before.askIf, after: condition)
       )
     ]
   }
 
   /// What is to do at once; upon which answers is decided over the answer sets.
   private func urgentFindings(_ change: QuestionChange) -> [Finding] {
+    let (before, now) = (change.before.urgent, change.now.urgent)
+    let answers = now.map { new.words(answering: $0.answers) } ?? before.map { old.words(answering: $0.answers) }
+    guard let answers else { return [] }
     var told = InstructionChange(
       change.subject,
-      "the question \(change.now.ask.quoted)",
+      answers,
+      .atOnce,
       formerPlace: change.before.range,
       place: change.now.range
     )
-    let (before, now) = (change.before.urgent, change.now.urgent)
     told.compare(before?.short, now?.short)
     told.compare(
       before.map { old.words(of: $0.toDo) } ?? [],
@@ -128,10 +131,12 @@ struct QuestionChange {
 
   /// What is found of a question that is put in other words, or has other answers to choose from.
   var reworded: [Finding] {
-    var details: [String] = []
-    func compare(_ what: String, _ old: String?, _ new: String?) {
+    var (details, labels, identity): ([String], [String], [String]) = ([], [], [])
+    func compare(_ what: String, _ old: String?, _ new: String?, of id: String = "") {
       guard old != new else { return }
-      details += ["\(what) before: \(old?.quoted ?? "none")", "\(what) now: \(new?.quoted ?? "none")"]
+      details += sideBySide(what, was: old, now: new)
+      if !labels.contains(what) { labels.append(what) }
+      identity += [what, id, old ?? "", new ?? ""]
     }
     compare("Question", before.ask, now.ask)
     compare("Help", before.help, now.help)
@@ -140,7 +145,7 @@ struct QuestionChange {
     if before.answers.kind == now.answers.kind {
       for option in now.answers.options {
         let former = before.answers.options.first { $0.id == option.id }
-        if former?.text != option.text { compare("Answer '\(option.id)'", former?.text, option.text) }
+        if former?.text != option.text { compare("Answer", former?.text, option.text, of: option.id) }
       }
       if case .wholeNumber(let old) = before.answers, case .wholeNumber(let new) = now.answers {
         compare("Unit", old.unit, new.unit)
@@ -148,7 +153,9 @@ struct QuestionChange {
           compare("Numbers", old.range.words, new.range.words)
         }
       }
-      compare("Calm answer", before.word(for: before.calm), now.word(for: now.calm))
+      if before.word(for: before.calm) != now.word(for: now.calm) {
+        compare(Self.calm, before.phrase(for: before.calm), now.phrase(for: now.calm), of: now.word(for: now.calm))
+      }
     }
     if let old = before.whenUnknown.reason, let new = now.whenUnknown.reason {
       compare("Why not knowing does not count as the worst", old, new)
@@ -159,15 +166,18 @@ struct QuestionChange {
         .questionReworded,
         subject,
         before.ask == now.ask
-          ? "what stands around the question \(now.ask.quoted) is worded otherwise"
+          ? "the question \(now.ask.quoted) is put as before; what has changed is its "
+            + labels.map { $0.prefix(1).lowercased() + $0.dropFirst() }.listedWithAnd
           : "a question is put in other words: \(now.ask.quoted)",
         details: details,
         place: now.range,
         formerPlace: before.range,
-        identity: details.joined(separator: "\n")
+        identity: identity.joined(separator: "\n")
       )
     ]
   }
+
+  private static let calm = "Answer that gives no cause for concern"
 
   /// *Not known* counts as another answer than it did, and not as the worst; whether as a milder one is decided over the
   /// answer sets.
@@ -176,14 +186,14 @@ struct QuestionChange {
       return []
     }
     func words(_ question: Question) -> String {
-      question.assumption.isNotKnown ? "the worst" : question.phrase(for: question.assumption)
+      question.assumption.isNotKnown ? "the worst answer" : question.phrase(for: question.assumption).quoted
     }
     return [
       Finding(
         .whenUnknownWeakened,
         subject,
-        "where nobody can answer \(now.ask.quoted), it now counts as \(words(now).quoted)",
-        details: ["Before it counted as \(words(before).quoted)."]
+        "where nobody can answer \(now.ask.quoted), it now counts as \(words(now))",
+        details: ["Before, it counted as \(words(before))."]
           + (now.whenUnknown.reason.map { ["The reason given: \($0)"] } ?? []),
         place: now.range,
         formerPlace: before.range

@@ -39,16 +39,16 @@ extension StructuralComparison {
           identity: "agency \(agency.id)"
         )
       }
-      let (entry, newEntry) = (
-        agency.entersAt.map { before.steps[$0].id }, other.entersAt.map { now.steps[$0].id }
-      )
+      let steps = (agency.entersAt.map { before.steps[$0] }, other.entersAt.map { now.steps[$0] })
+      let (entry, newEntry) = (steps.0?.id, steps.1?.id)
       guard entry != newEntry,
-        steps.both.allSatisfy({ now.steps[$0.after].id != newEntry || before.steps[$0.before].id != entry })
+        self.steps.both.allSatisfy({ now.steps[$0.after].id != newEntry || before.steps[$0.before].id != entry })
       else { return nil }
       return Finding(
         .roleChanged,
         subject,
-        "\(other.name.quoted) enters the ladder at \(newEntry ?? "its first step"), before at \(entry ?? "its first step")",
+        "\(other.name.quoted) enters the ladder at \(steps.1?.heading.quoted ?? "its first step"), and entered it at "
+          + (steps.0?.heading.quoted ?? "its first step"),
         place: now.range,
         formerPlace: before.range,
         identity: "enters \(agency.id) \(newEntry ?? "")"
@@ -64,17 +64,18 @@ extension StructuralComparison {
     func compare(_ what: String, _ role: KeyPath<EscalationStep, EscalationStep.Role>) {
       let (former, present) = (before.step[keyPath: role], now.step[keyPath: role])
       if case .everywhere(let old) = former, case .everywhere(let new) = present {
-        if old != new { details.append("\(what): \(new.quoted), before \(old.quoted).") }
+        if old != new { details += sideBySide(what, was: old, now: new) }
         return
       }
       for (position, agency) in now.escalation.agencies.enumerated() {
         guard let other = before.escalation.agencies.firstIndex(where: { $0.id == agency.id }) else { continue }
         let (old, new) = (former.name(of: other), present.name(of: position))
-        if old != new { details.append("\(what), \(agency.name): \(new.quoted), before \(old.quoted).") }
+        if old != new { details += sideBySide("\(what), \(agency.name)", was: old, now: new) }
       }
     }
     compare("Who raises it", \.raising)
     compare("With whom", \.receiving)
+    let ofRoles = details.count
     func compare(_ what: String, _ condition: KeyPath<EscalationStep, Condition?>, without absent: String) {
       let (old, new) = (before.step[keyPath: condition], now.step[keyPath: condition])
       let (former, present) = (old.map(naming.old.text) ?? absent, new.map(naming.new.text) ?? absent)
@@ -97,10 +98,13 @@ extension StructuralComparison {
     compare("It can be entered", \.enterIf, without: "always")
     compare("It counts as taken", \.takenIf, without: "never")
     guard !details.isEmpty else { return nil }
+    let who =
+      ofRoles == details.count
+      ? "who takes part in the step" : ofRoles == 0 ? "when to take the step" : "who takes part in the step, and when,"
     return Finding(
       .roleChanged,
       .init(.step, now.step.id),
-      "who takes part in the step \(now.step.heading.quoted), or when, has changed",
+      "\(who) \(now.step.heading.quoted) has changed",
       details: details,
       place: now.step.range,
       formerPlace: before.step.range,

@@ -15,7 +15,7 @@ extension StructuralComparison {
         .safeguardRemoved,
         .init(.safeguard, safeguard.id),
         "nobody proves any more: \(safeguard.says.quoted)",
-        details: namesake.map { ["'\(safeguard.id)' claims something else now: \($0.says)"] } ?? [],
+        details: namesake.map { ["What is claimed in its place: \($0.says)"] } ?? [],
         place: namesake?.range,
         formerPlace: safeguard.range
       )

@@ -75,7 +75,7 @@ struct Statements {
     of part: String = ""
   ) {
     add(.provenanceChanged, subject, part + "Source" + what, citation.source, place)
-    add(.provenanceChanged, subject, part + "Assumed" + what, citation.assumption, place)
+    add(.provenanceChanged, subject, part + Self.assumed + what, citation.assumption, place)
     add(.provenanceChanged, subject, Self.formerID, formerID, place)
   }
 
@@ -89,6 +89,8 @@ struct Statements {
   static let successor = "Where it goes on"
   static let claim = "What it claims"
   static let notKnowing = "Not knowing counts"
+  static let review = "Next review"
+  static let assumed = "Assumed"
   static let ofLadder = "Protocol: "
   static let ofDays = "Calendar: "
   static let holiday = "Bank holiday "
@@ -100,7 +102,7 @@ struct Statements {
     add(.wordsChanged, subject, "Name", guidance.name)
     add(.provenanceChanged, subject, Self.version, guidance.version)
     add(.provenanceChanged, subject, "Holds from", guidance.effective.spelledOut)
-    add(.provenanceChanged, subject, "To be looked at again by", guidance.reviewBy.spelledOut)
+    add(.provenanceChanged, subject, Self.review, guidance.reviewBy.spelledOut)
     add(.provenanceChanged, subject, "Owner", guidance.owner)
     if let applicability = guidance.applicability {
       add(applicability.citation, subject, nil, nil, " of the route for others")
@@ -133,11 +135,13 @@ struct Statements {
       let options = contact.council.map { guidance.questions[$0].answers.options } ?? []
       add(.contactChanged, subject, "\(what), council", contact.council.map { names.questions[$0.position] })
       for (position, number) in contact.numbers.enumerated() {
-        let words = [
-          number.council.map { "for \(options[$0].id):" }, number.number, number.isNumber ? nil : "(no number)",
-          "hours: \(number.hours)", number.checked.map { "checked on \($0)" }, number.isToCheck ? "to be checked" : nil,
-        ]
-        add(.contactChanged, subject, "\(what), \(position + 1)", words.compactMap(\.self).joined(separator: " "))
+        let what = contact.numbers.count == 1 ? what : "\(what), \(position + 1)"
+        add(.contactChanged, subject, "\(what), for", number.council.map { options[$0].text })
+        add(.contactChanged, subject, "\(what), number", number.number)
+        if !number.isNumber { add(.contactChanged, subject, "\(what), words in place of a number", "yes") }
+        add(.contactChanged, subject, "\(what), hours", "\(number.hours)")
+        add(.contactChanged, subject, "\(what), checked on", number.checked?.spelledOut)
+        if number.isToCheck { add(.contactChanged, subject, "\(what), to be checked", "yes") }
       }
     }
   }

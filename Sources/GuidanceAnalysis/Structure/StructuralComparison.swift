@@ -51,6 +51,10 @@ struct StructuralComparison {
     let read = findings.compactMap { finding -> Finding? in
       switch finding.kind {
       case .askedOfFewer: return isOpen(finding.subject) ? finding : nil
+      // That a safeguard claims less is told with what it said.
+      case .wordsChanged
+      where decided.contains { $0.kind == .safeguardWeakened && $0.subject == finding.subject }:
+        return nil
       case .notCompared: return kinds.contains(.notCompared) ? nil : finding
       case .whenUnknownWeakened where !isUndecided && !harmful.contains(finding.subject):
         return finding.renamed(.questionReworded)

@@ -10,8 +10,8 @@ extension StructuralComparison {
     return Finding(
       .versionUnchanged,
       .init(.guidance, new.name),
-      "the guidance behaves otherwise, and its version is still “\(new.version)”",
-      details: ["Give 'version:' in guidance.yaml another value, so that records tell which guidance they are of."],
+      "give it a new version, so that a record shows which guidance it followed",
+      details: ["In guidance.yaml, 'version:' is still “\(new.version)”."],
       identity: new.version
     )
   }

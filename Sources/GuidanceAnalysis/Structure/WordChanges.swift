@@ -82,39 +82,71 @@ extension StructuralComparison {
   }
 
   private func finding(_ group: Group, _ changes: [(before: Statement?, now: Statement?)]) -> Finding {
-    func details(called name: (String) -> String) -> [String] {
-      changes.flatMap { before, now -> [String] in
-        let what = name((now ?? before)?.what ?? "")
-        return ["\(what) before: \(before?.text.quoted ?? "none")", "\(what) now: \(now?.text.quoted ?? "none")"]
-      }
-    }
-    let about =
-      group.subject.kind == .guidance ? "the guidance" : "a \(group.subject.kind.rawValue)"
+    let labels = Set(changes.compactMap { ($0.now ?? $0.before)?.what })
+    let about = words(for: group.subject)
     let message =
       switch group.kind {
       case .contactChanged: "whom to ring, or when, has changed"
+      case .provenanceChanged where labels == [Statements.assumed] && changes[0].now == nil:
+        "\(about) no longer says that \(group.subject.kind == .rule ? "its level" : "it") is our own assumption"
+      case .provenanceChanged where labels == [Statements.version]: "the version is another"
+      case .provenanceChanged where labels == [Statements.review]: "the date of the next review has changed"
+      case .provenanceChanged where group.subject.kind == .guidance: "what the guidance says about itself has changed"
       case .provenanceChanged: "what \(about) rests on has changed"
       default: "\(about) says something else to people"
       }
-    let labels = Set(changes.compactMap { ($0.now ?? $0.before)?.what })
     return Finding(
       group.kind,
       group.subject,
       message,
       severity: labels.isSubset(of: [Statements.version, Statements.formerID]) ? .notice : nil,
-      details: details(called: nameForPeople),
+      details: changes.flatMap {
+        sideBySide(nameForPeople(($0.now ?? $0.before)?.what ?? ""), was: $0.before?.text, now: $0.now?.text)
+      } + oldNumbersLeft(changes),
       place: changes.compactMap { $0.now?.place }.first,
       formerPlace: changes.compactMap { $0.before?.place }.first,
-      identity: details { $0 }.joined(separator: "\n")
+      identity: changes.flatMap { [($0.now ?? $0.before)?.what, $0.before?.text, $0.now?.text].map { $0 ?? "" } }
+        .joined(separator: "\n")
     )
   }
 
-  /// What a statement is about as people know it: a contact by its name, and not by its id.
-  private func nameForPeople(_ what: String) -> String {
-    for contact in new.contacts + old.contacts {
-      let label = "Contact '\(contact.id)'"
-      if what.hasPrefix(label) { return contact.name + what.dropFirst(label.count) }
+  /// What a finding is about, by the words that people know it by.
+  private func words(for subject: Finding.Subject) -> String {
+    func named<Thing: Identified>(_ things: (Guidance) -> [Thing], _ words: (Thing, Guidance) -> String) -> String {
+      for guidance in [new, old] {
+        if let thing = things(guidance).first(where: { $0.id == subject.id }) { return words(thing, guidance) }
+      }
+      return "a \(subject.kind.rawValue)"
     }
+    return switch subject.kind {
+    case .level: named({ $0.levels }) { level, _ in level.title }
+    case .question: named({ $0.questions }) { question, _ in "the question \(question.ask.quoted)" }
+    case .rule: named({ $0.rules }) { "the rule \($0.because.quoted) (level \($1.levels[$0.level].number))" }
+    case .reminder: named({ $0.reminders }) { reminder, _ in "the reminder \(reminder.text.quoted)" }
+    case .pathway: named({ $0.pathways }) { pathway, _ in "the pathway \(pathway.name.quoted)" }
+    case .step: named({ $0.escalation?.steps ?? [] }) { step, _ in "the step \(step.heading.quoted)" }
+    case .safeguard: named({ $0.safeguards }) { safeguard, _ in "the safeguard \(safeguard.says.quoted)" }
+    case .scenario, .publishedCase, .waiver, .guidance: "the guidance"
+    }
+  }
+
+  /// A number that is rung no more and still stands in other sentences.
+  private func oldNumbersLeft(_ changes: [(before: Statement?, now: Statement?)]) -> [String] {
+    changes.compactMap { change in
+      guard let old = change.before, old.kind == .contactChanged, old.what.hasSuffix(", number") else { return nil }
+      let texts = (new.everyItem.flatMap(\.parts).map(\.text) + new.reminders.map(\.text))
+        .filter { $0.contains(old.text) }
+      guard let first = texts.first else { return nil }
+      let others = texts.count > 1 ? " and \(texts.count - 1) more" : ""
+      return "The old number \(old.text) is still told to people in \(first.quoted)\(others)."
+    }
+  }
+
+  /// What a statement is about as people know it: a contact by its name, and a source by its title, not by an id.
+  private func nameForPeople(_ what: String) -> String {
+    let contacts = (new.contacts + old.contacts).map { ("Contact '\($0.id)'", $0.name) }
+    let sources = (new.sources + old.sources).map { ("Source '\($0.id)'", "Source \($0.title.quoted)") }
+    for (label, name) in contacts + sources where what.hasPrefix(label) { return name + what.dropFirst(label.count) }
     return what
   }
 
@@ -123,11 +155,11 @@ extension StructuralComparison {
     guard old.status != new.status else { return [] }
     func words(_ status: Guidance.Status) -> String {
       switch status {
-      case .draft: "a draft, not approved by any partnership"
+      case .draft: "a draft that no partnership has approved"
       case .approved(let by): "approved by \(by)"
       }
     }
-    var message = "the guidance says that it is \(words(new.status))"
+    var message = "the \(old.status == .draft ? "draft" : "guidance") now says that it is \(words(new.status))"
     if new.status == .draft { message = "the guidance is a draft again" }
     return [
       Finding(
@@ -135,7 +167,7 @@ extension StructuralComparison {
         .init(.guidance, new.name),
         message,
         severity: new.status == .draft ? .review : nil,
-        details: ["Before: \(words(old.status).quoted)", "Now: \(words(new.status).quoted)"],
+        details: ["It was \(words(old.status))."],
         identity: "\(words(old.status))\n\(words(new.status))"
       )
     ]
@@ -143,23 +175,31 @@ extension StructuralComparison {
 
   /// What comes in another order: people are asked and told in the order of the files.
   private var orderFindings: [Finding] {
-    func moved(_ what: String, _ before: [String], _ now: [String]) -> String? {
+    var moves: [String] = []
+    func moved(_ before: [String], _ now: [String], _ words: (String) -> String) -> String? {
       let (old, new) = (before.filter { now.contains($0) }, now.filter { before.contains($0) })
       guard let position = zip(old, new).enumerated().first(where: { $1.0 != $1.1 })?.offset else { return nil }
-      return "\(what): '\(new[position])' comes now where '\(old[position])' came before."
+      moves += [new[position], old[position]]
+      return "\(words(new[position])) now stands where \(words(old[position])) stood."
+    }
+    func moved(_ kind: Finding.Subject.Kind, _ before: [String], _ now: [String]) -> String? {
+      moved(before, now) { words(for: .init(kind, $0)) }
     }
     let steps = (old.escalation?.steps ?? [], new.escalation?.steps ?? [])
     var details = [
-      moved("Questions", questions.names(of: old.questions, new.questions), new.questions.map(\.id)),
-      moved("Rules", rules.names(of: old.rules, new.rules), new.rules.map(\.id)),
-      moved("Reminders", reminders.names(of: old.reminders, new.reminders), new.reminders.map(\.id)),
-      moved("Pathways", pairings.pathways.names(of: old.pathways, new.pathways), new.pathways.map(\.id)),
-      moved("Steps", self.steps.names(of: steps.0, steps.1), steps.1.map(\.id)),
+      moved(.question, questions.names(of: old.questions, new.questions), new.questions.map(\.id)),
+      moved(.rule, rules.names(of: old.rules, new.rules), new.rules.map(\.id)),
+      moved(.reminder, reminders.names(of: old.reminders, new.reminders), new.reminders.map(\.id)),
+      moved(.pathway, pairings.pathways.names(of: old.pathways, new.pathways), new.pathways.map(\.id)),
+      moved(.step, self.steps.names(of: steps.0, steps.1), steps.1.map(\.id)),
     ].compactMap(\.self)
     for pair in questions.both {
       let (before, now) = (old.questions[pair.before], new.questions[pair.after])
-      let options = (before.answers.options.map(\.id), now.answers.options.map(\.id))
-      if let line = moved("Answers to '\(now.id)'", options.0, options.1) { details.append(line) }
+      let (former, present) = (before.answers.options, now.answers.options)
+      let line = moved(former.map(\.id), present.map(\.id)) { id in
+        "the answer \(present.first { $0.id == id }?.text.quoted ?? id) to \(now.ask.quoted)"
+      }
+      if let line { details.append(line) }
     }
     guard !details.isEmpty else { return [] }
     return [
@@ -168,7 +208,7 @@ extension StructuralComparison {
         .init(.guidance, new.name),
         "people are asked or told in another order",
         details: details,
-        identity: "order\n" + details.joined(separator: "\n")
+        identity: "order\n" + moves.joined(separator: "\n")
       )
     ]
   }

@@ -141,7 +141,7 @@ extension Audit {
     return Finding(
       .effectNotIntended,
       finding.subject,
-      "the change does not say that it means this (\(finding.kind.rawValue)): \(finding.message)",
+      "the change does not say that it means this: \(finding.message)",
       details: ["If it is meant, say so: {finding: \(finding.kind.rawValue), \(subject)because: …}"],
       place: finding.place,
       formerPlace: finding.formerPlace,

@@ -2,6 +2,22 @@ import DecisionSupport
 import GuidanceAnalysis
 
 extension AuditReport {
+  /// The published cases and scenarios that can no longer be put to the guidance as they are.
+  var concernsNoLongerRead: [Document.Block] {
+    [("published case", true), ("scenario", false)].compactMap { name, isPublished in
+      let unread = audit.moves.noLongerRead.filter { ($0.publishedLevels != nil) == isPublished }
+      guard !unread.isEmpty else { return nil }
+      let most = 5
+      let told = unread.prefix(most).map { concern in
+        let levels = concern.publishedLevels?.map { "\($0)" }.joined(separator: " or ")
+        return concern.words.inQuotes + (levels.map { " (published at level \($0))" } ?? "")
+      }
+      let more = unread.count > most ? "; and \(unread.count - most) more" : ""
+      let (count, they) = unread.count == 1 ? ("1 \(name)", "it was") : ("\(unread.count) \(name)s", "they were")
+      return .statement("\(count) can no longer be answered as \(they): \(told.joined(separator: "; "))\(more).")
+    }
+  }
+
   /// What the change does to concerns that are known: a sentence, and where any moves the table of old level by new level.
   var movesOfKnownConcerns: [Document.Block] {
     let collections = collections
@@ -27,16 +43,17 @@ extension AuditReport {
       (list([.lost]), "no level any more"), (list([.lower]), "a lower level"), (list([.higher]), "a higher level"),
     ]
     let told = parts.filter { !$0.0.isEmpty }.map { "\($0.0.listed) would have \($0.1)" }
+    let isMoved = audit.findings.contains { [.levelLowered, .levelLost, .levelRaised].contains($0.kind) }
+    let left = audit.moves.noLongerRead.isEmpty ? "" : " that can still be compared"
+    let all = collections.map(\.all).listed + left
     var sentences = [
-      told.isEmpty
-        ? "The level stays the same for \(collections.map { "all \($0.all)" }.listed)."
-        : "\(told.joined(separator: "; "))."
+      !told.isEmpty
+        ? "\(told.joined(separator: "; "))."
+        : isMoved ? "None of the \(all) is among them." : "The level stays the same for all of these: \(all)."
     ]
-    let more = audit.moves.readByOneSideOnly
+    let more = audit.moves.readByNewOnly
     if more > 0 {
-      sentences.append(
-        "\(more) more could not be compared: \(more == 1 ? "it names" : "they name") what only one side has."
-      )
+      sentences.append("\(more) more could not be compared: only the new guidance can be asked about that.")
     }
     return sentences.joined(separator: " ").startingWithCapital
   }

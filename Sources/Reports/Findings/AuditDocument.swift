@@ -22,17 +22,24 @@ extension AuditReport {
 
   /// Which known concerns the change moves, and what was proved.
   var overview: [Document.Block] {
-    var blocks = movesOfKnownConcerns
-    let (proved, all) = audit.safeguards
-    if all > 0 {
-      let count = proved == all ? "All \(all)" : "\(proved) of \(all)"
-      blocks.append(.paragraph("\(count) safeguards are proved over every possible answer."))
-    }
+    var blocks = concernsNoLongerRead + movesOfKnownConcerns
+    if audit.safeguards.all > 0 { blocks.append(.paragraph(safeguards)) }
     if context.crossChecked > 0 {
       let count = AnswerCount(context.crossChecked).grouped
       blocks.append(.paragraph("Engine and auditor agree on \(count) random answer sets."))
     }
     return blocks
+  }
+
+  /// How many safeguards hold, and which of them promise less than before: that they hold is no comfort then.
+  private var safeguards: String {
+    let (proved, all) = audit.safeguards
+    let count = proved == all ? "All \(all)" : "\(proved) of \(all)"
+    let weakened = audit.findings.filter { $0.kind == .safeguardWeakened }.map(\.subject)
+    guard !weakened.isEmpty else { return "\(count) safeguards hold, whatever is answered." }
+    let says = guidance.safeguards.filter { weakened.contains(.init(.safeguard, $0.id)) }.map(\.says.inQuotes)
+    return "\(count) safeguards hold as they now read, but this change makes \(weakened.count) of them claim less: "
+      + "\(says.joined(separator: "; "))."
   }
 
   /// What stands below all findings.
@@ -48,9 +55,8 @@ extension AuditReport {
   var title: String {
     let new = guidance
     guard let old = audit.guidances.before else { return "Audit of \(new.name), version \(new.version)" }
-    let versions =
-      old.version == new.version ? "still version \(new.version)" : "version \(old.version) to \(new.version)"
-    return "Audit of a change to \(new.name), \(versions)"
+    let versions = old.version == new.version ? "" : ", version \(old.version) to \(new.version)"
+    return "Audit of a change to \(new.name)\(versions)"
   }
 
   /// The heading of the part that a finding belongs to: what a reader has to do about it.
@@ -60,7 +66,7 @@ extension AuditReport {
     case .intended: return "Meant, as the change says"
     case nil: break
     }
-    switch Self.part(of: finding) {
+    switch part(of: finding) {
     case .errors: return isComparison ? "Look at this before you accept the change" : "To put right"
     case .higherLevels: return "Who gets a higher level"
     case .warnings: return "Probably not as it was meant"
@@ -74,7 +80,7 @@ extension AuditReport {
 
   /// The findings that are told together: known concerns of a kind, and everything else by itself.
   var groups: [[Finding]] {
-    entries.reduce(into: []) { groups, finding in
+    entries.filter { !isMirrored($0) }.reduce(into: []) { groups, finding in
       if finding.kind.isOfKnownConcern, let last = groups.last?.last, last.kind == finding.kind,
         last.severity == finding.severity
       {
@@ -100,7 +106,7 @@ extension AuditReport {
 
   private func add(_ finding: Finding, to document: inout Document) {
     if isToldBriefly(finding) {
-      document.add(.statement("This edit, too, does so only together with another of this change."))
+      document.add(.statement("This edit does so only together with what is told above."))
       addCauses(of: finding, to: &document)
     } else {
       addContent(of: finding, to: &document)
@@ -110,11 +116,7 @@ extension AuditReport {
 
   private func addContent(of finding: Finding, to document: inout Document) {
     let statement = statement(of: finding)
-    if let effect = finding.effect {
-      addCase(of: effect.witness, after: statement, to: &document)
-    } else {
-      document.add(.statement(statement.sentence))
-    }
+    if !statement.namesAnswers { document.add(.statement(statement.sentence)) }
     switch finding.suppression {
     case nil: break
     case .intended(let because): document.add(.paragraph("The change says why: \(because)"))
@@ -124,6 +126,7 @@ extension AuditReport {
     addCauses(of: finding, to: &document)
     for detail in finding.details { document.add(.paragraph(detail)) }
     if let effect = finding.effect {
+      addCase(of: effect.witness, statement, to: &document)
       if !isToldByLevel(finding), let comparison = comparison(of: effect.witness) { document.add(comparison) }
       if context.showsStatistics { addStatistics(of: finding, effect, to: &document) }
     } else if context.showsStatistics {
@@ -132,16 +135,12 @@ extension AuditReport {
   }
 
   /// Adds the smallest case of a finding, as questions with their answers.
-  private func addCase(of witness: Witness, after statement: Statement, to document: inout Document) {
-    let isListed = !witness.given.isEmpty || !witness.unanswered.isEmpty
-    guard isListed else { return document.add(.statement(statement.sentence)) }
-    if statement.namesAnswers {
-      document.add(.statement(statement.text + ":"))
-    } else {
-      document.add(.statement(statement.sentence))
-      document.add(.paragraph("So it is for a child with these answers:"))
-    }
-    for answer in witness.answersInWords { document.add(.item(answer)) }
+  private func addCase(of witness: Witness, _ statement: Statement, to document: inout Document) {
+    guard !witness.isCalm else { return }
+    document.add(
+      statement.namesAnswers ? .statement(statement.text + ":") : .paragraph("For example, a child with these answers:")
+    )
+    for answer in answersInWords(of: witness) { document.add(.item(answer)) }
     document.add(.paragraph("No other answer gives cause for concern."))
   }
 

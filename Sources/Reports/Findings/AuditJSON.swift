@@ -52,6 +52,14 @@ extension AuditReport {
     [
       "scenarios": moves.scenarios.map(json) ?? .null, "publishedCases": moves.publishedCases.map(json) ?? .null,
       "pastConcerns": moves.pastConcerns.map(json) ?? .null, "readByOneSideOnly": .number(moves.readByOneSideOnly),
+      "noLongerRead": .array(
+        moves.noLongerRead.map { concern in
+          [
+            "words": .string(concern.words),
+            "publishedLevels": concern.publishedLevels.map { .array($0.map { .number($0) }) } ?? .null,
+          ]
+        }
+      ),
     ]
   }
 

@@ -47,29 +47,42 @@ public struct AuditReport: Sendable {
   /// before others, and waived ones last.
   let entries: [Finding]
 
+  /// The questions that were taken out while one with the same words was put in.
+  let twins: [(before: Question, now: Question)]
+
   /// The edits of each finding, by its fingerprint, that a finding before it has, too.
   private let editsToldBefore: [String: [Edit]]
 
   /// Puts a report together.
   public init(_ audit: Audit, context: ReportContext) {
     self.audit = audit
+    twins = Self.twins(of: audit)
     self.context = context
     let kinds = FindingKind.allCases
     func key(_ finding: Finding) -> [Int] {
       let outcomes = finding.effect?.witness.outcomes
       let levels = [outcomes?.before, outcomes?.after].map { $0?.level?.position ?? -1 }
       return [
-        finding.counts ? 0 : 1, Self.part(of: finding).rawValue, finding.suppression == nil ? 1 : 0,
+        finding.counts ? 0 : 1, Self.isOfEveryChild(finding) ? -1 : Self.part(of: finding).rawValue,
+        finding.suppression == nil ? 1 : 0,
         kinds.firstIndex(of: finding.kind) ?? kinds.count,
         finding.effect?.isJoint == true ? 1 : 0, levels[1] - levels[0], -levels[0],
       ]
     }
-    entries = audit.findings.enumerated()
+    var entries = audit.findings.enumerated()
       .sorted { a, b in
         let (ka, kb) = (key(a.element), key(b.element))
         return ka == kb ? a.offset < b.offset : ka.lexicographicallyPrecedes(kb)
       }
       .map(\.element)
+    // Whom a question is asked of comes before what that does.
+    for index in entries.indices where [.askedOfFewer, .askedOfMore].contains(entries[index].kind) {
+      let finding = entries[index]
+      guard let first = entries[..<index].firstIndex(where: { $0.isOf(finding) }) else { continue }
+      entries.remove(at: index)
+      entries.insert(finding, at: first)
+    }
+    self.entries = entries
     var (seen, told) = ([Edit](), [String: [Edit]]())
     for finding in entries where !finding.edits.isEmpty {
       let fingerprint = finding.fingerprint
@@ -85,7 +98,23 @@ public struct AuditReport: Sendable {
     case errors, higherLevels, warnings, reviews, notices, version
   }
 
-  static func part(of finding: Finding) -> Part {
+  /// The part that a finding stands in: that of what it leads to where that stands below it.
+  func part(of finding: Finding) -> Part {
+    if finding.kind == .askedOfMore,
+      let index = entries.firstIndex(where: { $0.kind == finding.kind && $0.subject == finding.subject }),
+      index + 1 < entries.count, entries[index + 1].isOf(finding)
+    {
+      return Self.part(of: entries[index + 1])
+    }
+    return Self.part(of: finding)
+  }
+
+  /// Whether a level rises for every child about whom nothing is of concern, which is told before all else.
+  private static func isOfEveryChild(_ finding: Finding) -> Bool {
+    finding.kind == .levelRaised && finding.effect?.witness.isCalm == true
+  }
+
+  private static func part(of finding: Finding) -> Part {
     switch (finding.severity, finding.kind) {
     case (.error, _): .errors
     case (_, .levelRaised): .higherLevels
@@ -94,6 +123,24 @@ public struct AuditReport: Sendable {
     case (.review, _): .reviews
     case (.notice, _): .notices
     }
+  }
+
+  private static func twins(of audit: Audit) -> [(before: Question, now: Question)] {
+    guard let old = audit.guidances.before else { return [] }
+    func questions(_ guidance: Guidance, _ kind: FindingKind) -> [Question] {
+      let ids = Set(audit.findings.filter { $0.kind == kind }.map(\.subject.id))
+      return ids.isEmpty ? [] : guidance.questions.filter { ids.contains($0.id) }
+    }
+    let added = questions(audit.guidances.after, .questionAdded)
+    return questions(old, .questionRemoved).compactMap { before in
+      added.first { $0.ask == before.ask }.map { (before, $0) }
+    }
+  }
+
+  /// Whether a higher level comes only of the second of two questions with the same words.
+  func isMirrored(_ finding: Finding) -> Bool {
+    finding.kind == .levelRaised && !twins.isEmpty && audit.findings.contains { $0.kind == .levelLowered }
+      && finding.edits.contains { edit in twins.contains { edit.subject == .init(.question, $0.now.id) } }
   }
 
   /// The edits of a finding that a report which is read from its beginning has told already.
@@ -133,7 +180,10 @@ public struct AuditReport: Sendable {
 
   /// The report in one line without a line break.
   public var summary: String {
-    let proved = "\(audit.safeguards.proved) of \(audit.safeguards.all) safeguards proved"
+    let weaker = audit.findings.count { $0.kind == .safeguardWeakened }
+    let proved =
+      "\(audit.safeguards.proved) of \(audit.safeguards.all) safeguards proved"
+      + (weaker > 0 ? ", \(weaker) of which claim\(weaker == 1 ? "s" : "") less than before" : "")
     let counted = counts.isEmpty ? "" : " (\(counts))"
     return "\(guidance.name): \(verdict.withoutFullStop)\(counted); \(proved)".printable()
   }
@@ -144,7 +194,12 @@ public struct AuditReport: Sendable {
   }
 
   /// What has to be said with every share.
-  static let shareNote = "A share of answer sets is no share of children."
+  static let shareNote = "A share of answer sets is not a share of children."
+}
+
+extension Finding {
+  /// Whether it comes of an edit that another comes of, too.
+  fileprivate func isOf(_ other: Finding) -> Bool { edits.contains { other.edits.contains($0) } }
 }
 
 extension Effect.Share {

@@ -22,9 +22,9 @@ extension AuditReport {
   /// A finding in one line, with the answers of its smallest case.
   func sentence(of finding: Finding) -> String {
     let statement = statement(of: finding)
-    guard let witness = finding.effect?.witness, !witness.answersInWords.isEmpty else { return statement.sentence }
-    let answers = witness.answersInWords.joined(separator: " ")
-    return statement.namesAnswers ? "\(statement.text): \(answers)" : "\(statement.sentence) Such a child: \(answers)"
+    guard let witness = finding.effect?.witness, !witness.isCalm else { return statement.sentence }
+    let answers = answersInWords(of: witness).joined(separator: " ")
+    return statement.namesAnswers ? "\(statement.text): \(answers)" : "\(statement.sentence) For example: \(answers)"
   }
 
   /// What else there is to say of a finding that stands by itself, a sentence each.
@@ -48,21 +48,44 @@ extension AuditReport {
   func remark(on finding: Finding, toldBefore told: [Edit], isJointSaid: Bool) -> String? {
     if let edit = told.first, isComparison {
       if told.count < finding.edits.count { return "It does so together with what is told above." }
-      if told.count > 1 { return "It comes of \(told.count) edits together, which are told above." }
-      return
-        "It comes of an edit that is told above. \(EditInWords(edit, audit.guidances, isSubject: false).sentenceOfTitle)"
+      if told.count > 1 { return "For the same reason as above: \(told.count) edits together." }
+      return "For the same reason as above. \(EditInWords(edit, audit.guidances, isSubject: false).sentenceOfTitle)"
     }
     if finding.effect?.isJoint == true, !isJointSaid {
-      return "It is so only together with other edits of this change."
+      let edits = entries.filter { $0.kind == finding.kind && $0.effect?.isJoint == true }.flatMap(\.edits)
+      let words = edits.compactMap(words(for:))
+      guard words.count == edits.count, 2...3 ~= words.count else {
+        return "This comes only of several edits together."
+      }
+      return "This comes only of \(words.count) edits together, of what is said on \(words.listed)."
     }
     let isTogether = finding.effect != nil && finding.edits.count > 1
     return isTogether ? "These \(finding.edits.count) edits do it together." : nil
   }
 
-  /// What became of the condition of an item, or of whom the guidance is for, in words.
+  /// The sentence that people know an edited rule or question by.
+  private func words(for edit: Edit) -> String? {
+    let guidances = [guidance, audit.guidances.before].compactMap(\.self)
+    let words =
+      switch edit.subject.kind {
+      case .rule: guidances.lazy.compactMap { $0.rules.first { $0.id == edit.subject.id }?.because }.first
+      case .question: guidances.lazy.compactMap { $0.questions.first { $0.id == edit.subject.id }?.ask }.first
+      default: nil as String?
+      }
+    return words?.inQuotes
+  }
+
+  /// What became of the condition of an item, of a promise, or of whom the guidance is for, in words.
   func conditionInWords(of finding: Finding) -> [(label: String, lines: [String])] {
     guard let old = audit.guidances.before, let change = finding.condition else { return [] }
-    return ConditionDifference(change[.before], old, change.after, guidance).fields
+    let verbs =
+      switch (finding.kind, finding.subject.kind) {
+      case (.safeguardWeakened, _): ("It promised this", "It now promises this")
+      case (.askedOfFewer, _): ("It was asked", "It is now asked")
+      case (_, .guidance): ("The guidance applied", "It now applies")
+      default: ("It was said", "It is now said")
+      }
+    return ConditionDifference(change[.before], old, change.after, guidance).fields(saying: verbs.0, verbs.1)
   }
 
   /// Whether the level of a finding's case moves, so that a finding about levels says what the outcomes are.
@@ -120,13 +143,27 @@ extension AuditReport {
   }
 }
 
-extension Witness {
-  /// The answers of the case that are not calm, and its questions without an answer, each as a sentence.
-  var answersInWords: [String] {
+extension AuditReport {
+  /// The answers of a case that are not calm, and its questions without an answer, each as a sentence.
+  func answersInWords(of witness: Witness) -> [String] {
     let most = 4
-    let open = unanswered.map { "\($0.ask) Not answered yet." }
+    let open = witness.unanswered.map { "\($0.ask) Not answered yet." }
     let shown =
       open.count > most ? open.prefix(most) + ["\(open.count - most) more questions are not answered yet."] : open
-    return given.map { "\($0.ask) \($0.phrase.startingWithCapital.withoutFullStop)." } + shown
+    let isAsked = (witness.asked(.before, guidance: audit.guidances.before), witness.asked(.after, guidance: guidance))
+    return witness.given.map { given in
+      let isDropped = isAsked.0(given.question) && !isAsked.1(given.question)
+      let remark = isDropped ? " (This is no longer asked.)" : ""
+      return "\(given.ask) \(given.phrase.startingWithCapital.withoutFullStop).\(remark)"
+    } + shown
+  }
+}
+
+extension Witness {
+  /// Tells whether a question is asked on a side, as far as its answer shows; false where there is no such side.
+  fileprivate func asked(_ side: Side, guidance: Guidance?) -> (String) -> Bool {
+    guard let guidance, side == .after || outcomes.before != nil else { return { _ in false } }
+    let ignored = outcomes[side].answeredUnasked.map { guidance.questions[$0].id }
+    return { id in guidance.questions.contains { $0.id == id } && !ignored.contains(id) }
   }
 }

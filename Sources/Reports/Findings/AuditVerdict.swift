@@ -1,3 +1,4 @@
+import DecisionSupport
 import GuidanceAnalysis
 
 extension AuditReport {
@@ -8,7 +9,12 @@ extension AuditReport {
     if kinds.contains(.undecided) {
       return "Not everything could be found out, so nothing here shows that no child is worse off."
     }
-    return isComparison ? verdictOnChange(counting) : verdictOnGuidance(counting)
+    guard isComparison else { return verdictOnGuidance(counting) }
+    let verdict = verdictOnChange(counting)
+    guard let twin = twins.first else { return verdict }
+    return "The question \(twin.before.ask.inQuotes) was taken out and one with exactly the same words was put in. "
+      + "If it is the same question, write its old id there with 'was:', and audit again. As it stands, "
+      + verdict.startingSmall
   }
 
   private func verdictOnGuidance(_ counting: [Finding]) -> String {
@@ -21,7 +27,7 @@ extension AuditReport {
       isBroken
       ? "This guidance does not keep what its safeguards promise"
       : worst == .error ? "Something is wrong with this guidance" : "Something is probably not as it was meant"
-    return "\(clause): look at \(Self.findings(counting.count { $0.severity >= .warning }))."
+    return "\(clause): look at \(Self.points(counting.count { $0.severity >= .warning }))."
   }
 
   private func verdictOnChange(_ counting: [Finding]) -> String {
@@ -29,44 +35,73 @@ extension AuditReport {
     if errors.contains(where: { $0.kind == .notCompared }) {
       return "The levels cannot be compared, so nothing here shows what becomes of any child."
     }
-    if let clause = Self.harms.lazy.compactMap({ $0.clause(of: errors) }).first {
-      let rest = isLevelLowered ? "" : "; no level is lower"
-      return "\(clause)\(rest): look at \(Self.findings(errors.count)) before you accept it."
+    if let clause = Self.harms.lazy.compactMap({ self.clause(of: $0, errors) }).first {
+      let isRaised = !isLevelLowered && counting.contains { $0.kind == .levelRaised }
+      let first = isRaised ? moves(.levelRaised) + ", and lowers it for none. " : ""
+      let rest = isLevelLowered || isRaised ? "" : "; no level is lower"
+      return "\(first)\(clause)\(rest): look at \(Self.points(errors.count)) before you accept it."
     }
-    if !errors.isEmpty { return "This change cannot stand as it is: look at \(Self.findings(errors.count))." }
-    let needsVersion = counting.contains { $0.kind == .versionUnchanged }
-    let version = needsVersion ? " It needs a new version." : ""
+    if !errors.isEmpty { return "This change cannot stand as it is: look at \(Self.points(errors.count))." }
     if counting.contains(where: { $0.kind == .levelLowered }) {
-      return "This change lowers the level for some children, as it says it means to." + version
+      return moves(.levelLowered) + ", as it says it means to."
     }
     // That a level moves is said before all else, accepted or not.
-    for (kind, verb) in [(FindingKind.levelLowered, "lowers"), (.levelRaised, "raises")]
+    for kind in [FindingKind.levelLowered, .levelRaised]
     where !counting.contains(where: { $0.kind == kind }) && audit.findings.contains(where: { $0.kind == kind }) {
-      return "This change \(verb) the level for some children, which is accepted for a time." + version
+      return moves(kind) + ", which is accepted for a time."
     }
-    guard let clause = Self.others.lazy.compactMap({ $0.clause(of: counting) }).first else {
+    if counting.contains(where: { $0.kind == .levelRaised }) {
+      return moves(.levelRaised) + ", and lowers it for none."
+    }
+    guard let clause = Self.others.lazy.compactMap({ self.clause(of: $0, counting) }).first else {
       return audit.findings.contains { !$0.counts && $0.kind.isOfChange }
         ? "Nothing changes but what is accepted." : "Nothing changes for any child."
     }
-    return clause + "." + version
+    return clause + "."
+  }
+
+  /// For whom the change moves the level, as the beginning of a sentence.
+  private func moves(_ kind: FindingKind) -> String {
+    let isOfAll = audit.findings.contains { $0.kind == kind && $0.effect?.witness.isCalm == true }
+    let whom = isOfAll ? "every child about whom nothing gives cause for concern" : "some children"
+    return "This change \(kind == .levelRaised ? "raises" : "lowers") the level for \(whom)"
+  }
+
+  /// What a change does, if it does this, without a full stop: in the words of the finding where those say it better.
+  private func clause(of deed: Deed, _ findings: [Finding]) -> String? {
+    let found = deed.kinds.flatMap { kind in findings.filter { $0.kind == kind } }
+    guard let first = found.first else { return nil }
+    var told = [first]
+    switch deed.telling {
+    case .nothing: return deed.clause
+    case .one: if found.count > 1 { return deed.clause }
+    case .worst:
+      // Days that no longer count, and days that now do, are one calendar.
+      if first.kind == .stepSlower, first.subject.kind == .guidance {
+        told += audit.findings.filter { $0.kind == .stepFaster && $0.subject == first.subject && $0.place == nil }
+      }
+    }
+    let words = told.map { statement(of: $0).text }.joined(separator: "; ")
+    let start = "No level changes; "
+    return deed.clause.hasPrefix(start) ? start + words.startingSmall : words
   }
 
   /// Whether any level is lower, accepted or not.
   private var isLevelLowered: Bool { audit.findings.contains { [.levelLowered, .levelLost].contains($0.kind) } }
 
-  private static func findings(_ count: Int) -> String { count == 1 ? "1 finding" : "\(count) findings" }
+  private static func points(_ count: Int) -> String { count == 1 ? "1 point" : "\(count) points" }
 
   /// What a change does, worst first; what it does worst is what the verdict says.
   private struct Deed {
+    /// When a finding is told in its own words: never, where there is no other of these kinds, or always the worst.
+    enum Telling { case nothing, one, worst }
+
     let clause: String
     let kinds: [FindingKind]
+    let telling: Telling
 
-    init(_ clause: String, _ kinds: [FindingKind]) {
-      (self.clause, self.kinds) = (clause, kinds)
-    }
-
-    func clause(of findings: [Finding]) -> String? {
-      findings.contains { kinds.contains($0.kind) } ? clause : nil
+    init(_ clause: String, telling: Telling = .nothing, _ kinds: [FindingKind]) {
+      (self.clause, self.kinds, self.telling) = (clause, kinds, telling)
     }
   }
 
@@ -84,24 +119,22 @@ extension AuditReport {
     ),
     Deed("People are asked less, or can answer less", [.questionRemoved, .answerRemoved, .askedOfFewer]),
     Deed(
-      "A disagreement takes longer, or ends before the last step",
+      "What happens in a disagreement changes",
+      telling: .worst,
       [
-        .stepSlower, .stepRemoved, .ladderEndsEarly, .ladderLonger, .ladderLoops, .roleChanged,
+        .ladderEndsEarly, .stepRemoved, .ladderLoops, .roleChanged, .stepSlower, .ladderLonger,
       ]
     ),
-    Deed(
-      "A safeguard no longer holds, or is no longer proved",
-      [
-        .safeguardBroken, .safeguardRemoved, .safeguardWeakened,
-      ]
-    ),
+    Deed("This change breaks a safeguard", [.safeguardBroken]),
+    Deed("This change takes a safeguard away", [.safeguardRemoved]),
+    Deed("A safeguard claims less than before", [.safeguardWeakened]),
     Deed("This change moves a published case away from its published level", [.publishedCaseMovedAway]),
-    Deed("The guidance would say that it is approved", [.approvalChanged]),
-    Deed("This change does something else than it says it means", [.effectNotIntended, .intentWithoutEffect]),
+    Deed("The guidance now says that it is approved", telling: .one, [.approvalChanged]),
+    Deed("This change does not do what it says it is for", [.effectNotIntended, .intentWithoutEffect]),
   ]
 
   private static let others = [
-    Deed("This change raises the level for some children, and lowers it for none", [.levelRaised]),
+    Deed("No level changes; a question is asked of more children", [.askedOfMore]),
     Deed(
       "No level changes; how certain it is, or what it rests on, does for some children",
       [
@@ -116,18 +149,19 @@ extension AuditReport {
       ]
     ),
     Deed(
-      "No level changes; people are asked more, or otherwise",
+      "No level changes; people are asked more, or in another way",
       [
-        .questionRemoved, .answerRemoved, .askedOfFewer, .whenUnknownWeakened, .questionAdded, .askedOfMore,
+        .questionRemoved, .answerRemoved, .askedOfFewer, .whenUnknownWeakened, .questionAdded,
       ]
     ),
     Deed(
       "No level changes; what happens in a disagreement does",
+      telling: .worst,
       [
         .stepSlower, .stepRemoved, .ladderLonger, .roleChanged, .stepFaster,
       ]
     ),
-    Deed("No level changes; levels are called or described otherwise", [.levelRedescribed]),
+    Deed("No level changes; levels have other names or descriptions", [.levelRedescribed]),
     Deed("No level changes; whom to ring does", [.contactChanged]),
     Deed(
       "Some sentences that people rely on change; no level does",
@@ -135,7 +169,7 @@ extension AuditReport {
         .questionReworded, .reminderReworded, .actionReworded, .pathwayReworded, .wordsChanged,
       ]
     ),
-    Deed("No level changes; what the guidance rests on does", [.provenanceChanged, .approvalChanged]),
+    Deed("No level changes; what the guidance rests on does", telling: .one, [.approvalChanged, .provenanceChanged]),
     Deed("A scenario no longer comes out as expected; no level is lower", [.scenarioBroken]),
     Deed(
       "Something is probably not as it was meant; no level changes",

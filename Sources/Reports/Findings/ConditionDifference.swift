@@ -18,6 +18,17 @@ struct ConditionDifference {
     }
   }
 
+  /// The fields with labels that say what the condition is for: "It was said where".
+  func fields(saying was: String, _ now: String) -> [(label: String, lines: [String])] {
+    fields.map { label, lines in
+      guard Self.isWhole(label) else { return (label, lines) }
+      let verb = label.hasPrefix("Now") ? now : was
+      if lines == ["always"] { return (verb, lines) }
+      let limit = label.hasSuffix("not where") ? " except" : label.hasSuffix("only where") ? " only" : ""
+      return ("\(verb)\(limit) where", lines)
+    }
+  }
+
   /// Whether a label stands above a whole condition, and not above parts that were added or taken out.
   static func isWhole(_ label: String) -> Bool {
     ["Before", "Now", "Before only where", "Now only where", "Before not where", "Now not where"].contains(label)

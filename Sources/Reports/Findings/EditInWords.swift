@@ -63,9 +63,10 @@ struct EditInWords {
     switch sides {
     case (let before?, let now?):
       let levels = (old.levels[before.level], new.levels[now.level])
-      var fields = ConditionDifference(before.condition, old, now.condition, new).fields
+      let difference = ConditionDifference(before.condition, old, now.condition, new)
+      var fields = difference.fields(saying: "It held", "It now holds")
       if levels.0.id != levels.1.id, levels.0.id != levels.1.formerID {
-        fields.insert(("What it calls for", ["before \(levels.0.title); now \(levels.1.title)"]), at: 0)
+        fields.insert(("What it calls for", ["was \(levels.0.title); is now \(levels.1.title)"]), at: 0)
       }
       return EditInWords(title: "The rule that changed: \(now.because.inQuotes)", fields: fields)
     case (let before?, nil):
@@ -88,21 +89,22 @@ struct EditInWords {
       var fields: [(label: String, lines: [String])] = []
       if before.word(for: before.assumption) != now.word(for: now.assumption) {
         func words(_ question: Question) -> String {
-          question.assumption.isNotKnown ? "the worst" : question.phrase(for: question.assumption).inQuotes
+          question.assumption.isNotKnown ? "the worst answer" : question.phrase(for: question.assumption).inQuotes
         }
-        fields.append(("Where nobody knows, it counted as", ["\(words(before)); now as \(words(now))"]))
+        fields.append(("Where nobody knows, it counted as", ["\(words(before)); it now counts as \(words(now))"]))
       }
       if before.word(for: before.calm) != now.word(for: now.calm) {
         let calm = (before.phrase(for: before.calm).inQuotes, now.phrase(for: now.calm).inQuotes)
-        fields.append(("The answer that gives no cause for concern", ["before \(calm.0), now \(calm.1)"]))
+        fields.append(("The answer that gives no cause for concern", ["was \(calm.0), is now \(calm.1)"]))
       }
       let options = (before.answers.options, now.answers.options)
       let gone = options.0.filter { option in !options.1.contains { $0.id == option.id } }
       let added = options.1.filter { option in !options.0.contains { $0.id == option.id } }
       if !gone.isEmpty { fields.append(("Answers taken out", gone.map(\.text.inQuotes))) }
       if !added.isEmpty { fields.append(("New answers", added.map(\.text.inQuotes))) }
-      fields += ConditionDifference(before.askIf, old, now.askIf, new).fields.map { label, lines in
-        (ConditionDifference.isWhole(label) ? "Asked \(label.startingSmall)" : "\(label) for it to be asked", lines)
+      let asked = ("It was asked", "It is now asked")
+      fields += ConditionDifference(before.askIf, old, now.askIf, new).fields(saying: asked.0, asked.1).map {
+        ($0.hasPrefix("It ") ? $0 : "\($0) for it to be asked", $1)
       }
       return EditInWords(title: "The question that changed: \(now.ask.inQuotes)", fields: fields)
     case (let before?, nil):
@@ -122,7 +124,9 @@ struct EditInWords {
   ) -> EditInWords {
     switch sides {
     case (let before?, let now?):
-      let fields = ConditionDifference(before.condition, old, now.condition, new).fields
+      let verb = kind == "pathway" ? "due" : "shown"
+      let difference = ConditionDifference(before.condition, old, now.condition, new)
+      let fields = difference.fields(saying: "It was \(verb)", "It is now \(verb)")
       return EditInWords(title: isSubject ? nil : "The \(kind) that changed: \(now.words.inQuotes)", fields: fields)
     case (let before?, nil):
       let lines = before.condition.map { old.lines(describing: $0, in: .words) } ?? ["always"]
@@ -148,5 +152,5 @@ extension SourceRange {
 
 extension String {
   /// The text with its first letter small.
-  fileprivate var startingSmall: String { prefix(1).lowercased() + dropFirst() }
+  var startingSmall: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -4,7 +4,7 @@ extension FindingPage {
     "A step of the ladder is slower",
     meaning: "A deadline of a step is later than it was, or no day is set any more. Times are the most working days "
       + "that may pass if everybody takes all the time they have. It is also found where a day of the calendar is no "
-      + "working day any more, or a year is gone: deadlines that run over it fall later, or have no date.",
+      + "longer a working day, or a year is gone: deadlines that run over it fall later, or have no date.",
     importance: "While two services disagree, the child waits. Every day that the ladder allows is a day that will "
       + "be used.",
     example: "First line managers had five working days to answer. Now they have ten.",

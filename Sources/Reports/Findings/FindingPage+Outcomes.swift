@@ -34,7 +34,7 @@ extension FindingPage {
       + "know that more is coming."
   )
   static let levelRedescribed = FindingPage(
-    "A level is described otherwise",
+    "A level has another name or description",
     meaning: "A level has another name, another number or another description, or the order of the levels has "
       + "changed.",
     importance: "People act on what a level is called and on what it stands above. Other words can send the same "
@@ -101,9 +101,9 @@ extension FindingPage {
     advice: "Read both versions aloud. Ask someone who was not there when it was changed what they would do."
   )
   static let actionLost = FindingPage(
-    "Something to do is not said any more",
-    meaning: "An instruction is gone: something to do at a level, something to do at once, a step for people whom "
-      + "the guidance is not for, or something that a step of the ladder asks for.",
+    "Something that people were told is not said any more",
+    meaning: "An instruction is gone: something to do or a warning at a level, something to do at once, a step for "
+      + "people whom the guidance is not for, or something that a step of the ladder asks for.",
     importance: "What is not said is often not done, most of all by people who are new or tired.",
     example: "Level 4 no longer says 'Ask for the police log number'.",
     advice: "Put it back, or say under 'intent:' why nobody needs to do it any more. If it was only worded "

@@ -9,14 +9,15 @@ extension FindingPage {
     advice: "Read both, side by side."
   )
   static let provenanceChanged = FindingPage(
-    "Something rests on other grounds",
-    meaning: "A source, its date or address, a working assumption, the owner or a date of the guidance has changed.",
+    "A source, an assumption, a date or the version has changed",
+    meaning: "A source, its date or address, a working assumption, or the owner, the version or a date of the guidance "
+      + "has changed.",
     importance: "Whoever doubts a sentence looks up where it comes from. What nobody can look up, nobody can correct.",
     example: "'assumed: true' was removed from a rule, as if a document said so.",
     advice: "Open the source and check that it says what the guidance says."
   )
   static let approvalChanged = FindingPage(
-    "Somebody else stands behind the guidance",
+    "What the guidance says of its approval has changed",
     meaning: "'status:' in guidance.yaml says that a partnership approves the guidance, or another one than before.",
     importance: "Every outcome says who approved it, and people trust it for that.",
     example: "'status: draft' became 'status: approved'.",

@@ -82,10 +82,17 @@ enum AuditSchema {
   private static var moves: JSON {
     let level = JSON.orNull(["type": "integer"])
     let move = JSON.table(.key("old", level), .key("new", level), .key("count", .reference("count")))
+    let unread = JSON.table(
+      .key("words", .text),
+      .key("publishedLevels", .orNull(.list(of: .integer, atLeast: 1)))
+    )
     let collection = JSON.orNull(.list(of: move, atLeast: 1))
     return .table(
       ["scenarios", "publishedCases", "pastConcerns"].map { .key($0, collection) }
-        + [.key("readByOneSideOnly", .reference("count"))]
+        + [
+          .key("readByOneSideOnly", .reference("count")),
+          .key("noLongerRead", .list(of: unread, atLeast: 0), "What only the old guidance can be asked about."),
+        ]
     )
   }
 
