@@ -45,8 +45,8 @@ extension LadderComparisonTests {
       found(("enters-at: heads", "enters-at: board")) == [
         """
         ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
-          Health, from the first step to the last: without delay, was 4 working days.
-          Health, where it is urgent, from the first step to the last: without delay, was 4 working days.
+          Health, all limits of time together: without delay, was 4 working days.
+          Health, where it is urgent, all limits of time together: without delay, was 4 working days.
         """,
         "ESC205 review: “Health” enters the ladder at “The board hears it”, and entered it at “Stage 2: Heads talk”",
       ]

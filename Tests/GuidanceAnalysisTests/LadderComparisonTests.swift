@@ -59,8 +59,8 @@ import Testing
         """,
         """
         ESC204 error: the whole ladder takes longer for a disagreement that nobody resolves
-          Anybody; School, from the first step to the last: 10 working days, was 7.
-          Anybody, where it is urgent; School, where it is urgent, from the first step to the last: 10 working days, was 7.
+          Anybody; School, all limits of time together: 10 working days, was 7.
+          Anybody, where it is urgent; School, where it is urgent, all limits of time together: 10 working days, was 7.
         """,
       ]
     )

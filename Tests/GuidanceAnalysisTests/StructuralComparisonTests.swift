@@ -146,8 +146,8 @@ import Testing
     #expect(
       found(.levels, "Ask somebody today", "Wait")
         == [
-          "ACT151 error: level 3, High, no longer says where something is not known: “Ask somebody today”",
-          "ACT152 notice: level 3, High, now says where something is not known: “Wait”",
+          "ACT151 error: where something is not known, level 3, High, no longer says “Ask somebody today”",
+          "ACT152 notice: where something is not known, level 3, High, now says “Wait”",
         ]
     )
   }
@@ -205,7 +205,7 @@ import Testing
       found(.questions, "{home: At home, school: At school}", "{home: At home, street: Outside}")
         == [
           "ASK302 error: an answer can no longer be given to “Where”",
-          "ASK303 review: the question “Where” is put as before; what has changed is its answer",
+          "ASK303 review: the question “Where” is put as before; what has changed: new answers",
         ]
     )
     #expect(found(.questions, "to: 20}", "to: 18}") == ["ASK302 error: an answer can no longer be given to “How old”"])

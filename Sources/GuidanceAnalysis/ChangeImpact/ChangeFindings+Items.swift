@@ -92,7 +92,7 @@ extension ChangeFindings {
         found.append(
           ItemLists(
             subject: subject,
-            name: now.levels[match.after].title,
+            name: saying.name(of: now.levels[match.after]),
             before: before,
             after: after,
             places: (was.levels[match.before].range, now.levels[match.after].range),

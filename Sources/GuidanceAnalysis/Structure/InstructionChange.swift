@@ -7,12 +7,16 @@ struct InstructionChange {
   enum Saying {
     case plain, warning, ifNotKnown, atOnce
 
+    /// How a level is named in such a sentence.
+    func name(of level: Level) -> String { self == .warning ? level.title : level.title + "," }
+
     /// A sentence that something is gone or new, without a full stop.
     func sentence(_ subject: String, isLost: Bool, _ what: String) -> String {
       switch self {
       case .plain: "\(subject) \(isLost ? "no longer says" : "now says") \(what)"
       case .warning: "a warning is \(isLost ? "not given any more" : "now given") at \(subject): \(what)"
-      case .ifNotKnown: "\(subject) \(isLost ? "no longer says" : "now says") where something is not known: \(what)"
+      case .ifNotKnown:
+        "where something is not known, \(subject) \(isLost ? "no longer says" : "now says") \(what)"
       case .atOnce:
         "where \(subject), \(isLost ? "nobody is told at once any more" : "people are now told at once"): \(what)"
       }
@@ -23,7 +27,7 @@ struct InstructionChange {
       switch self {
       case .plain: "\(subject) says"
       case .warning: "what \(subject) warns of says"
-      case .ifNotKnown: "\(subject) says, where something is not known,"
+      case .ifNotKnown: "where something is not known, \(subject) says"
       case .atOnce: "what is to be done at once where \(subject) says"
       }
     }
@@ -31,7 +35,7 @@ struct InstructionChange {
 
   let about: Finding.Subject
 
-  /// What the sentence is about: "level 4, Specialist".
+  /// What the sentence is about: "level 4, Specialist,".
   let subject: String
   private let saying: Saying
   let formerPlace: SourceRange?
@@ -135,7 +139,7 @@ func sideBySide(_ what: String, was old: String?, now new: String?) -> [String] 
   case (let old?, let new?) where old.count + new.count <= 80: ["\(what): was \(old.quoted), now \(new.quoted)."]
   case (let old?, let new?): ["\(what), before: \(old.quoted)", "\(what), now: \(new.quoted)"]
   case (let old?, nil): ["\(what): no longer there, and was \(old.quoted)"]
-  case (nil, let new?): ["\(what): new, \(new.quoted)"]
+  case (nil, let new?): ["\(what): \(what.hasPrefix("New") ? "" : "new, ")\(new.quoted)"]
   case (nil, nil): []
   }
 }

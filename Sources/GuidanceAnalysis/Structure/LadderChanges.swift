@@ -160,7 +160,7 @@ extension StructuralComparison {
           ? others.map { words($0.now.traveller) }.joined(separator: "; ")
           : isAlike ? "Everybody" : path.now.traveller.isUrgent ? "Where it is urgent" : "Where it is not urgent"
         let (was, now) = (path.before.workingDays, path.now.workingDays)
-        let sentence = "\(who), from the first step to the last: \(days(now, was: was))."
+        let sentence = "\(who), all limits of time together: \(days(now, was: was))."
         if now > was { longer.append(sentence) } else if now < was { shorter.append(sentence) }
       }
     }

@@ -10,7 +10,13 @@ extension StructuralComparison {
       let subject = Finding.Subject(.level, now.id)
       if let finding = redescribed(before, now) { findings.append(finding) }
       func compare(_ saying: InstructionChange.Saying, _ lists: [(of: (Level) -> [Item], what: String)]) {
-        var told = InstructionChange(subject, now.title, saying, formerPlace: before.range, place: now.range)
+        var told = InstructionChange(
+          subject,
+          saying.name(of: now),
+          saying,
+          formerPlace: before.range,
+          place: now.range
+        )
         for list in lists {
           let isToRead = list.what == Self.consent
           told.compare(old.words(of: list.of(before)), new.words(of: list.of(now)), list.what, isToRead: isToRead)

@@ -38,7 +38,7 @@ extension StructuralComparison {
           finding(
             isLater ? .pathwayLater : hours.1 < hours.0 ? .pathwaySooner : .pathwayReworded,
             "\(now.name.quoted) is due \(isLater ? "later" : hours.1 < hours.0 ? "sooner" : "in other words")",
-            ["It was due: \(words.0). It is now due: \(words.1)."]
+            ["The time for it: was \(words.0), now \(words.1)."]
           )
         )
       }

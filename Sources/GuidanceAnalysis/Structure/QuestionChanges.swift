@@ -143,7 +143,9 @@ struct QuestionChange {
     if before.answers.kind == now.answers.kind {
       for option in now.answers.options {
         let former = before.answers.options.first { $0.id == option.id }
-        if former?.text != option.text { compare("Answer", former?.text, option.text, of: option.id) }
+        if former?.text != option.text {
+          compare("\(former == nil ? "New answer" : "Answer")s", former?.text, option.text, of: option.id)
+        }
       }
       if case .wholeNumber(let old) = before.answers, case .wholeNumber(let new) = now.answers {
         compare("Unit", old.unit, new.unit)
@@ -164,7 +166,7 @@ struct QuestionChange {
         .questionReworded,
         subject,
         before.ask == now.ask
-          ? "the question \(now.ask.quoted) is put as before; what has changed is its "
+          ? "the question \(now.ask.quoted) is put as before; what has changed: "
             + labels.map { $0.prefix(1).lowercased() + $0.dropFirst() }.listedWithAnd
           : "a question is put in other words: \(now.ask.quoted)",
         details: details,

@@ -111,12 +111,12 @@ extension StructuralComparison {
   }
 
   /// What a finding is about, by the words that people know it by.
-  private func words(for subject: Finding.Subject) -> String {
+  func words(for subject: Finding.Subject) -> String {
     func named<Thing: Identified>(_ things: (Guidance) -> [Thing], _ words: (Thing, Guidance) -> String) -> String {
       for guidance in [new, old] {
         if let thing = things(guidance).first(where: { $0.id == subject.id }) { return words(thing, guidance) }
       }
-      return "a \(subject.kind.rawValue)"
+      return "\(subject.kind.rawValue) '\(subject.id)'"
     }
     return switch subject.kind {
     case .level: named({ $0.levels }) { level, _ in level.title }

@@ -152,7 +152,8 @@ extension Audit {
   private func absent(_ effect: IntendedEffect) -> Finding {
     let reference = effect.reference
     let subject = Finding.Subject(reference, guidance: name)
-    let about = reference.id.map { " of \(subject.kind.rawValue) '\($0)'" } ?? ""
+    let comparison = StructuralComparison(old: guidances[.before], new: guidances.after)
+    let about = reference.id == nil ? "" : " of \(comparison.words(for: subject))"
     return Finding(
       .intentWithoutEffect,
       subject,

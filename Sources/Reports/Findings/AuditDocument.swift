@@ -38,7 +38,8 @@ extension AuditReport {
     let weakened = audit.findings.filter { $0.kind == .safeguardWeakened }.map(\.subject)
     guard !weakened.isEmpty else { return "\(count) safeguards hold, whatever is answered." }
     let says = guidance.safeguards.filter { weakened.contains(.init(.safeguard, $0.id)) }.map(\.says.inQuotes)
-    return "\(count) safeguards hold as they now read, but this change makes \(weakened.count) of them claim less: "
+    return
+      "\(count) safeguards hold as they now read, \(proved == all ? "but" : "and") this change makes \(weakened.count) of them claim less: "
       + "\(says.joined(separator: "; "))."
   }
 

@@ -160,10 +160,13 @@ extension AuditReport {
 }
 
 extension Witness {
-  /// Tells whether a question is asked on a side, as far as its answer shows; false where there is no such side.
+  /// Tells whether a question is asked on a side; false where there is no such side.
   fileprivate func asked(_ side: Side, guidance: Guidance?) -> (String) -> Bool {
     guard let guidance, side == .after || outcomes.before != nil else { return { _ in false } }
-    let ignored = outcomes[side].answeredUnasked.map { guidance.questions[$0].id }
-    return { id in guidance.questions.contains { $0.id == id } && !ignored.contains(id) }
+    return { id in
+      guidance.questions.ordinals.contains {
+        guidance.questions[$0].id == id && guidance.isAsked($0, answers[side])
+      }
+    }
   }
 }

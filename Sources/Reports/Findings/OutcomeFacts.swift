@@ -16,13 +16,14 @@ struct OutcomeFacts {
     let rules = outcome.reasons.map { guidance.rules[$0.rule] }
     let highest = rules.filter { $0.level == outcome.level && $0.level.position > 0 }.map(\.because.withoutFullStop)
     let more = highest.count > 2 ? ["\(highest.count - 2) more"] : []
+    let nothing = outcome.level == nil ? "the guidance does not apply" : "nothing raises it"
     let urgent = guidance.texts(of: outcome.urgent.flatMap(\.items))
     certainty = [outcome.established, outcome.possible].map { $0 == outcome.level ? nil : title($0) }
     facts = [
       ("Level", title(outcome.level)),
       ("On what is known", title(outcome.established)),
       ("At most", title(outcome.possible)),
-      ("Because", highest.isEmpty ? "nothing raises it" : (highest.prefix(2) + more).joined(separator: "; ")),
+      ("Because", highest.isEmpty ? nothing : (highest.prefix(2) + more).joined(separator: "; ")),
       ("At once", urgent.isEmpty ? "nothing" : urgent.joined(separator: " ")),
       ("First", report.headline),
     ]
