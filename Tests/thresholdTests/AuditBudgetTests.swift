@@ -19,8 +19,13 @@ import Testing
     #expect(searched.status == 1)
     #expect(searched.output.contains("the rest by search."))
     #expect(searched.output.contains("In how many answer sets: not counted."))
-    let worst =
-      "\nA child with these answers was level 4, Serious, and is now level 2, Extra help:\n- How old is the child? 4 years.\n"
+    let worst = """
+
+      For example, a child with these answers was level 4, Serious, and is now level
+      2, Extra help:
+      - How old is the child? 4 years.
+
+      """
     #expect(whole.output.contains(worst))
     #expect(searched.output.contains(worst))
   }

@@ -4,7 +4,7 @@ import MarkedYAML
 extension StructuralComparison {
   /// What has another id and says so with `was:`. To the guidance a name is nothing; to whatever names it from outside it is.
   var nameFindings: [Finding] {
-    renamed(.level, levels, old.levels, new.levels) { ($0.range, $0.title) }
+    renamed(.level, levels, old.levels, new.levels) { ($0.range, "\($0.title),") }
       + renamed(.question, questions, old.questions, new.questions) { ($0.range, "the question \($0.ask.quoted)") }
       + renamed(.rule, rules, old.rules, new.rules) { ($0.range, "the rule \($0.because.quoted)") }
       + renamed(.reminder, reminders, old.reminders, new.reminders) { ($0.range, "the reminder \($0.text.quoted)") }
