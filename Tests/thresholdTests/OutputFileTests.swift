@@ -129,7 +129,7 @@ import Testing
   @Test func `Where the output takes nothing, what was kept is said, so that nobody adds it twice`() throws {
     func shell(_ arguments: String, _ target: String = "> /dev/full") throws -> Program.Result {
       let line = "'\(Program.path)' \(arguments) --config '\(Repository.path("Tests/Fixtures/sound"))' \(target)"
-      return try Program.run(["-c", line], executable: "/bin/sh", in: folder.path)
+      return try Program.run(["-c", line], in: folder.path, executable: "/bin/sh")
     }
     let full = "error: cannot write the output: No space left on device [unwritable-output]\n"
     let step = "help: the step is in the log 'log.yaml' all the same: do not add it again\n"

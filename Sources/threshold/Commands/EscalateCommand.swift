@@ -86,9 +86,7 @@ struct EscalateCommand: Command {
       isFound: report.isOverdue,
       isPrivate: true
     )
-    if let log, addition.step != nil {
-      result.kept = ["the step is in the log '\(log)' all the same: do not add it again"]
-    }
+    result.kept = addition.kept(in: log)
     return result
   }
 }

@@ -61,6 +61,12 @@ struct CaseLogAddition: ParsableArguments {
     return read
   }
 
+  /// What whoever does not see the result has to know once a step was added.
+  func kept(in log: String?) -> [String] {
+    guard let log, step != nil else { return [] }
+    return ["the step is in the log '\(log)' all the same: do not add it again"]
+  }
+
   /// The entry to add; nil where nothing is.
   func entry(in guidance: Guidance, today: CalendarDate) throws(Failure) -> CaseLog.Entry? {
     guard let step else { return nil }

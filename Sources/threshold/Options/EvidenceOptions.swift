@@ -21,7 +21,9 @@ struct EvidenceOptions: ParsableArguments {
     _ audited: AuditedConfigurations,
     in surroundings: Surroundings
   ) throws(Failure) -> (old: ScenarioLibrary, new: ScenarioLibrary)? {
-    guard let old = audited.old, let place = try folder ?? ScenarioFolder.ofThisFolder else { return nil }
+    guard let old = audited.old else { return nil }
+    let found = folder == nil ? try ScenarioFolder.ofThisFolder : folder
+    guard let place = found else { return nil }
     let read = ScenarioFolder.libraries([place], old.guidance, audited.new.guidance, in: surroundings)
     // What lies here may belong to another guidance: 'threshold test' says what is wrong with it.
     if folder != nil, !read.problems.isEmpty { throw Failure(read.problems) }

@@ -44,7 +44,7 @@ struct ScenarioOptions: ParsableArguments {
     isDefault: Bool,
     in surroundings: Surroundings
   ) throws(Failure) -> [(name: String, node: Node)] {
-    var place = try folder ?? ScenarioFolder.own(of: loaded.folder)
+    var place = folder == nil ? try ScenarioFolder.own(of: loaded.folder) : folder
     if place == nil, isDefault, ScenarioFolder.isAnywhere { place = try ScenarioFolder.find(named: nil) }
     guard let place else { return [] }
     let rehearsed = try ScenarioFolder.read([place], loaded.guidance, in: surroundings).filter(\.isRehearsed)
