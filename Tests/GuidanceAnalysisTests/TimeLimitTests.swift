@@ -75,6 +75,31 @@ import Testing
     }
   }
 
+  @Test(arguments: [nil, 1]) func `What was decided before the time was up stays`(nodes: Int?) throws {
+    func side(_ level: String) -> Guidance {
+      let pairs = (0..<60).map { ($0 % 20, ($0 * 7 + 1 + $0 / 20) % 20) }
+      let rules = pairs.enumerated().map { number, pair in
+        Self.rule(number, number == 0 ? level : "middle", "{all: [{q\(pair.0): yes}, {q\(pair.1): yes}]}")
+      }
+      return Self.guidance(questions: (0..<20).map { Self.question($0) }, rules: rules)
+    }
+    let (old, new) = (side("high"), side("middle"))
+    func isFound(_ mayGoOn: @escaping @Sendable (Int) -> Bool) throws -> Bool {
+      var options = options(mayGoOn)
+      options.maxNodes = nodes
+      return try Audit(comparing: old, with: new, options).findings.contains { $0.kind == .levelLowered }
+    }
+    let last = Mutex(0)
+    let whole = try isFound { steps in
+      last.withLock { $0 = steps }
+      return true
+    }
+    let steps = last.withLock { $0 }
+    #expect(whole && steps > 256)
+    let found = try stride(from: 0, through: steps + 256, by: steps / 40).map { limit in try isFound { $0 < limit } }
+    #expect(found.drop { !$0 }.allSatisfy { $0 } && found.count { $0 } > 5, "\(found)")
+  }
+
   @Test func `A search ends when the time is up`() throws {
     var options = options { $0 < 50_000 }
     (options.maxNodes, options.maxSteps) = (1, .max)

@@ -32,11 +32,15 @@ extension Audit {
     let examination = try Examination(space, ranks: pairings.ranks, sets, today: options.today)
     let edits = Edits(space, rules: pairings.rules.matches)
     let change = try ChangeFindings(examination, edits, levelsAreComparable: pairings.levelsAreComparable)
-    let own = try GuidanceFindings(examination.alone(.after))
+    let own = try sets.work.unlessReached { try GuidanceFindings(examination.alone(.after)) }
     // What was so before is not the change's doing.
-    let before = own.isFlawless ? nil : try GuidanceFindings(examination.alone(.before), asFarAs: own)
+    let before = try own.flatMap { own in
+      try sets.work.unlessReached {
+        own.isFlawless ? nil : try GuidanceFindings(examination.alone(.before), asFarAs: own)
+      } ?? nil
+    }
     var found = change.findings
-    for finding in own.findings {
+    for finding in own?.findings ?? [] {
       switch finding.kind {
       case .safeguardBrokenBefore where before?.holds(finding.subject) == true:
         found.append(finding.renamed(.safeguardBroken))
@@ -49,18 +53,23 @@ extension Audit {
     }
     // Of what was not decided before nobody knows whether the change did it.
     found += (before?.findings ?? []).filter { finding in
-      let isAbout = own.findings.contains { $0.subject == finding.subject } || finding.subject.kind == .guidance
+      let isOwn = own?.findings.contains { $0.subject == finding.subject } ?? false
+      let isAbout = isOwn || finding.subject.kind == .guidance
       return finding.kind == .undecided && isAbout
         && !found.contains { other in
           other.kind == .undecided
             && (other.subject == finding.subject || [other, finding].allSatisfy { $0.subject.kind == .guidance })
         }
     }
+    // That the time was up is said of the whole, once.
+    if sets.work.isReached, !found.contains(where: { $0.kind == .undecided && $0.subject.kind == .guidance }) {
+      found.append(.undecided(.init(.guidance, new.name)))
+    }
     found += StructuralComparison(old: old, new: new).findings(besides: found)
     found += Finding.bidirectionalControls(in: new, besides: old)
     guidances = BeforeAndAfter(before: old, after: new)
     findings = found.inOrder
-    safeguards = (own.proved, new.safeguards.count)
+    safeguards = (own?.proved ?? 0, new.safeguards.count)
     totals = change.totals
     statistics = examination.statistics
   }

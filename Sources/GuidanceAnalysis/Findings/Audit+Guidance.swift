@@ -52,7 +52,7 @@ extension Audit {
       found += StructuralComparison(old: other, new: guidance).findings(besides: found)
     }
     found += Finding.bidirectionalControls(in: guidance, besides: other)
-    let nobody = try other.flatMap { _ in try examination.share(of: sets.never) }
+    let nobody = try other.flatMap { _ in try sets.work.unlessReached { try examination.share(of: sets.never) } ?? nil }
     guidances = BeforeAndAfter(before: other, after: guidance)
     findings = found.inOrder
     safeguards = (own.proved, guidance.safeguards.count)

@@ -24,6 +24,15 @@ final class WorkLimit {
     if steps >= next { try ask() }
   }
 
+  /// What a body finds out; nil where the time was up meanwhile, so that what was decided before is not lost.
+  func unlessReached<Value>(_ body: () throws -> Value) throws -> Value? {
+    do {
+      return try body()
+    } catch let error as BudgetExceeded where error.isOfOneQuestion && isReached {
+      return nil
+    }
+  }
+
   private func ask() throws(BudgetExceeded) {
     if !isReached {
       isReached = !mayGoOn(steps)
