@@ -62,7 +62,7 @@ extension OutcomeReport {
 
   /// So much of a reason as leaves room for what is to be done; the details have all of it.
   private static func beginning(of reason: String) -> String {
-    let words = reason.split(whereSeparator: \.isWhitespace)
+    let words = reason.split { $0.isWhitespace }
     var (text, most) = ("", 140)
     for word in words {
       most -= word.count + 1
