@@ -23,7 +23,7 @@ extension PageSession {
       "page": .markup(family.page(isFolded: true)),
       "referral": .string(family.referrals.map { $0.text(.plain) }.joined(separator: "\n")),
       "leftOpen": .number(interview.leftOpen.count),
-      "judgements": .array((siblings.map(\.judgement) + [judgement]).enumerated().map(described)),
+      "judgements": .array((siblings.map { $0.judgement } + [judgement]).enumerated().map(described)),
       "another": .bool(interview.next == nil && guidance.questions.contains { $0.isOfFamily }),
       "record": .string(family.record(fingerprint: block.fingerprint)),
     ]
