@@ -88,24 +88,29 @@ def alter(page, path, change):
     return path
 
 
-LETTERS = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in "&<>"]
+LETTERS = [chr(code) for code in range(0x20, 0x7F) if chr(code) != "<"]
+SPARE = len(LETTERS) ** 2 - 2 ** 13
 
 
 def dense(data):
-    """Thirteen bits in two characters, from the lowest bit on."""
-    number, count = int.from_bytes(data, "little"), -(-len(data) * 8 // 13)
+    """Two characters for thirteen bits, from the lowest on, or for fourteen where the thirteen are a low number."""
+    number, left = int.from_bytes(data, "little"), len(data) * 8
     pieces = []
-    bits = bin(number)[2:].zfill(count * 13)
-    for place in range(count):
-        value = int(bits[len(bits) - 13 * (place + 1):len(bits) - 13 * place], 2)
-        pieces.append(LETTERS[value // 91] + LETTERS[value % 91])
+    while left > 0:
+        size = 14 if number % 2 ** 13 < SPARE and left > 13 else 13
+        high, low = divmod(number % 2 ** size, len(LETTERS))
+        pieces.append(LETTERS[high] + LETTERS[low])
+        number, left = number >> size, left - size
     return "".join(pieces)
 
 
 def unpacked(text, size):
-    values = [LETTERS.index(text[place]) * 91 + LETTERS.index(text[place + 1]) for place in range(0, len(text) - 1, 2)]
-    bits = "".join(format(value, "013b") for value in reversed(values))
-    return int(bits, 2).to_bytes(-(-len(values) * 13 // 8), "little")[:size]
+    bits = []
+    for place in range(0, len(text) - 1, 2):
+        value = LETTERS.index(text[place]) * len(LETTERS) + LETTERS.index(text[place + 1])
+        bits.append(format(value, "014b" if value % 2 ** 13 < SPARE else "013b"))
+    whole = "".join(reversed(bits))[-size * 8:]
+    return int(whole, 2).to_bytes(size, "little")
 
 
 def of_another_level(page, path):

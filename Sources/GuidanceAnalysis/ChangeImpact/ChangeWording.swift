@@ -111,7 +111,7 @@ extension Finding {
     }
     for edit in edits where edit.isOfNotKnowing {
       guard let question = guidances.after.questions.first(where: { $0.id == edit.subject.id }) else { continue }
-      details.append("It no longer covers children about whom nobody knows the answer to \(question.ask.quoted)")
+      details.append("It may no longer cover children about whom nobody knows the answer to \(question.ask.quoted)")
     }
     if details.isEmpty, condition.map({ $0[.before] == $0.after }) ?? true { details = ["Its words are the same."] }
     return Finding(

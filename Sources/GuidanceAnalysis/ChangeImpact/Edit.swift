@@ -22,9 +22,7 @@ public struct Edit: Equatable, Sendable {
   var isOfAnswersAlone = false
 
   /// Whether *not known* counts as another answer by the edit.
-  var isOfNotKnowing: Bool { what.contains(Self.notKnowing) }
-
-  static let notKnowing = "what not knowing means"
+  var isOfNotKnowing = false
 
   /// Whether two edits are the same edit of the same thing.
   public static func == (a: Edit, b: Edit) -> Bool { a.subject == b.subject && a.what == b.what }
@@ -45,7 +43,8 @@ public struct Edit: Equatable, Sendable {
     _ formerPlace: SourceRange,
     _ place: SourceRange,
     bearsOnTruth: Bool = true,
-    isOfAnswersAlone: Bool = false
+    isOfAnswersAlone: Bool = false,
+    isOfNotKnowing: Bool = false
   ) -> Edit? {
     guard !what.isEmpty else { return nil }
     return Edit(
@@ -54,7 +53,8 @@ public struct Edit: Equatable, Sendable {
       formerPlace: formerPlace,
       place: place,
       bearsOnTruth: bearsOnTruth,
-      isOfAnswersAlone: isOfAnswersAlone
+      isOfAnswersAlone: isOfAnswersAlone,
+      isOfNotKnowing: isOfNotKnowing
     )
   }
 

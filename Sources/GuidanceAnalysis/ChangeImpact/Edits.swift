@@ -179,10 +179,19 @@ struct Edits {
     var what: [String] = []
     if !isSame(old.askIf, new.askIf) { what.append("when it is asked") }
     if old.word(for: old.calm) != new.word(for: new.calm) { what.append("its calm answer") }
-    if old.word(for: old.assumption) != new.word(for: new.assumption) { what.append(Edit.notKnowing) }
+    let isOfNotKnowing = old.word(for: old.assumption) != new.word(for: new.assumption)
+    if isOfNotKnowing { what.append("what not knowing means") }
     let others = old.answers.words != new.answers.words
     if others { what.append("its answers") }
-    return .changed(.question, new.id, what, old.range, new.range, isOfAnswersAlone: others && what.count == 1)
+    return .changed(
+      .question,
+      new.id,
+      what,
+      old.range,
+      new.range,
+      isOfAnswersAlone: others && what.count == 1,
+      isOfNotKnowing: isOfNotKnowing
+    )
   }
 }
 

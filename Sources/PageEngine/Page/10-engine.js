@@ -4,18 +4,19 @@
 let engine = null;
 let said = "";
 
-// Thirteen bits in two characters: every visible one of ASCII but &, < and >.
+// Thirteen bits in two characters, or fourteen where they are few: a space, or what can be seen of ASCII, but <.
 function bytesOf(id) {
   const { textContent: text, dataset } = document.getElementById(id);
   const bytes = new Uint8Array(Number(dataset.bytes));
   const value = (place) => {
     const code = text.charCodeAt(place);
-    return code - 33 - (code > 38) - (code > 60) - (code > 62);
+    return code - 32 - (code > 60);
   };
   let [held, count, place] = [0, 0, 0];
   for (let index = 0; index + 1 < text.length; index += 2) {
-    held |= (value(index) * 91 + value(index + 1)) << count;
-    for (count += 13; count >= 8 && place < bytes.length; count -= 8) {
+    const pair = value(index) * 94 + value(index + 1);
+    held |= pair << count;
+    for (count += (pair & 8191) < 644 ? 14 : 13; count >= 8 && place < bytes.length; count -= 8) {
       bytes[place] = held & 255;
       place += 1;
       held >>= 8;
