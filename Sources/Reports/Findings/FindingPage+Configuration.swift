@@ -16,7 +16,7 @@ extension FindingPage {
     advice: "Delete it, or keep it if it is there to explain."
   )
   static let ruleImplied = FindingPage(
-    "A rule is implied by another",
+    "A rule never decides: another always holds with it",
     meaning: "Whenever this rule holds, another rule holds as well that calls for the same level or a higher one.",
     importance: "Two rules for one thing drift apart: one is changed and the other is forgotten.",
     example: "'Injured baby' is level 4, and so is 'injured child', which holds for every baby.",
@@ -68,7 +68,7 @@ extension FindingPage {
     advice: "Delete it, or use its answer."
   )
   static let calmNotLowest = FindingPage(
-    "The answer that gives no cause for concern is not the lowest",
+    "Another answer gives a lower level than the one without cause for concern",
     meaning: "A question's 'calm:' answer stands for 'raises nothing'. There is another answer with which the level "
       + "is lower.",
     importance: "What is not asked counts as calm, and proofs start from a calm child. If calm is not calm, both "
