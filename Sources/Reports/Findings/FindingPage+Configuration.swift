@@ -16,7 +16,7 @@ extension FindingPage {
     advice: "Delete it, or keep it if it is there to explain."
   )
   static let ruleImplied = FindingPage(
-    "A rule never decides: another always holds with it",
+    "A rule is implied by another",
     meaning: "Whenever this rule holds, another rule holds as well that calls for the same level or a higher one.",
     importance: "Two rules for one thing drift apart: one is changed and the other is forgotten.",
     example: "'Injured baby' is level 4, and so is 'injured child', which holds for every baby.",
