@@ -89,7 +89,7 @@ public struct PageSession {
     case "outcome": return try outcome(request, sink)
     case "escalate": return escalate(request)
     case "read":
-      return ["page": .markup(GuidanceDocument(guidance).document.markup())]
+      return ["page": .markup(GuidanceDocument(guidance).document.markup() + QuestionFlow(guidance).document.markup())]
     case "stories": return stories(sink)
     case "commit": return try commit(request, sink)
     default: return ["problem": true]

@@ -44,9 +44,9 @@ extension LadderComparisonTests {
     #expect(
       found(("enters-at: heads", "enters-at: board")) == [
         """
-        ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves
-          Health, all limits of time together: without delay, was 4 working days.
-          Health, where it is urgent, all limits of time together: without delay, was 4 working days.
+        ESC207 notice: escalation as a whole is shorter for a disagreement that nobody resolves
+          Health, all time limits together: without delay instead of 4 working days.
+          Health, where it is urgent, all time limits together: without delay instead of 4 working days.
         """,
         "ESC205 review: “Health” enters the ladder at “The board hears it”, and entered it at “Stage 2: Heads talk”",
       ]
@@ -70,7 +70,7 @@ extension LadderComparisonTests {
         "ACT151 error: the step “Stage 1: Managers talk” no longer says “The family”",
         "ACT152 notice: the step “Stage 1: Managers talk” now says “The doctor”",
         """
-        ACT153 review: the protocol for disagreements says one thing in other words
+        ACT153 review: the protocol for disagreements says one thing in new words
           Before: “It never delays”
           Now: “It never delays anything”
         """,

@@ -53,14 +53,14 @@ import Testing
     #expect(
       found(("within: {working-days: 2}", "within: {working-days: 5}")) == [
         """
-        ESC201 error: the step “Stage 1: Managers talk” takes 6 working days, was 3
-          “The managers meet”: 5 working days, was 2.
-          “They write down what they agreed”: 6 working days, was 3.
+        ESC201 error: the step “Stage 1: Managers talk” takes 6 working days instead of 3
+          “The managers meet”: 5 working days instead of 2.
+          “They write down what they agreed”: 6 working days instead of 3.
         """,
         """
-        ESC204 error: the whole ladder takes longer for a disagreement that nobody resolves
-          Anybody; School, all limits of time together: 10 working days, was 7.
-          Anybody, where it is urgent; School, where it is urgent, all limits of time together: 10 working days, was 7.
+        ESC204 error: escalation as a whole takes longer for a disagreement that nobody resolves
+          Anybody; School, all time limits together: 10 working days instead of 7.
+          Anybody, where it is urgent; School, where it is urgent, all time limits together: 10 working days instead of 7.
         """,
       ]
     )
@@ -69,8 +69,8 @@ import Testing
   @Test func `A step is faster, and so is the ladder`() {
     #expect(
       found(("within: {working-days: 4}", "within: without-delay")).map { $0.prefix(84) } == [
-        "ESC207 notice: the step “Stage 2: Heads talk” is to be taken without delay, was 4 wo",
-        "ESC207 notice: the whole ladder is shorter for a disagreement that nobody resolves\n ",
+        "ESC207 notice: the step “Stage 2: Heads talk” is to be taken without delay instead of",
+        "ESC207 notice: escalation as a whole is shorter for a disagreement that nobody resolves\n ",
       ]
     )
   }
@@ -103,8 +103,8 @@ import Testing
     let slower = several.with(.escalation, text.replacing("{working-days: 10}", with: "{working-days: 12}"))
     #expect(
       findings(several, slower).first == """
-        ESC201 error: the step “Stage 2: Heads talk” takes 12 working days, was 10
-          “The heads decide”: 12 working days, was 10.
+        ESC201 error: the step “Stage 2: Heads talk” takes 12 working days instead of 10
+          “The heads decide”: 12 working days instead of 10.
         """
     )
   }
@@ -131,7 +131,8 @@ import Testing
       gone == [
         """
         ESC202 error: a disagreement no longer goes to “The board hears it”: it ends at “Stage 2: Heads talk”
-          If the step only has another id now, write its old one there with 'was:'.
+          No time limit was set for it.
+          If it is the same step under another id, whoever edits the file should write the old id there after 'was:'.
         """,
         """
         ESC203 error: an unresolved disagreement no longer reaches “The board hears it”

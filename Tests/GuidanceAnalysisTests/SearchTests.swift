@@ -111,7 +111,7 @@ import Testing
       "a calm answer is not the lowest",
       base((.rules, "{a: yes}", "{a: no}")),
       [
-        "CFG010 the answer that gives no cause for concern at “A” is set to be “no”, and “yes” can give a lower level"
+        "CFG010 for the question “A”, “no” is taken as the answer that gives no cause for concern, but “yes” can give a lower level"
       ]
     ),
   ])

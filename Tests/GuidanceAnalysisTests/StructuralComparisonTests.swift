@@ -137,11 +137,11 @@ import Testing
     )
     #expect(
       found(.levels, "Ring the social worker today", "Ring the social worker this week")
-        == ["ACT153 review: level 3, High, says one thing in other words"]
+        == ["ACT153 review: level 3, High, says one thing in new words"]
     )
     #expect(
       found(.levels, "Consent is wished for", "Consent is needed")
-        == ["ACT153 review: level 3, High, says one thing in other words"]
+        == ["ACT153 review: level 3, High, says one thing in new words"]
     )
     #expect(
       found(.levels, "Ask somebody today", "Wait")
@@ -220,7 +220,7 @@ import Testing
   @Test func `A question asks in other words`() {
     #expect(
       found(.questions, "ask: Was it seen", "ask: Did anybody see it")
-        == ["ASK303 review: a question is put in other words: “Did anybody see it”"]
+        == ["ASK303 review: a question has been reworded: “Did anybody see it”"]
     )
     #expect(found(.questions, "At school", "In school").map { $0.prefix(13) } == ["ASK303 review"])
     #expect(found(.questions, "calm: 10", "calm: 9").map { $0.prefix(13) } == ["ASK303 review"])

@@ -59,6 +59,17 @@ import Testing
     #expect(after.first?.hasPrefix("This guidance was to be reviewed by ") == true, "\(after)")
   }
 
+  @Test func `Whoever reads the guidance sees which question opens which`() throws {
+    var page = try PlayedPage()
+    let read = try #require(try page.ask("read")["page"] as? [Any])
+    let pictures = read.flatMap { PlayedPage.elements("svg", in: $0) }
+    #expect(pictures.count == 1)
+    let words = pictures.flatMap { PlayedPage.elements("text", in: $0) }.compactMap { $0.last as? String }
+    #expect(words == guidance.questions.map(\.ask))
+    let lines = pictures.flatMap { PlayedPage.elements("polyline", in: $0) }
+    #expect(lines.count == guidance.questions.reduce(0) { $0 + guidance.questions(opening: $1).count })
+  }
+
   // MARK: A concern
 
   @Test(arguments: Repository.library.scenarios.filter(\.isRehearsed))

@@ -80,6 +80,12 @@ struct PlayedPage {
     (screen[name] as? Screen)?["id"] as? String
   }
 
+  /// The elements of a name within a piece of markup, itself included.
+  static func elements(_ name: String, in piece: Any) -> [[Any]] {
+    guard let element = piece as? [Any] else { return [] }
+    return (element.first as? String == name ? [element] : []) + element.flatMap { elements(name, in: $0) }
+  }
+
   /// The ids of the questions in a list.
   static func texts(_ list: Any?) -> [String] {
     (list as? [Screen] ?? []).compactMap { $0["id"] as? String }

@@ -374,7 +374,7 @@ def test_one_comment_is_kept_up_to_date(two, tmp_path):
     two.run("git", "checkout", "--quiet", "-b", "edit")
     runner = Runner(two, tmp_path)
     runner.audit()
-    assert "No configuration changed since HEAD and main parted." in runner.summary
+    assert "No configuration changed since HEAD and main diverged." in runner.summary
     runner.comment()
     assert runner.comments == []
     two.lower("Config/kent")

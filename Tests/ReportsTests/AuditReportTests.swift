@@ -101,7 +101,7 @@ import Testing
   @Test func `A published case moves away, upwards or downwards`() {
     #expect(
       verdict([(.publishedCaseMovedAway, false)])
-        == "This change moves a published case away from its published level; no level is lower: look at 1 point "
+        == "This change moves a published case away from its published level; no level goes down: look at 1 point "
         + "before you accept it."
     )
   }

@@ -171,7 +171,7 @@ import Testing
     #expect(
       text.hasPrefix(
         """
-        Counted too, although it need not have been asked: fear.
+        Also taken into account, though it need not have been asked: fear.
 
         Suggested: level 2, Middle
 

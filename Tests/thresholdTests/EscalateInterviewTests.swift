@@ -49,6 +49,34 @@ import Testing
     #expect(!named.screen.contains("Which agency are you from?") && named.output == conversation.output)
   }
 
+  @Test func `Every key has a meaning where the agencies are asked for`() throws {
+    let conversation = try converse(["yes", "no", "no", "1", "b", "?", "s", "d", "health", "b", "school", "u"])
+    #expect(
+      conversation.screen.contains(
+        """
+        > b
+        What came before is answered. q shows where the disagreement stands.
+        > ?
+        Each agency has its own people for each step. With u the steps name those of
+        every agency.
+        > s
+        Where the disagreement stands is shown after this; q shows it now.
+        > d
+        Where the disagreement stands is shown after this; q shows it now.
+        > health
+
+        Whose decision do you disagree with?
+        """
+      ),
+      "\(conversation.screen)"
+    )
+    #expect(conversation.screen.contains("> b\n\nWhich agency are you from?\n"), "\(conversation.screen)")
+    let named = try converse(["yes", "no", "no", "1", "u"], ["--agency", "school"])
+    #expect(conversation.output == named.output)
+    let stopped = try converse(["yes", "no", "no", "1", "q"])
+    #expect(stopped.output == (try converse(["yes", "no", "no", "1", "u", "u"])).output)
+  }
+
   @Test(arguments: ["health", "children’s health", "surgery"])
   func `An agency is known by its whole id or name, or by a part that no other has`(typed: String) throws {
     let folder = try TemporaryFolder()

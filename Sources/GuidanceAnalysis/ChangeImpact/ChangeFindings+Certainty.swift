@@ -129,10 +129,12 @@ extension Finding {
 extension Witness {
   /// How a level that is not the suggested one was and is: "for example, a child with these answers was at least level 0, Low, …".
   func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
-    let words = (kind == .established ? "at least" : "at most")
+    let (was, now) =
+      kind == .established
+      ? ("was certainly at least", "is now certainly at least") : ("could turn out at most", "can now turn out at most")
     func level(_ side: Side) -> String {
       outcomes[side][kind].map { guidances[side].levels[$0].title } ?? "without a level"
     }
-    return "\(example) was \(words) \(level(.before)), and is now \(words) \(level(.after))"
+    return "\(example) \(was) \(level(.before)), and \(now) \(level(.after))"
   }
 }

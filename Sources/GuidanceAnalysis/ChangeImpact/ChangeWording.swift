@@ -117,7 +117,7 @@ extension Finding {
     return Finding(
       .safeguardWeakened,
       Subject(.safeguard, safeguard.id),
-      "the safeguard \(safeguard.says.quoted) claims less than before",
+      "the safeguard \(safeguard.says.quoted) promises less than before",
       details: details,
       place: safeguard.range,
       formerPlace: former.range,

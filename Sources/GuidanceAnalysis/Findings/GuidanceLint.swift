@@ -280,8 +280,8 @@ struct GuidanceLint<Sets: AnswerSets> {
         Finding(
           .calmNotLowest,
           Finding.Subject(.question, question.id),
-          "the answer that gives no cause for concern at \(question.ask.quoted) is set to be "
-            + "\(question.phrase(for: question.calm).quoted), and \(other.quoted) can give a lower level",
+          "for the question \(question.ask.quoted), \(question.phrase(for: question.calm).quoted) is taken as the answer "
+            + "that gives no cause for concern, but \(other.quoted) can give a lower level",
           place: question.range,
           effect: effect,
           identity: digests.applicability + "\n" + digests.rules()

@@ -96,13 +96,13 @@ struct InstructionChange {
     if !reworded.isEmpty || !reordered.isEmpty {
       let details =
         reworded.flatMap { ["Before: \($0.before.quoted)", "Now: \($0.now.quoted)"] }
-        + reordered.map { "\($0) stand in another order." }
+        + reordered.map { "\($0) are now in another order." }
       let beginning = saying.beginning(subject)
       let message =
         switch reworded.count {
         case 0: "\(beginning) the same in another order"
-        case 1: "\(beginning) one thing in other words"
-        default: "\(beginning) \(reworded.count) things in other words"
+        case 1: "\(beginning) one thing in new words"
+        default: "\(beginning) \(reworded.count) things in new words"
         }
       findings.append(
         Finding(
@@ -133,12 +133,17 @@ struct InstructionChange {
   }
 }
 
+/// What to do where something that seems to be gone only has another id.
+func advice(onRenamed what: String) -> String {
+  "If it is the same \(what) under another id, whoever edits the file should write the old id there after 'was:'."
+}
+
 /// What became of something that is shown as it was and as it is, on one line where that can be read at a glance.
 func sideBySide(_ what: String, was old: String?, now new: String?) -> [String] {
   switch (old, new) {
   case (let old?, let new?) where old.count + new.count <= 80: ["\(what): was \(old.quoted), now \(new.quoted)."]
   case (let old?, let new?): ["\(what), before: \(old.quoted)", "\(what), now: \(new.quoted)"]
-  case (let old?, nil): ["\(what): no longer there, and was \(old.quoted)"]
+  case (let old?, nil): ["\(what), now taken out: \(old.quoted)"]
   case (nil, let new?): ["\(what): \(what.hasPrefix("New") ? "" : "new, ")\(new.quoted)"]
   case (nil, nil): []
   }

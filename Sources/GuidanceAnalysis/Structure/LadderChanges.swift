@@ -35,7 +35,11 @@ extension StructuralComparison {
       .stepRemoved,
       .init(.step, step.id),
       "a disagreement no longer goes to \(step.heading.quoted)\(whereItGoes(past: position, before, now))",
-      details: ["If the step only has another id now, write its old one there with 'was:'."],
+      details: [
+        step.timetable.isEmpty
+          ? "No time limit was set for it." : "Its time limit was: \(days(step.workingDays)).",
+        advice(onRenamed: "step"),
+      ],
       formerPlace: step.range
     )
   }
@@ -158,9 +162,9 @@ extension StructuralComparison {
         let who =
           others.count < paths.count
           ? others.map { words($0.now.traveller) }.joined(separator: "; ")
-          : isAlike ? "Everybody" : path.now.traveller.isUrgent ? "Where it is urgent" : "Where it is not urgent"
+          : isAlike ? "Everybody" : path.now.traveller.isUrgent ? "If it is urgent" : "If it is not urgent"
         let (was, now) = (path.before.workingDays, path.now.workingDays)
-        let sentence = "\(who), all limits of time together: \(days(now, was: was))."
+        let sentence = "\(who), all time limits together: \(days(now, was: was))."
         if now > was { longer.append(sentence) } else if now < was { shorter.append(sentence) }
       }
     }
@@ -169,7 +173,7 @@ extension StructuralComparison {
       return Finding(
         kind,
         .init(.guidance, new.name),
-        "the whole ladder \(verb) for a disagreement that nobody resolves",
+        "escalation as a whole \(verb) for a disagreement that nobody resolves",
         details: details,
         place: new.escalation?.range,
         formerPlace: old.escalation?.range,
@@ -181,7 +185,7 @@ extension StructuralComparison {
   }
 
   private func days(_ count: Int, was former: Int) -> String {
-    "\(days(count)), was \(count > 1 && former > 1 ? "\(former)" : days(former))"
+    "\(days(count)) instead of \(count > 1 && former > 1 ? "\(former)" : days(former))"
   }
 
   private func days(_ count: Int) -> String {

@@ -81,7 +81,7 @@ extension StructuralComparison {
         .notCompared,
         .init(.level, level.id),
         "\(level.title), is gone, so its children cannot be compared",
-        details: ["If it only has another id now, write its old one there with 'was:'."],
+        details: [advice(onRenamed: "level")],
         formerPlace: level.range
       )
     }

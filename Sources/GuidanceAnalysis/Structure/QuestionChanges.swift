@@ -18,7 +18,7 @@ extension StructuralComparison {
       .questionRemoved,
       .init(.question, question.id),
       "nobody is asked any more: \(question.ask.quoted)",
-      details: ["If it only has another id now, write its old one there with 'was:'."]
+      details: [advice(onRenamed: "question")]
         + (question.urgent.map { ["With it goes what was to do at once: \($0.action.quoted)."] } ?? []),
       formerPlace: question.range
     )
@@ -168,9 +168,9 @@ struct QuestionChange {
         .questionReworded,
         subject,
         before.ask == now.ask
-          ? "the question \(now.ask.quoted) is put as before; what has changed: "
+          ? "the question \(now.ask.quoted) is asked in the same words; this has changed: "
             + labels.map { $0.prefix(1).lowercased() + $0.dropFirst() }.listedWithAnd
-          : "a question is put in other words: \(now.ask.quoted)",
+          : "a question has been reworded: \(now.ask.quoted)",
         details: details,
         place: now.range,
         formerPlace: before.range,

@@ -89,7 +89,7 @@ extension StructuralComparison {
       case .contactChanged: "whom to ring, or when, has changed"
       case .provenanceChanged where labels == [Statements.assumed] && changes[0].now == nil:
         "\(about) no longer says that \(group.subject.kind == .rule ? "its level" : "it") is our own assumption"
-      case .provenanceChanged where labels == [Statements.version]: "the version is another"
+      case .provenanceChanged where labels == [Statements.version]: "the version has changed"
       case .provenanceChanged where labels == [Statements.review]: "the date of the next review has changed"
       case .provenanceChanged where group.subject.kind == .guidance: "what the guidance says about itself has changed"
       case .provenanceChanged: "what \(about) rests on has changed"
@@ -156,7 +156,7 @@ extension StructuralComparison {
     func words(_ status: Guidance.Status) -> String {
       switch status {
       case .draft: "a draft that no partnership has approved"
-      case .approved(let by): "approved by \(by)"
+      case .approved(let by): "approved by \(by.hasPrefix("The ") ? "t" + by.dropFirst() : by)"
       }
     }
     var message = "the \(old.status == .draft ? "draft" : "guidance") now says that it is \(words(new.status))"

@@ -157,7 +157,7 @@ extension Audit {
     return Finding(
       .intentWithoutEffect,
       subject,
-      "the change says that it means \(reference.finding)\(about), and nothing of the kind happens",
+      "the change says that it means \(reference.finding)\(about), but nothing of the kind happens",
       details: ["The reason given: \(effect.because)"],
       place: effect.range,
       identity: reference.finding

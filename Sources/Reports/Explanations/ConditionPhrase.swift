@@ -22,12 +22,12 @@ extension Guidance {
       let because = rules[rule].because
       return [
         naming == .ids
-          ? "‘\(because.withoutFullStop)’ (rule \(rules[rule].id))" : "it is so that \(because.inQuotes)"
+          ? "‘\(because.withoutFullStop)’ (rule \(rules[rule].id))" : "this applies: \(because.inQuotes)"
       ]
     case .all(let parts): return group("all of these hold:", parts, naming)
     case .any(let parts): return group("at least one of these holds:", parts, naming)
     case .none(let parts) where naming != .ids && parts.count == 1:
-      if case .rule(let rule) = parts[0] { return ["it is not so that \(rules[rule].because.inQuotes)"] }
+      if case .rule(let rule) = parts[0] { return ["this does not apply: \(rules[rule].because.inQuotes)"] }
       let lines = lines(describing: parts[0], in: naming)
       return ["not: \(lines[0])"] + lines.dropFirst()
     case .none(let parts): return group("none of these holds:", parts, naming)

@@ -14,7 +14,7 @@ extension AuditReport {
       }
       let more = unread.count > most ? "; and \(unread.count - most) more" : ""
       let (count, they) = unread.count == 1 ? ("1 \(name)", "it was") : ("\(unread.count) \(name)s", "they were")
-      return .statement("\(count) can no longer be answered as \(they): \(told.joined(separator: "; "))\(more).")
+      return .statement("\(count) can no longer be answered as \(they) to be: \(told.joined(separator: "; "))\(more).")
     }
   }
 

@@ -36,10 +36,14 @@ extension AuditReport {
     let (proved, all) = audit.safeguards
     let count = proved == all ? "All \(all)" : "\(proved) of \(all)"
     let weakened = audit.findings.filter { $0.kind == .safeguardWeakened }.map(\.subject)
-    guard !weakened.isEmpty else { return "\(count) safeguards hold, whatever is answered." }
+    guard !weakened.isEmpty else {
+      let isForbidden = proved < all || !audit.findings.contains { $0.counts && $0.severity == .error }
+      return "\(count) safeguards hold, whatever is answered"
+        + (isComparison && !isForbidden ? "; none of them forbids this change." : ".")
+    }
     let says = guidance.safeguards.filter { weakened.contains(.init(.safeguard, $0.id)) }.map(\.says.inQuotes)
     return
-      "\(count) safeguards hold as they now read, \(proved == all ? "but" : "and") this change makes \(weakened.count) of them claim less: "
+      "\(count) safeguards hold as they now read, \(proved == all ? "but" : "and") this change makes \(weakened.count) of them promise less: "
       + "\(says.joined(separator: "; "))."
   }
 
@@ -107,7 +111,7 @@ extension AuditReport {
 
   private func add(_ finding: Finding, to document: inout Document) {
     if isToldBriefly(finding) {
-      document.add(.statement("This edit does so only together with what is told above."))
+      document.add(.statement("This edit does so only in combination with the one above."))
       addCauses(of: finding, to: &document)
     } else {
       addContent(of: finding, to: &document)

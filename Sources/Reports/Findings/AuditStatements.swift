@@ -15,8 +15,16 @@ extension AuditReport {
   }
 
   func statement(of finding: Finding) -> Statement {
-    let text = finding.message.startingWithCapital.withoutFullStop
+    let words = finding.kind == .intentWithoutEffect ? namingKinds(in: finding.message) : finding.message
+    let text = words.startingWithCapital.withoutFullStop
     return Statement(text: text, namesAnswers: finding.effect != nil && finding.message.contains(Witness.theseAnswers))
+  }
+
+  /// A message with the title of each kind of finding that it names, so that nobody has to know the kind's number.
+  private func namingKinds(in message: String) -> String {
+    message.split(separator: " ", omittingEmptySubsequences: false)
+      .map { word in FindingKind(rawValue: String(word)).map { FindingPage.of($0).title.inQuotes } ?? String(word) }
+      .joined(separator: " ")
   }
 
   /// A finding in one line, with the answers of its smallest case.
@@ -60,7 +68,7 @@ extension AuditReport {
       return "This comes only of \(words.count) edits together, of what is said on \(words.listed)."
     }
     let isTogether = finding.effect != nil && finding.edits.count > 1
-    return isTogether ? "These \(finding.edits.count) edits do it together." : nil
+    return isTogether ? "These \(finding.edits.count) edits do this together." : nil
   }
 
   /// The sentence that people know an edited rule or question by.

@@ -13,7 +13,8 @@ extension AuditReport {
     let verdict = verdictOnChange(counting)
     guard let twin = twins.first else { return verdict }
     return "The question \(twin.before.ask.inQuotes) was taken out and one with exactly the same words was put in. "
-      + "If it is the same question, write its old id there with 'was:', and audit again. As it stands, "
+      + "If it is the same question, whoever edits the file should write its old id there after 'was:', and audit "
+      + "again. As it stands, "
       + verdict.startingSmall
   }
 
@@ -38,7 +39,7 @@ extension AuditReport {
     if let clause = Self.harms.lazy.compactMap({ self.clause(of: $0, errors) }).first {
       let isRaised = !isLevelLowered && counting.contains { $0.kind == .levelRaised }
       let first = isRaised ? moves(.levelRaised) + ", and lowers it for none. " : ""
-      let rest = isLevelLowered || isRaised ? "" : "; no level is lower"
+      let rest = isLevelLowered || isRaised ? "" : "; no level goes down"
       return "\(first)\(clause)\(rest): look at \(Self.points(errors.count)) before you accept it."
     }
     if !errors.isEmpty { return "This change cannot stand as it is: look at \(Self.points(errors.count))." }
@@ -69,7 +70,9 @@ extension AuditReport {
 
   /// What a change does, if it does this, without a full stop: in the words of the finding where those say it better.
   private func clause(of deed: Deed, _ findings: [Finding]) -> String? {
-    let found = deed.kinds.flatMap { kind in findings.filter { $0.kind == kind } }
+    let found = deed.kinds.flatMap { kind in
+      findings.filter { $0.kind == kind && (deed.subject ?? $0.subject.kind) == $0.subject.kind }
+    }
     guard let first = found.first else { return nil }
     var told = [first]
     switch deed.telling {
@@ -98,10 +101,14 @@ extension AuditReport {
 
     let clause: String
     let kinds: [FindingKind]
+    /// What the finding has to be about; nil where that does not matter.
+    let subject: Finding.Subject.Kind?
+
     let telling: Telling
 
-    init(_ clause: String, telling: Telling = .nothing, _ kinds: [FindingKind]) {
-      (self.clause, self.kinds, self.telling) = (clause, kinds, telling)
+    init(_ clause: String, telling: Telling = .nothing, of subject: Finding.Subject.Kind? = nil, _ kinds: [FindingKind])
+    {
+      (self.clause, self.kinds, self.subject, self.telling) = (clause, kinds, subject, telling)
     }
   }
 
@@ -110,9 +117,10 @@ extension AuditReport {
     Deed("This change lowers the level for some children", [.levelLowered]),
     Deed("For concerns of the past this change gives a lower level", [.pastConcernsLower]),
     Deed("This change stands the levels in another order", [.levelRedescribed]),
+    Deed("Some people are no longer told what to do at once", of: .question, [.actionLost]),
     Deed("Not knowing counts for less than before", [.whenUnknownWeakened]),
     Deed(
-      "About some children people are told to do less, or later",
+      "For some children, people are now told to do less, or to do it later",
       [
         .actionLost, .pathwayLost, .pathwayLater, .reminderLost,
       ]
@@ -127,7 +135,7 @@ extension AuditReport {
     ),
     Deed("This change breaks a safeguard", [.safeguardBroken]),
     Deed("This change takes a safeguard away", [.safeguardRemoved]),
-    Deed("A safeguard claims less than before", [.safeguardWeakened]),
+    Deed("A safeguard promises less than before", [.safeguardWeakened]),
     Deed("This change moves a published case away from its published level", [.publishedCaseMovedAway]),
     Deed("The guidance now says that it is approved", telling: .one, [.approvalChanged]),
     Deed("This change does not do what it says it is for", [.effectNotIntended, .intentWithoutEffect]),
@@ -170,7 +178,7 @@ extension AuditReport {
       ]
     ),
     Deed("No level changes; what the guidance rests on does", telling: .one, [.approvalChanged, .provenanceChanged]),
-    Deed("A scenario no longer comes out as expected; no level is lower", [.scenarioBroken]),
+    Deed("A scenario no longer comes out as expected; no level goes down", [.scenarioBroken]),
     Deed(
       "Something is probably not as it was meant; no level changes",
       [

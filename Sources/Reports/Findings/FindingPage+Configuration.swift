@@ -68,7 +68,7 @@ extension FindingPage {
     advice: "Delete it, or use its answer."
   )
   static let calmNotLowest = FindingPage(
-    "The answer that gives no cause for concern is not the lowest",
+    "Another answer gives a lower level than the one without cause for concern",
     meaning: "A question's 'calm:' answer stands for 'raises nothing'. There is another answer with which the level "
       + "is lower.",
     importance: "What is not asked counts as calm, and proofs start from a calm child. If calm is not calm, both "

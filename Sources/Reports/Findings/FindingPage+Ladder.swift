@@ -1,7 +1,7 @@
 // The ladder for disagreements.
 extension FindingPage {
   static let stepSlower = FindingPage(
-    "A step of the ladder is slower",
+    "An escalation step is slower",
     meaning: "A deadline of a step is later than it was, or no day is set any more. Times are the most working days "
       + "that may pass if everybody takes all the time they have. It is also found where a day of the calendar is no "
       + "longer a working day, or a year is gone: deadlines that run over it fall later, or have no date.",
@@ -11,7 +11,7 @@ extension FindingPage {
     advice: "Ask what the child does in those days. Put the time back, or declare it under 'intent:' with the reason."
   )
   static let stepRemoved = FindingPage(
-    "A step of the ladder is gone",
+    "An escalation step is gone",
     meaning: "The ladder for disagreements had a step that it does not have any more.",
     importance: "A step is a chance for somebody with more authority to see what others missed.",
     example: "The step between heads of service and the board is gone.",
@@ -19,7 +19,7 @@ extension FindingPage {
       + "'intent:' with the reason."
   )
   static let ladderEndsEarly = FindingPage(
-    "The ladder no longer reaches its last step",
+    "Escalation no longer reaches its last step",
     meaning: "Somebody's unresolved disagreement used to reach the last step, such as the safeguarding board. Now "
       + "there is a way on which it never does.",
     importance: "The last step is the promise that a disagreement about a child is never simply dropped.",
@@ -27,7 +27,7 @@ extension FindingPage {
     advice: "Let every way lead to the last step again. This cannot be declared as intended and cannot be waived."
   )
   static let ladderLonger = FindingPage(
-    "The whole ladder takes longer",
+    "Escalation as a whole takes longer",
     meaning: "From the first step to the last an unresolved disagreement may now take more working days than before. "
       + "Each agency's way is counted, urgent and not.",
     importance: "Each single step may look reasonable while the child waits for all of them.",
@@ -36,7 +36,7 @@ extension FindingPage {
       + "a limit that holds for every later change."
   )
   static let roleChanged = FindingPage(
-    "Who takes part in the ladder has changed",
+    "Who takes part in an escalation has changed",
     meaning: "Another role raises or hears a disagreement, a step was added, a step is entered or counts as taken in "
       + "other cases, or an agency has nobody named for it any more.",
     importance: "In a disagreement people look for one line: whom do I ring? If nobody is named for their agency, "
@@ -46,7 +46,7 @@ extension FindingPage {
     advice: "Ask the agency whether the role exists, and whether that person knows. Name somebody for every agency."
   )
   static let ladderLoops = FindingPage(
-    "The ladder goes round in circles",
+    "Escalation goes round in circles",
     meaning: "From a step an unresolved disagreement leads back to the same step. No configuration that can be read "
       + "has this: reading refuses it as a 'cycle', with the line. The audit looks all the same, so that its proofs do "
       + "not rest on that.",
@@ -55,7 +55,7 @@ extension FindingPage {
     advice: "Let 'if-unresolved:' lead onwards, to a later step."
   )
   static let stepFaster = FindingPage(
-    "A step of the ladder is faster",
+    "An escalation step is faster",
     meaning:
       "A deadline of a step is earlier than it was, or the whole ladder is shorter. It is also found where a day "
       + "of the calendar is a working day now: deadlines that run over it fall earlier.",

@@ -12,7 +12,7 @@ extension FindingPage {
       + "it should, say so under 'intent:' with the reason, and let the partnership agree."
   )
   static let levelLost = FindingPage(
-    "No level is suggested any more",
+    "Some children have no level any more",
     meaning: "For some set of answers the guidance used to suggest a level. Now it says that it is not for this "
       + "person and suggests none.",
     importance: "A child who falls outside the guidance gets no level, no reminders and no next step. Nothing else "
@@ -45,7 +45,7 @@ extension FindingPage {
       + "'was: old-id', so that it can be compared."
   )
   static let establishedMoved = FindingPage(
-    "What is certain of a level has changed",
+    "How much of a level is certain has changed",
     meaning: "For some set of answers the suggested level is the same, and the level that is certain already, whatever "
       + "is still found out, is another.",
     importance: "Where the suggested level is certain, nobody is told to find out first; where it is not, they are. So "
@@ -93,7 +93,7 @@ extension FindingPage {
     advice: "Check that it says something useful in the smallest case. Otherwise narrow its 'show-if'."
   )
   static let reminderReworded = FindingPage(
-    "A reminder has other words",
+    "A reminder has been reworded",
     meaning: "A reminder is shown to the same people and says it in other words.",
     importance: "A small word can turn the sense round: 'speak with the child' and 'speak about the child' are not "
       + "the same. A machine cannot tell.",
@@ -117,7 +117,7 @@ extension FindingPage {
     advice: "Check that those who have to do it can do it, and that it is in the right order."
   )
   static let actionReworded = FindingPage(
-    "Something to do has other words",
+    "Something to do has been reworded",
     meaning: "An instruction or what is said about consent is worded otherwise, or the order of instructions changed.",
     importance: "'Consent is desirable' and 'Consent is needed' are a word apart. A machine sees that the words "
       + "changed, not what they now ask for.",

@@ -20,7 +20,7 @@ extension FindingPage {
     advice: "Check that whoever receives the referrals knows that more are coming."
   )
   static let pathwayReworded = FindingPage(
-    "A pathway is worded otherwise",
+    "A pathway has been reworded",
     meaning: "A pathway has another name, or says in other words how long it may take.",
     importance: "A program cannot tell whether other words mean the same. People do what the words say.",
     example: "'Local authority designated officer' is now called 'Allegations manager'.",

@@ -1,7 +1,7 @@
 // What a change says about itself, waivers, and what could not be found out.
 extension FindingPage {
   static let provedNoEffect = FindingPage(
-    "The text changed, what it does did not",
+    "The text has changed, but what it does has not",
     meaning: "Something was edited, and it is proved that for every set of answers the outcome is the same.",
     importance: "It is good to know: nobody need search the change for hidden effects.",
     example: "A condition was turned round, or two rules changed places.",

@@ -17,7 +17,7 @@ extension FindingPage {
       + "trace."
   )
   static let questionReworded = FindingPage(
-    "A question has other words",
+    "A question, its help or its answers have been reworded",
     meaning: "The question, its help, its options or what stands beside it is worded otherwise; the answers mean the "
       + "same to the rules.",
     importance: "Other words bring other answers. A machine cannot tell whether people will understand it in the "
@@ -46,7 +46,7 @@ extension FindingPage {
       + "who was told."
   )
   static let askedOfFewer = FindingPage(
-    "A question is asked of fewer",
+    "A question is asked about fewer children",
     meaning: "There are answers after which this question was asked and is not asked now. What is not asked counts "
       + "as calm.",
     importance: "A question that is not asked cannot raise the level, however bad its answer would be.",
@@ -54,7 +54,7 @@ extension FindingPage {
     advice: "Widen 'ask-if' again, or show that its details can follow only from the answers that it names."
   )
   static let askedOfMore = FindingPage(
-    "A question is asked of more children",
+    "A question is asked about more children",
     meaning: "For some set of answers a question is asked that was not asked before.",
     importance: "It is rarely a danger to the child. But every question takes time from somebody who is worried, and "
       + "what is asked too often is answered without thinking.",

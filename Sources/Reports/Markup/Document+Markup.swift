@@ -30,7 +30,7 @@ private struct DocumentPage {
   mutating func add(_ block: Document.Block) {
     if case .item(let text, let notes) = block {
       items.append(
-        .element("li", [:], Markup.telling(text) + notes.map { .element("p", ["class": "note"], saying: $0) })
+        .element("li", [:], Markup.telling(text) + notes.map { .element("p", [:], saying: $0) })
       )
       return
     }

@@ -114,8 +114,10 @@ struct FirstScreen {
     func add(_ texts: [String], _ label: String = "", firmness: Int?) {
       lines += texts.map { Line(label: label, text: $0, firmness: firmness) }
     }
-    add(report.numbersBelowHeadline, firmness: nil)
+    // Right below a headline that names nobody to ring, a number would seem to be that of whomever it does name.
+    if report.namesContactInHeadline { add(report.numbersBelowHeadline, firmness: nil) }
     add(report.restOfHeadline, firmness: 3)
+    if !report.namesContactInHeadline { add(report.numbersBelowHeadline, firmness: nil) }
     add(report.otherHeadlines(certain: true), "Also now", firmness: nil)
     add(report.otherHeadlines(certain: false), "Not ruled out", firmness: nil)
     add(othersHeadlines, "Also now", firmness: nil)
@@ -130,7 +132,7 @@ struct FirstScreen {
         Line(label: "", text: "\(other.label.startingWithCapital): \(level)", firmness: 2, isLevel: true)
       }
     }
-    add([report.typed.map(named)].compactMap { $0 }, "You typed", firmness: 0)
+    add([report.typed.map(named)].compactMap { $0 }, "You answered", firmness: 0)
     for (place, reason) in report.shortReasons.enumerated() {
       add([label.map { "\($0), \(reason)" } ?? reason], "Why", firmness: place == 0 ? 1 : -2)
     }

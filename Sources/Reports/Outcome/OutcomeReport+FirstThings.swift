@@ -137,8 +137,18 @@ extension OutcomeReport {
     return (deciding + outcome.findOut.filter { !deciding.contains($0) }).prefix(3).map { index in
       let question = guidance.questions[index]
       let consult = question.toConsult.first?.parts.first?.text.firstSentence
-      return (question.ask + (consult.map { " Ask: \($0)" } ?? ""), deciding.contains(index))
+      return (question.ask + doubts(about: index) + (consult.map { " Ask: \($0)" } ?? ""), deciding.contains(index))
     }
+  }
+
+  /// Which of the options of a list are in doubt, where it is not all of them.
+  private func doubts(about index: Ordinal<Question>) -> String {
+    guard case .checklist(_, let unknown)? = outcome.answers[index] else { return "" }
+    let options = guidance.questions[index].answers.options
+    let texts = options.indices.filter { unknown.contains($0) }.map { options[$0].text.withoutFullStop }
+    guard !texts.isEmpty, texts.count < options.count else { return "" }
+    return " Not known: " + texts.prefix(2).joined(separator: "; ")
+      + (texts.count > 2 ? "; and \(texts.count - 2) more." : ".")
   }
 
   /// What was typed and not chosen, such as an age, so that a slip is seen.

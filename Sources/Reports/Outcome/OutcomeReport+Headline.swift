@@ -46,6 +46,11 @@ extension OutcomeReport {
     contacts(of: headlineParts).filter { !contactsInHeadline.contains($0) }.map { phrase(for: $0) + "." }
   }
 
+  /// Whether the first thing to do, in its line, speaks of somebody with a number of their own.
+  var namesContactInHeadline: Bool {
+    contacts(of: headlineParts).contains { isNamed($0, in: headlineAndRest.headline) }
+  }
+
   /// The contacts whom the headline says to ring, where the child's council is known, or makes no difference.
   private var contactsInHeadline: [Ordinal<Contact>] {
     let headline = headlineAndRest.headline

@@ -26,7 +26,13 @@ extension OutcomeReport {
       said.formUnion(new)
       let words = ticks.isEmpty ? rule.because.firstSentence.withoutFullStop : new.prefix(3).joined(separator: "; ")
       let level = "level \(guidance.levels[rule.level].number)"
-      lines.append("\(level)\(reason.isCertain ? "" : ", not ruled out"): \(words)")
+      let doubt = "not known: "
+      if !reason.isCertain, !new.isEmpty, new.allSatisfy({ $0.hasPrefix(doubt) }) {
+        let facts = new.prefix(3).map { $0.dropFirst(doubt.count) }.joined(separator: "; ")
+        lines.append("\(level), not ruled out as long as this is not known: \(facts)")
+      } else {
+        lines.append("\(level)\(reason.isCertain ? "" : ", not ruled out"): \(words)")
+      }
     }
     return lines
   }

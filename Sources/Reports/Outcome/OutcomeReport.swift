@@ -45,7 +45,7 @@ public struct OutcomeReport: Sendable {
   }
 
   /// What stands before the questions that need not have been asked.
-  package static let countedUnasked: StaticString = "Counted too, although it need not have been asked: "
+  package static let countedUnasked: StaticString = "Also taken into account, though it need not have been asked: "
 
   /// Whether anybody stands behind the guidance, today.
   var noticesAboutGuidance: [String] {

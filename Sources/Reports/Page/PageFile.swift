@@ -127,7 +127,6 @@ public struct PageFile: Sendable {
   /// or section ends.
   private static func short(_ html: String) -> String {
     html.replacing("</li>", with: "").replacing("</p>", with: "")
-      .replacing("<p class=\"note\">", with: "<p class=note>")
   }
 
   private static func hash(_ text: String) -> String { Base64.digest(of: text) }
