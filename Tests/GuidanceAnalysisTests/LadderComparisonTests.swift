@@ -69,8 +69,8 @@ import Testing
   @Test func `A step is faster, and so is the ladder`() {
     #expect(
       found(("within: {working-days: 4}", "within: without-delay")).map { $0.prefix(84) } == [
-        "ESC207 notice: the step “Stage 2: Heads talk” is to be taken without delay instead of",
-        "ESC207 notice: escalation as a whole is shorter for a disagreement that nobody resolves\n ",
+        "ESC207 notice: the step “Stage 2: Heads talk” is to be taken without delay instead o",
+        "ESC207 notice: escalation as a whole is shorter for a disagreement that nobody resol",
       ]
     )
   }
@@ -131,7 +131,7 @@ import Testing
       gone == [
         """
         ESC202 error: a disagreement no longer goes to “The board hears it”: it ends at “Stage 2: Heads talk”
-          No time limit was set for it.
+          Its time limit was: without delay.
           If it is the same step under another id, whoever edits the file should write the old id there after 'was:'.
         """,
         """

@@ -172,7 +172,7 @@ import Testing
     #expect(
       found(.questions, "do: Ring 999", "do: Ring 999 at once")
         == [
-          "ACT153 review: what is to be done at once where “Was the child hurt” is answered “Yes” says one thing in other "
+          "ACT153 review: what is to be done at once where “Was the child hurt” is answered “Yes” says one thing in new "
             + "words"
         ]
     )
@@ -205,7 +205,7 @@ import Testing
       found(.questions, "{home: At home, school: At school}", "{home: At home, street: Outside}")
         == [
           "ASK302 error: an answer can no longer be given to “Where”",
-          "ASK303 review: the question “Where” is put as before; what has changed: new answers",
+          "ASK303 review: the question “Where” is asked in the same words; this has changed: new answers",
         ]
     )
     #expect(found(.questions, "to: 20}", "to: 18}") == ["ASK302 error: an answer can no longer be given to “How old”"])

@@ -39,7 +39,7 @@ import Testing
     document.add(.field("Label", lines: ["a", "  - b"]))
     #expect(
       document.markup().html == """
-        <section class="urgent"><h2>Now</h2><ul><li>One<p class="note">why</p></li><li>Two</li></ul></section>
+        <section class="urgent"><h2>Now</h2><ul><li>One<p>why</p></li><li>Two</li></ul></section>
         <section><h2>Then</h2><div class="field"><span class="label">Label:</span><ul><li>a</li>\
         <li class="deep1">b</li></ul></div></section>
 
