@@ -137,12 +137,11 @@ extension Audit {
   }
 
   private func undeclared(_ finding: Finding) -> Finding {
-    let subject = finding.subject.kind == .guidance ? "" : "\(finding.subject.kind.rawValue): \(finding.subject.id), "
-    return Finding(
+    Finding(
       .effectNotIntended,
       finding.subject,
       "the change does not say that it means this: \(finding.message)",
-      details: ["If it is meant, say so: {finding: \(finding.kind.rawValue), \(subject)because: …}"],
+      details: ["If it is meant, say so under 'intent:'."],
       place: finding.place,
       formerPlace: finding.formerPlace,
       identity: finding.kind.rawValue

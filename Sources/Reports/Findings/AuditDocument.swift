@@ -50,11 +50,14 @@ extension AuditReport {
   /// What stands below all findings.
   var closing: [Document.Block] {
     var blocks: [Document.Block] = []
-    if let first = entries.first?.kind.rawValue {
-      blocks.append(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
+    guard let first = entries.first?.kind.rawValue else {
+      return context.showsStatistics ? [.notice(statistics)] : []
     }
-    if context.showsStatistics { blocks.append(.notice(statistics)) }
-    return blocks
+    guard context.showsStatistics else {
+      return [.notice("--stats adds the id of each finding, which 'threshold explain' and a waiver name, and figures.")]
+    }
+    blocks.append(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
+    return blocks + [.notice(statistics)]
   }
 
   var title: String {
@@ -105,7 +108,8 @@ extension AuditReport {
   func add(contentOf group: [Finding], to document: inout Document) {
     guard group[0].kind.isOfKnownConcern else { return add(group[0], to: &document) }
     for finding in group {
-      document.add(.item(sentence(of: finding), notes: finding.details + [reference(to: finding)]))
+      let reference = reference(to: finding).map { [$0] } ?? []
+      document.add(.item(sentence(of: finding), notes: finding.details + reference))
     }
   }
 
@@ -116,7 +120,7 @@ extension AuditReport {
     } else {
       addContent(of: finding, to: &document)
     }
-    document.add(.aside(reference(to: finding)))
+    if let reference = reference(to: finding) { document.add(.aside(reference)) }
   }
 
   private func addContent(of finding: Finding, to document: inout Document) {
@@ -180,12 +184,14 @@ extension AuditReport {
     return rows.isEmpty ? nil : .comparison("Before", "Now", rows: rows)
   }
 
-  /// A finding's id, what it is about and where that stands, for whoever edits the files.
-  private func reference(to finding: Finding) -> String {
-    var parts = [finding.kind.rawValue]
-    if finding.subject.kind != .guidance { parts.append("\(finding.subject.kind.rawValue) '\(finding.subject.id)'") }
-    let places = [finding.place?.place, finding.formerPlace.map { "before \($0.place)" }].compactMap(\.self)
-    return (parts + places).joined(separator: ", ")
+  /// Where that stands which a finding is about, for whoever edits the files, and, beside figures, the ids; nil where neither
+  /// says anything.
+  private func reference(to finding: Finding) -> String? {
+    let subject = finding.subject
+    let about = subject.kind == .guidance ? [] : ["\(subject.kind.rawValue) '\(subject.id)'"]
+    let ids = context.showsStatistics ? [finding.kind.rawValue] + about : []
+    let parts = ids + [finding.place?.place, finding.formerPlace.map { "before \($0.place)" }].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 
