@@ -85,7 +85,7 @@ struct AuditEffort: ParsableArguments {
   )
   var crossCheck: Int?
 
-  @Flag(help: "Show how large the proof was.")
+  @Flag(help: "Show ids, shares of answer sets, and how large the proof was.")
   var stats = false
 
   func validate() throws {
