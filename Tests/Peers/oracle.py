@@ -609,11 +609,12 @@ class Loader:
     def read_escalation(self):
         where = "escalation.yaml"
         root = self.mapping(self.files["escalation"], where, "escalation").get("escalation")
-        root = self.mapping(root, where, "protocol never-delays disagreement-if steps", "agencies urgent-if " + self.BEARS)
+        root = self.mapping(root, where, "protocol never-delays steps", "agencies disagreement-if urgent-if " + self.BEARS)
         self.origin(root, where)
         self.text(root.get("protocol"), where + ": protocol")
         self.text(root.get("never-delays"), where + ": never-delays")
-        self.guidance.disagreement_if = self.condition(root.get("disagreement-if"), where + ": disagreement-if")
+        if "disagreement-if" in root:
+            self.guidance.disagreement_if = self.condition(root["disagreement-if"], where + ": disagreement-if")
         if "urgent-if" in root:
             urgent_if = self.condition(root["urgent-if"], where + ": urgent-if")
             if urgent_if is not None and urgent_if[0] not in ("is", "between"):
