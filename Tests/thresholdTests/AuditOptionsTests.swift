@@ -72,7 +72,7 @@ import Testing
     #expect(declared.output.contains("\nMEANT, AS THE CHANGE SAYS\n\nA level is lower\n"))
     #expect(declared.status == 0)
     try repository.write("intent: [{finding: LVL001, rule: hungry, because: B.}]\n", to: "intent.yaml")
-    let wrong = try audit("--against", "main", "Config/small", "--intent", "intent.yaml")
+    let wrong = try audit("--against", "main", "Config/small", "--intent", "intent.yaml", "--stats")
     #expect(wrong.output.contains("\nCHG502, rule") && wrong.output.contains("\nCHG503, rule"))
     try repository.write("intent: [{finding: LVL002, because: B.}]\n", to: "intent.yaml")
     let absolute = try audit("--against", "main", "Config/small", "--intent", "intent.yaml")
@@ -114,7 +114,7 @@ import Testing
     #expect(waived.output.contains(acceptance))
     #expect(waived.status == 0)
     try repository.edit("Config/small/rules.yaml", "- age: {under: 3}", "- age: {under: 2}")
-    #expect(try audit("--against", "main", "Config/small").output.contains("\nWVR605, "))
+    #expect(try audit("--against", "main", "Config/small", "--stats").output.contains("\nWVR605, "))
   }
 
   @Test func `Mistakes in waivers are said with their places, all of them`() throws {

@@ -60,8 +60,8 @@ import Testing
     #expect(
       result.output.contains("<h1>Audit</h1>\n<section><p class=\"statement\">'Config/small' was not audited")
     )
-    #expect(result.output.contains("<p class=\"note\">Config/small/rules.yaml:"))
-    #expect(result.output.contains("<p class=\"note\">\(base):Config/small/rules.yaml:19:21</p>"))
+    #expect(result.output.contains("<p>Config/small/rules.yaml:"))
+    #expect(result.output.contains("<p>\(base):Config/small/rules.yaml:19:21</p>"))
     #expect(result.status == 2)
   }
 

@@ -76,7 +76,6 @@ import Testing
         2 had level 4, Serious and would have level 2, Extra help.
         2 had that level because: A small child is hungry.
         They stand in line 1.
-        PST801
         """
       )
     )
