@@ -27,14 +27,16 @@ import Testing
   }
 
   @Test func `Scalars keep their text and say whether they are plain`() throws {
-    let numbers = "007, -3, 1.0, 99999999999999999999, -9223372036854775808, -1x"
+    let numbers = "7, 007, -3, 1.0, 99999999999999999999, -9223372036854775808, -1x"
     let (node, problems) = composed("[no, 'no', \"a\\nb\", ~, \(numbers)]\n")
     #expect(problems.isEmpty)
     guard case .sequence(let list)? = node else { return }
     let scalars = list.items.compactMap { item in if case .scalar(let scalar) = item { scalar } else { nil } }
-    #expect(scalars.prefix(8).map(\.text) == ["no", "no", "a\nb", "~", "007", "-3", "1.0", "99999999999999999999"])
-    #expect(scalars.map(\.isPlain) == [true, false, false, true, true, true, true, true, true, true])
-    #expect(scalars.map(\.wholeNumber) == [nil, nil, nil, nil, 7, -3, 1, 100_000_000, -100_000_000, nil])
+    #expect(
+      scalars.prefix(9).map(\.text) == ["no", "no", "a\nb", "~", "7", "007", "-3", "1.0", "99999999999999999999"]
+    )
+    #expect(scalars.map(\.isPlain) == [true, false, false, true, true, true, true, true, true, true, true])
+    #expect(scalars.map(\.wholeNumber) == [nil, nil, nil, nil, 7, nil, -3, 1, 100_000_000, -100_000_000, nil])
   }
 
   @Test(
@@ -44,7 +46,7 @@ import Testing
       ("0e999999999999", 0), ("1e8", 100_000_000), ("1e999999999999", 100_000_000), ("99999999.0", 99_999_999),
       ("17.5", nil),
       ("17.", nil), (".5", nil), ("1e", nil), ("1e-1", nil), ("17e-99999999999", nil), ("1.7e1x", nil), ("+17", nil),
-      ("-", nil), ("--1", nil), ("0x11", nil), ("1_7", nil),
+      ("-", nil), ("017", nil), ("00", nil), ("-01.0", nil), ("--1", nil), ("0x11", nil), ("1_7", nil),
     ] as [(String, Int?)]
   )
   func `A whole number is one however JSON writes it`(text: String, number: Int?) {

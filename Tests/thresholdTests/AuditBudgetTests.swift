@@ -65,7 +65,7 @@ import Testing
     let result = try audit(old.path, new.path, "--max-nodes", "1", "--fail-on", "never")
     #expect(result.errors == "")
     let words = result.output.replacing("\n", with: " ")
-    #expect(words.contains("It could not be decided What becomes of rule 'crowded' could not be decided within the limits"))
+    #expect(words.contains("It could not be decided What becomes of rule 'crowded' could not be decided within the"))
     #expect(!result.output.contains("Nothing changes"))
     #expect(result.status == 4)
   }

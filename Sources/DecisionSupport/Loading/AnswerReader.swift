@@ -127,8 +127,8 @@ struct AnswerReader {
         "'\(scalar.text.shortened)' is not an answer to '\(question)' in \(subject)",
         identifier: "unknown-answer",
         at: scalar.range,
-        help: !scalar.isPlain && Int(scalar.text) != nil
-          ? "write the number without quotes"
+        help: Int(scalar.text) != nil
+          ? "write the number \(scalar.isPlain ? "as it is counted, without a sign or 0 before it" : "without quotes")"
           : "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
       )
       return nil

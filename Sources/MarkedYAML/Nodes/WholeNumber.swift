@@ -3,14 +3,14 @@ private let largestNumber = 100_000_000
 
 extension Scalar {
   /// The whole number that is written here as JSON writes numbers: `17`, and also `17.0` and `1.7e1`, which tables write and
-  /// a schema takes for the same; nil for anything else, `1.5`, `+1` and `"1"` included. Beyond `largestNumber` either way it
-  /// is that limit, which no range of a guidance reaches: what is counted on from there overflows neither in 64 bits nor in
-  /// the 32 that a browser has.
+  /// a schema takes for the same; nil for anything else, `1.5`, `+1` and `"1"` included, and `017`, which others read as 15.
+  /// Beyond `largestNumber` either way it is that limit, which no range of a guidance reaches: what is counted on from there
+  /// overflows neither in 64 bits nor in the 32 that a browser has.
   public var wholeNumber: Int? {
     var rest = text.utf8[...]
     let isNegative = rest.take("-")
     let whole = rest.takeDigits()
-    guard isPlain, !whole.isEmpty else { return nil }
+    guard isPlain, !whole.isEmpty, whole.count == 1 || whole.first != UInt8(ascii: "0") else { return nil }
     var (digits, point) = (Array(whole), whole.count)
     if rest.take(".") {
       let fraction = rest.takeDigits()
