@@ -164,14 +164,18 @@ def samples(kind):
     return [(path.name, path.read_bytes()) for path in sorted(folder.iterdir()) if path.is_file()]
 
 
+# What PyYAML refuses where YAML does not: a tab between tokens, and a question mark within a text of a list in brackets.
+NARROW = ["'\\t' that cannot start any token", "but got '?'"]
+
+
 def expect_sound(kind, file, folder, said):
     """What was read can be read by others, and means to them what it means to the program."""
     problems = []
     if kind == "lines":
         return
     mapping = oracle.read_yaml(file, problems)
-    if any("'\\t' that cannot start any token" in problem for problem in problems):
-        return  # PyYAML takes no tab between tokens, where YAML does.
+    if any(narrow in problem for problem in problems for narrow in NARROW):
+        return
     assert not problems, problems
     if kind == "configuration":
         oracle.load(folder)
