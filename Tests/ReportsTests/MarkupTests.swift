@@ -40,8 +40,7 @@ import Testing
     #expect(
       document.markup().html == """
         <section class="urgent"><h2>Now</h2><ul><li>One<p>why</p></li><li>Two</li></ul></section>
-        <section><h2>Then</h2><div class="field"><span class="label">Label:</span><ul><li>a</li>\
-        <li class="deep1">b</li></ul></div></section>
+        <section><h2>Then</h2><div class="field"><span class="label">Label:</span><ul><li>a<ul><li>b</li></ul></li></ul></div></section>
 
         """
     )

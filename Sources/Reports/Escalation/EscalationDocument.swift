@@ -24,7 +24,6 @@ extension EscalationReport {
       document.add(.notice("Some days are missing: \(calendarEnds.message). Ask your partnership for its dates."))
     }
     document.add(.heading(ladder.escalation.name))
-    if !ladder.isUrgent { document.add(.paragraph(ladder.escalation.neverDelays)) }
     document.add(.aside("Source: \(ladder.guidance.reference(ladder.escalation.citation))"))
     if ladder.guidance.status == .draft {
       document.add(.aside("This guidance is a draft, not approved by any partnership."))
@@ -35,6 +34,7 @@ extension EscalationReport {
   private func add(_ next: NextStep, to document: inout Document) {
     let step = step(next)
     document.add(.heading(next.isDisagreement ? step.heading : "If you disagree: \(step.heading)"))
+    if !ladder.isUrgent { document.add(.statement(ladder.escalation.neverDelays)) }
     if ladder.isUrgent {
       // Only a guidance that says what is urgent says which steps that leaves.
       let canDecide = ladder.escalation.urgentIf != nil

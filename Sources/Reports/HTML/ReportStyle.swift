@@ -27,8 +27,6 @@ public enum ReportStyle {
     .notice { border-left: .4rem solid var(--line); padding: .25rem 0 .25rem .8rem; }
     .label { font-weight: 600; }
     .field ul { margin-top: .2rem; }
-    .deep1 { margin-left: 1.2rem; } .deep2 { margin-left: 2.4rem; } .deep3 { margin-left: 3.6rem; }
-    .deep4, .deep5, .deep6 { margin-left: 4.8rem; }
     .urgent { border: .25rem solid var(--alarm); background: var(--alarm-shade); padding: .25rem 1rem; margin: 1rem 0; }
     .urgent h2 { color: var(--alarm); margin-top: .5rem; }
     .draft { display: inline-block; border: 2px solid var(--alarm); color: var(--alarm); font-weight: 700; padding: .1rem .6rem;

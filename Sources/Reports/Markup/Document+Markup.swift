@@ -86,12 +86,21 @@ private struct DocumentPage {
   private func field(_ label: String, _ lines: [String]) -> Markup {
     let name = Markup.element("span", ["class": "label"], [.text(label + ":")])
     if lines.count == 1 { return .element("p", ["class": "field"], [name, .text(" ")] + Markup.telling(lines[0])) }
-    let rows = lines.map { line -> Markup in
-      let depth = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count / 2
+    return .element("div", ["class": "field"], [name, list(lines[...])])
+  }
+
+  /// Lines as a list; those that are indented are a list within the item above them.
+  private func list(_ lines: ArraySlice<String>) -> Markup {
+    func depth(_ line: String) -> Int { line.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
+    var items: [Markup] = []
+    var rest = lines
+    while let line = rest.popFirst() {
+      let below = rest.prefix { depth($0) > depth(line) }
+      rest = rest.dropFirst(below.count)
       var text = line.drop { $0 == " " }
       if text.hasPrefix("- ") { text = text.dropFirst(2) }
-      return .element("li", depth == 0 ? [:] : ["class": "deep\(min(depth, 6))"], saying: String(text))
+      items.append(.element("li", [:], Markup.telling(String(text)) + (below.isEmpty ? [] : [list(below)])))
     }
-    return .element("div", ["class": "field"], [name, .element("ul", [:], rows)])
+    return .element("ul", [:], items)
   }
 }

@@ -42,9 +42,24 @@ public struct FamilyReport: Sendable {
     return FirstScreen(first.report, hint: hint, label: first.label, others: Array(ordered.dropFirst())).document
   }
 
-  /// The details of each child, one after the other.
+  /// The details of each child, one after the other; of one at a lower level they say first that another's is higher.
   var details: [(label: String?, document: Document)] {
-    ordered.map { (isOfOnlyChild ? nil : $0.label, $0.report.document) }
+    let ordered = ordered
+    return ordered.map { child in
+      guard !isOfOnlyChild, let level = ordered[0].report.outcome.level else { return (nil, child.report.document) }
+      var document = Document()
+      if child.report.outcome.level.map({ $0 < level }) ?? false {
+        let title = child.report.guidance.levels[level].title
+        document.add(
+          .statement(
+            "For \(ordered[0].label) it is \(title). What is said there about whom to tell, and whom not, holds for the whole "
+              + "family. Think what it means for this child, too."
+          )
+        )
+      }
+      for block in child.report.document.blocks { document.add(block) }
+      return (child.label, document)
+    }
   }
 
   /// The first screen, and the details where they are wanted: after it, or before it where what is last stays in view.

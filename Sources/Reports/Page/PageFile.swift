@@ -39,7 +39,7 @@ public struct PageFile: Sendable {
 
   /// The file; the same for the same guidance and the same parts.
   public var html: String {
-    let style = ReportStyle.text + parts.style
+    let style = ReportStyle.text + parts.style + foot
     let bytes = Array(block.utf8)
     let compressed = Gzip.compressed(bytes)
     return """
@@ -121,6 +121,18 @@ public struct PageFile: Sendable {
       "style-src 'sha256-\(Self.hash(style))'", "base-uri 'none'", "form-action 'none'",
       "require-trusted-types-for 'script'", "trusted-types 'none'",
     ].joined(separator: "; ")
+  }
+
+  /// What stands at the foot of each sheet of paper, where a browser can: which guidance it is, and the number of the sheet.
+  private var foot: String {
+    let text = "\(guidance.name), version \(guidance.version)\(isDraft ? ", a draft" : "")"
+    let escaped = text.printable().unicodeScalars.map { scalar in
+      let character = Character(scalar)
+      let isPlain = character.isASCII && (character.isLetter || character.isNumber || " ,.".contains(character))
+      return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }
+    let font = "font:8pt sans-serif;content:"
+    return "@page{@bottom-left{\(font)\"\(escaped.joined())\"}@bottom-right{\(font)counter(page)}}"
   }
 
   /// HTML without the ends that it does not need: that of a paragraph or an item is where the next one begins, or the list

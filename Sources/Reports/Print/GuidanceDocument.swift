@@ -59,9 +59,11 @@ public struct GuidanceDocument: Sendable {
     guard let applicability = guidance.applicability else { return }
     document.add(.heading("Whom it is for"))
     if !isShort {
-      document.add(
-        .field("It applies unless this is false", lines: guidance.lines(describing: applicability.condition))
-      )
+      var (label, condition) = ("It applies unless this is false", applicability.condition)
+      if case .none(let parts) = condition {
+        (label, condition) = ("It does not apply where this is known", parts.count == 1 ? parts[0] : .any(parts))
+      }
+      document.add(.field(label, lines: guidance.lines(describing: condition)))
     }
     document.add(.paragraph(applicability.because))
     for item in applicability.toDo { add(item, to: &document) }
