@@ -1,4 +1,5 @@
 public import DecisionSupport
+internal import MarkedYAML
 
 /// One HTML file with a guidance, the engine that asks it, and nothing that has to be fetched.
 public struct PageFile: Sendable {
