@@ -8,6 +8,7 @@ const showRead = guarded(() => {
     document.getElementById("guidance-text").replaceChildren(...ask({ do: "read" }).page.map(built));
     numbers.remove();
     isWhole = true;
+    listParts();
   }
   keys = {};
   app.hidden = true;
@@ -16,6 +17,15 @@ const showRead = guarded(() => {
   window.scrollTo(0, 0);
   read.querySelector("h1").focus();
 });
+
+// What the guidance is made of; a link would show in the address.
+function listParts() {
+  const parts = [...read.querySelectorAll("h2.part")].map((part) => {
+    part.tabIndex = -1;
+    return make("li", {}, button(part.textContent, () => { part.scrollIntoView(); part.focus(); }));
+  });
+  read.querySelector("form").after(make("nav", { "aria-label": "Parts of the guidance" }, make("ul", {}, ...parts)));
+}
 
 function prepareReading() {
   const search = document.getElementById("search");

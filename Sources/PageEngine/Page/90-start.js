@@ -30,7 +30,7 @@ function press(event) {
 }
 
 function open(part) {
-  for (const tab of document.querySelectorAll("nav button")) {
+  for (const tab of document.querySelectorAll("header nav button")) {
     if (tab.dataset.part === part) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
@@ -66,7 +66,7 @@ async function start() {
   warn(about.notices);
   document.getElementById("still").remove();
   prepareReading();
-  for (const tab of document.querySelectorAll("nav button")) tab.addEventListener("click", () => open(tab.dataset.part));
+  for (const tab of document.querySelectorAll("header nav button")) tab.addEventListener("click", () => open(tab.dataset.part));
   document.querySelector("nav").hidden = false;
   document.getElementById("keyboard").hidden = false;
   open("check");

@@ -4,14 +4,14 @@ public import DecisionSupport
 public struct GuidanceDocument: Sendable {
   let guidance: Guidance
 
-  /// Whether only what somebody needs at once is told: without conditions, whom to ring, what is assumed, and sources.
+  /// Whether only what somebody needs at once is told: without long conditions, whom to ring, what is assumed, and sources.
   let isShort: Bool
 
   /// Takes a guidance up.
   ///
   /// - Parameters:
   ///   - guidance: What is told.
-  ///   - isShort: Whether conditions, whom to ring, what is assumed and sources stay out.
+  ///   - isShort: Whether long conditions, whom to ring, what is assumed and sources stay out.
   public init(_ guidance: Guidance, isShort: Bool = false) {
     self.guidance = guidance
     self.isShort = isShort
@@ -152,7 +152,9 @@ public struct GuidanceDocument: Sendable {
       var notes: [String] = []
       if let condition = part.condition {
         let words = guidance.sentence(describing: condition, in: isShort ? .ticks : .ids)
-        notes.append("\(position == 0 ? "If" : "Else, if") \(words)")
+        // In an old browser nobody would read a condition so long, and a page has to be small.
+        let isLeftOut = isShort && words.utf8.count > 250
+        notes.append(isLeftOut ? "Only in some cases" : "\(position == 0 ? "If" : "Else, if") \(words)")
       } else if item.isChoice {
         notes.append("Otherwise")
       }
