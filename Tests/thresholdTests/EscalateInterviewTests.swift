@@ -4,6 +4,13 @@ import Testing
 
 /// `threshold escalate` as a conversation, where it parts from the plain case.
 @Suite struct EscalateInterviewTests {
+  /// What stands first, whatever the step.
+  private static let childFirst = """
+    A disagreement never delays protecting the child. Where safety needs it, go
+    straight to the step that can decide today, and ring 999 or children's social
+    care meanwhile.
+    """
+
   private func converse(
     _ keys: [PseudoTerminal.Keys],
     _ options: [String] = [],
@@ -16,7 +23,7 @@ import Testing
   @Test func `Without a disagreement it is the first step for the case that there will be one, without days`() throws {
     let conversation = try converse(["no"])
     #expect(conversation.status == 0)
-    #expect(conversation.output.hasPrefix("If you disagree: Talk with each other first\nWho raises it: "))
+    #expect(conversation.output.hasPrefix("If you disagree: Talk with each other first\n\(Self.childFirst)\nWho raises it: "))
     #expect(!conversation.output.contains("2026"))
     let json = try converse(["no"], ["--format", "json", "--plan"]).output
     #expect(json.contains("\"disagreement\": false,\n  \"since\": null,"))
@@ -31,6 +38,7 @@ import Testing
       conversation.output.hasPrefix(
         """
         Stage 1: First line managers talk
+        \(Self.childFirst)
         Counted from today, Tuesday 24 November 2026. If it began earlier: --at
         first-line-managers --since YYYY-MM-DD.
 
@@ -115,7 +123,7 @@ import Testing
 
   @Test func `Whoever stops at once is told the first step`() throws {
     let conversation = try converse(["q"])
-    #expect(conversation.output.hasPrefix("Talk with each other first\nCounted from today"))
+    #expect(conversation.output.hasPrefix("Talk with each other first\n\(Self.childFirst)\nCounted from today"))
     #expect(conversation.status == 0)
   }
 }

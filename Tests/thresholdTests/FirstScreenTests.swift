@@ -25,10 +25,10 @@ import Testing
       case ("blackburn-with-darwen", 10): ["01254 666400"]
       case ("blackburn-with-darwen", _): ["01254 587547"]
       // Nobody has said when the first is answered.
-      case ("blackpool", _): ["01253 477299 (check this number)", "01253 477600 (check this number;"]
+      case ("blackpool", _): ["01253 477299 or", "01253 477600, the emergency duty team (check this number;"]
       case ("elsewhere", _): ["your own council's website"]
-      case (_, 10): ["Council 0300 123 6720;", "Darwen 01254 666400;", "Blackpool 01253 477299 (check this number) or"]
-      default: ["Council 0300 123 6722;", "Darwen 01254 587547;", "Blackpool 01253 477299 (check this number) or"]
+      case (_, 10): ["Council 0300 123 6720;", "Darwen 01254 666400;", "Blackpool 01253 477299 or"]
+      default: ["Council 0300 123 6722, the", "Darwen 01254 587547, the", "Blackpool 01253 477299 or"]
       }
     }
   }

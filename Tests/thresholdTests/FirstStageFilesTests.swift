@@ -53,7 +53,8 @@ import Testing
     try folder.write(old, to: "case.yaml")
     let entry = ["--append", "first-line-managers", "--on", "2026-11-24", "--outcome", "unresolved"]
     let result = try Threshold.run(["escalate", "--log", "case.yaml"] + entry + Self.guidance, in: folder.path)
-    #expect(result.output.hasPrefix("Stage 2: Heads of service talk\nAbout: The referral was closed\n"))
+    #expect(result.output.hasPrefix("Stage 2: Heads of service talk\nA disagreement never delays"))
+    #expect(result.output.contains("\nAbout: The referral was closed\n"))
     #expect((result.status, result.errors) == (1, ""))
     let new = try String(contentsOfFile: folder.path("case.yaml"), encoding: .utf8)
     #expect(new == old + "  - {step: first-line-managers, on: 2026-11-24, outcome: unresolved}\n")
