@@ -23,7 +23,9 @@ import Testing
   @Test func `Without a disagreement it is the first step for the case that there will be one, without days`() throws {
     let conversation = try converse(["no"])
     #expect(conversation.status == 0)
-    #expect(conversation.output.hasPrefix("If you disagree: Talk with each other first\n\(Self.childFirst)\nWho raises it: "))
+    #expect(
+      conversation.output.hasPrefix("If you disagree: Talk with each other first\n\(Self.childFirst)\nWho raises it: ")
+    )
     #expect(!conversation.output.contains("2026"))
     let json = try converse(["no"], ["--format", "json", "--plan"]).output
     #expect(json.contains("\"disagreement\": false,\n  \"since\": null,"))
