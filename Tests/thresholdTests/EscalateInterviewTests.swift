@@ -65,7 +65,7 @@ import Testing
       conversation.screen.contains(
         """
         > b
-        What came before is answered. q shows where the disagreement stands.
+        The questions before this are answered. q shows where the disagreement stands.
         > ?
         Each agency has its own people for each step. With u the steps name those of
         every agency.

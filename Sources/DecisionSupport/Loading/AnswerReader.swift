@@ -128,7 +128,7 @@ struct AnswerReader {
         identifier: "unknown-answer",
         at: scalar.range,
         help: Int(scalar.text) != nil
-          ? "write the number \(scalar.isPlain ? "as it is counted, without a sign or 0 before it" : "without quotes")"
+          ? "write the number \(scalar.isPlain ? "without a + or a 0 before it" : "without quotes")"
           : "it takes a number from \(number.range.lowerBound) to \(number.range.upperBound)\(extras) or unknown"
       )
       return nil

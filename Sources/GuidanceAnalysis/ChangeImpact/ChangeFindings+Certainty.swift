@@ -127,7 +127,7 @@ extension Finding {
 }
 
 extension Witness {
-  /// How a level that is not the suggested one was and is: "for example, a child with these answers was at least level 0, Low, …".
+  /// How a level that is not the suggested one was and is: "for example, a child with these answers was certainly at least level 0, Low, …".
   func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
     let (was, now) =
       kind == .established

@@ -133,11 +133,6 @@ struct InstructionChange {
   }
 }
 
-/// What to do where something that seems to be gone only has another id.
-func advice(onRenamed what: String) -> String {
-  "If it is the same \(what) under another id, whoever edits the file should write the old id there after 'was:'."
-}
-
 /// What became of something that is shown as it was and as it is, on one line where that can be read at a glance.
 func sideBySide(_ what: String, was old: String?, now new: String?) -> [String] {
   switch (old, new) {

@@ -79,3 +79,8 @@ extension Pairing {
     return names
   }
 }
+
+/// What to do where something that seems to be gone only has another id.
+func advice(onRenamed what: String) -> String {
+  "If it is the same \(what) under another id, whoever edits the file should write the old id there after 'was:'."
+}

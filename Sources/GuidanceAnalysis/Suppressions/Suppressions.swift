@@ -137,11 +137,12 @@ extension Audit {
   }
 
   private func undeclared(_ finding: Finding) -> Finding {
-    Finding(
+    let subject = finding.subject.kind == .guidance ? "" : "\(finding.subject.kind.rawValue): \(finding.subject.id), "
+    return Finding(
       .effectNotIntended,
       finding.subject,
       "the change does not say that it means this: \(finding.message)",
-      details: ["If it is meant, say so under 'intent:'."],
+      details: ["If it is meant, say so: {finding: \(finding.kind.rawValue), \(subject)because: …}"],
       place: finding.place,
       formerPlace: finding.formerPlace,
       identity: finding.kind.rawValue

@@ -37,9 +37,9 @@ extension AuditReport {
     let count = proved == all ? "All \(all)" : "\(proved) of \(all)"
     let weakened = audit.findings.filter { $0.kind == .safeguardWeakened }.map(\.subject)
     guard !weakened.isEmpty else {
-      let isForbidden = proved < all || !audit.findings.contains { $0.counts && $0.severity == .error }
+      let goesWithoutSaying = proved < all || !audit.findings.contains { $0.counts && $0.severity == .error }
       return "\(count) safeguards hold, whatever is answered"
-        + (isComparison && !isForbidden ? "; none of them forbids this change." : ".")
+        + (isComparison && !goesWithoutSaying ? "; none of them forbids this change." : ".")
     }
     let says = guidance.safeguards.filter { weakened.contains(.init(.safeguard, $0.id)) }.map(\.says.inQuotes)
     return
@@ -54,7 +54,7 @@ extension AuditReport {
       return context.showsStatistics ? [.notice(statistics)] : []
     }
     guard context.showsStatistics else {
-      return [.notice("--stats adds the id of each finding, which 'threshold explain' and a waiver name, and figures.")]
+      return [.notice("--stats adds figures, and the id of each finding for 'threshold explain' and waivers.")]
     }
     blocks.append(.notice("'threshold explain \(first)' says what such a finding means and what to do."))
     return blocks + [.notice(statistics)]
@@ -133,7 +133,11 @@ extension AuditReport {
       document.add(.paragraph("Accepted until \(until) by \(by): \(reason)"))
     }
     addCauses(of: finding, to: &document)
-    for detail in finding.details { document.add(.paragraph(detail)) }
+    // What to write names ids, as all does that an editor asks for.
+    let isShort = finding.kind == .effectNotIntended && !context.showsStatistics
+    for detail in isShort ? ["If it is meant, say so under 'intent:'."] : finding.details {
+      document.add(.paragraph(detail))
+    }
     if let effect = finding.effect {
       addCase(of: effect.witness, statement, to: &document)
       if !isToldByLevel(finding), let comparison = comparison(of: effect.witness) { document.add(comparison) }
@@ -184,8 +188,7 @@ extension AuditReport {
     return rows.isEmpty ? nil : .comparison("Before", "Now", rows: rows)
   }
 
-  /// Where that stands which a finding is about, for whoever edits the files, and, beside figures, the ids; nil where neither
-  /// says anything.
+  /// The places in the files of what a finding is about and, with figures, its ids; nil where there are none.
   private func reference(to finding: Finding) -> String? {
     let subject = finding.subject
     let about = subject.kind == .guidance ? [] : ["\(subject.kind.rawValue) '\(subject.id)'"]

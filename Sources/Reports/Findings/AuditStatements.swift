@@ -23,7 +23,11 @@ extension AuditReport {
   /// A message with the title of each kind of finding that it names, so that nobody has to know the kind's number.
   private func namingKinds(in message: String) -> String {
     message.split(separator: " ", omittingEmptySubsequences: false)
-      .map { word in FindingKind(rawValue: String(word)).map { FindingPage.of($0).title.inQuotes } ?? String(word) }
+      .map { word in
+        let id = word.prefix { $0 != "," }
+        let title = FindingKind(rawValue: String(id)).map { FindingPage.of($0).title.inQuotes }
+        return (title ?? String(id)) + word.dropFirst(id.count)
+      }
       .joined(separator: " ")
   }
 

@@ -117,7 +117,7 @@ extension AuditReport {
     Deed("This change lowers the level for some children", [.levelLowered]),
     Deed("For concerns of the past this change gives a lower level", [.pastConcernsLower]),
     Deed("This change stands the levels in another order", [.levelRedescribed]),
-    Deed("In some urgent cases people are no longer told what to do", of: .question, [.actionLost]),
+    Deed("In some urgent cases people are now told to do less, or nothing", of: .question, [.actionLost]),
     Deed("Not knowing counts for less than before", [.whenUnknownWeakened]),
     Deed(
       "For some children, people are now told to do less, or to do it later",

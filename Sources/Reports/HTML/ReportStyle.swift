@@ -22,8 +22,8 @@ public enum ReportStyle {
     a { color: var(--link); }
     a[href^="tel:"] { font-weight: 700; white-space: nowrap; }
     .statement { font-weight: 700; }
-    .note, .aside, footer { color: var(--quiet); font-size: 1rem; }
-    .note { margin: .1rem 0; }
+    li p, .aside, footer { color: var(--quiet); font-size: 1rem; }
+    li p { margin: .1rem 0; }
     .notice { border-left: .4rem solid var(--line); padding: .25rem 0 .25rem .8rem; }
     .label { font-weight: 600; }
     .field ul { margin-top: .2rem; }
@@ -63,7 +63,7 @@ public enum ReportStyle {
       body { font-size: 10pt; line-height: 1.35; }
       p { margin: .25rem 0; } ul { margin: .2rem 0; } li { margin: .12rem 0; }
       h1 { font-size: 15pt; } h2 { font-size: 12pt; margin-top: .8rem; } h3 { font-size: 11pt; margin-top: .7rem; }
-      .note, .aside, figcaption, footer { font-size: 9pt; }
+      li p, .aside, figcaption, footer { font-size: 9pt; }
       svg { max-width: 12cm; } .wide svg { max-width: 100%; }
       hr { break-after: page; border: 0; margin: 0; }
       .details { break-before: page; }
@@ -81,7 +81,7 @@ public enum ReportStyle {
       body { font-size: 1.6rem; }
       main { max-width: 70rem; }
       h1 { font-size: 2.6rem; } h2 { font-size: 2.1rem; }
-      .note { font-size: 1.35rem; }
+      li p { font-size: 1.35rem; }
       section { min-height: 95vh; }
     }
 

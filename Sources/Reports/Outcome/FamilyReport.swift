@@ -46,9 +46,9 @@ public struct FamilyReport: Sendable {
   var details: [(label: String?, document: Document)] {
     let ordered = ordered
     return ordered.map { child in
-      guard !isOfOnlyChild, let level = ordered[0].report.outcome.level else { return (nil, child.report.document) }
+      guard !isOfOnlyChild else { return (nil, child.report.document) }
       var document = Document()
-      if child.report.outcome.level.map({ $0 < level }) ?? false {
+      if let level = ordered[0].report.outcome.level, let own = child.report.outcome.level, own < level {
         let title = child.report.guidance.levels[level].title
         document.add(
           .statement(

@@ -73,7 +73,8 @@ struct AgencyDialogue {
     switch ReplyReader.command(line, ["s": .soFar]) {
     case .stop?: return .success(.stop)
     case .back? where !isFirst: return .success(.back)
-    case .back?: return .failure(Remark(text: "What came before is answered. q shows where the disagreement stands."))
+    case .back?:
+      return .failure(Remark(text: "The questions before this are answered. q shows where the disagreement stands."))
     case .details?, .soFar?:
       return .failure(Remark(text: "Where the disagreement stands is shown after this; q shows it now."))
     case .help?:
