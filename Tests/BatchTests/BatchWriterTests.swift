@@ -1,4 +1,5 @@
 import DecisionSupport
+import MarkedYAML
 import TestSupport
 import Testing
 
@@ -39,6 +40,23 @@ import Testing
     // Beyond the calendar, and beyond the day by which the guidance was to be reviewed.
     try expectLines(Repository.lancashire, sets: 8, seed: 12, today: "2090-01-01")
     try expectLines(GuidanceText.withLadder.guidance(), sets: 60, seed: 13, today: "2026-11-24")
+  }
+
+  @Test func `A step has the deadlines that count for a concern, whatever was written of it before`() throws {
+    let guidance = try #require(try Repository.guidance("Config/northshire", into: DiagnosticSink()))
+    let today = try #require(CalendarDate("2026-11-24"))
+    var writer = BatchWriter(BatchPlan(guidance, fingerprint: "f", today: today, fields: [.escalation]))
+    var texts: [String] = []
+    for needed in ["yes", "no", "yes"] {
+      let line = """
+        {"disagreement":"yes","spoken-to":["leads","managers","liaison"],"decision-needed-today":"\(needed)"}
+        """
+      Array(line.utf8).withUnsafeBytes { writer.answer($0, number: 1) }
+      texts.append(writer.taken())
+    }
+    #expect(texts[0].contains(#""do":"Meet and decide","within":{"hours":48}"#), "\(texts[0])")
+    #expect(texts[1].contains(#""do":"Meet and decide","within":{"working-days":10}"#), "\(texts[1])")
+    #expect(texts[2] == texts[0])
   }
 
   @Test func `A line about several children holds each one's outcome, and what all come to`() throws {

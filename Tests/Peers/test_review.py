@@ -117,8 +117,8 @@ def test_both_of_two_guidances_that_changed_are_reported_on(two):
 def test_a_change_of_words_is_read_by_a_person(two):
     install(two, "threshold-audit-change")
     two.edit("Config/kent/reminders.yaml", "Hear the child.", "Listen to the child.")
-    assert "REM103" in two.commit("Reword", status=1)
-    assert "REM103" not in two.commit("Reword all the same", "--no-verify", "--quiet")
+    assert "A reminder has been reworded" in two.commit("Reword", status=1)
+    assert "A reminder has been reworded" not in two.commit("Reword all the same", "--no-verify", "--quiet")
 
 
 def test_a_pass_shows_its_report(two):
@@ -388,12 +388,12 @@ def test_one_comment_is_kept_up_to_date(two, tmp_path):
     runner.comments = others + runner.comments
     two.run("git", "checkout", "--quiet", "--", "Config")
     two.edit("Config/kent/reminders.yaml", "Hear the child.", "Listen to the child.")
-    for expected in ("REM103", "No configuration changed since"):
+    for expected in ("A reminder has been reworded", "No configuration changed since"):
         runner.audit()
         runner.comment()
         assert runner.comments[:2] == others and len(runner.comments) == 3
         body = runner.comments[2]["body"]
-        assert body.startswith(f"{marker}\n") and body.count(marker) == 1 and expected in body and "LVL001" not in body
+        assert body.startswith(f"{marker}\n") and body.count(marker) == 1 and expected in body and "A level is lower" not in body
         two.run("git", "checkout", "--quiet", "--", "Config")
 
 

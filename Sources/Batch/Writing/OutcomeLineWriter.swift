@@ -11,8 +11,8 @@ struct OutcomeLineWriter: ~Copyable {
   /// Whether a comma has to stand before what comes next.
   private var isBehindValue = false
 
-  // The next step depends on little: whether there is a disagreement, and where it stands.
-  private var escalations: [[UInt8]?]
+  // The next step depends on little: whether there is a disagreement, where it stands, and which of its deadlines count.
+  private var escalations: [[(deadlines: [NextStep.DatedDeadline], json: [UInt8])]]
 
   // Urgent actions that depend on more than their question.
   private var urgent: [UrgentCall: [UInt8]] = [:]
@@ -22,7 +22,7 @@ struct OutcomeLineWriter: ~Copyable {
 
   init(_ guidance: Guidance, _ texts: OutcomeTexts) {
     self.texts = texts
-    escalations = Array(repeating: nil, count: (guidance.escalation?.steps.count ?? 0) * 2)
+    escalations = Array(repeating: [], count: (guidance.escalation?.steps.count ?? 0) * 2)
     gaps = Array(repeating: nil, count: guidance.questions.count + 1)
   }
 
@@ -180,8 +180,13 @@ extension OutcomeLineWriter: OutcomeStream {
 
   private mutating func writeEscalation(_ next: NextStep) {
     let place = next.step.position * 2 + (next.isDisagreement ? 1 : 0)
-    let json = escalations[place] ?? texts.json(of: .escalation(next))
-    escalations[place] = json
+    let known = escalations[place].first { known in
+      known.deadlines.elementsEqual(next.deadlines) { one, other in
+        one.by == other.by && one.deadline.limit == other.deadline.limit && one.deadline.action == other.deadline.action
+      }
+    }
+    let json = known?.json ?? texts.json(of: .escalation(next))
+    if known == nil { escalations[place].append((next.deadlines, json)) }
     separate()
     output.append(json)
   }
