@@ -41,6 +41,8 @@ class Terminal:
             os.chdir(folder or program.ROOT)
             if output is not None:
                 os.dup2(output, 1)
+            # Whoever runs the tests may have told this signal to be ignored, and that is inherited.
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if preparation:
                 preparation()
             keep = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm", "NO_COLOR": "1"}
