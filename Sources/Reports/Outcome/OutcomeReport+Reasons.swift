@@ -17,39 +17,47 @@ extension OutcomeReport {
       if first.ticks.count != second.ticks.count { return first.ticks.count > second.ticks.count }
       return a.offset < b.offset
     }
-    var (lines, said) = ([String](), Set<String>())
+    var (lines, said) = ([String](), Set<Tick>())
     for (_, (reason, ticks)) in strongest where lines.count < 3 {
       let rule = guidance.rules[reason.rule]
       guard let established = outcome.established, rule.level >= established else { continue }
       let new = ticks.filter { !said.contains($0) }
       guard !new.isEmpty || ticks.isEmpty else { continue }
       said.formUnion(new)
-      let words = ticks.isEmpty ? rule.because.firstSentence.withoutFullStop : new.prefix(3).joined(separator: "; ")
-      let level = "level \(guidance.levels[rule.level].number)"
-      let doubt = "not known: "
-      if !reason.isCertain, !new.isEmpty, new.allSatisfy({ $0.hasPrefix(doubt) }) {
-        let facts = new.prefix(3).map { $0.dropFirst(doubt.count) }.joined(separator: "; ")
-        lines.append("\(level), not ruled out as long as this is not known: \(facts)")
+      let level = "level \(guidance.levels[rule.level].number)\(reason.isCertain ? "" : ", not ruled out")"
+      if new.isEmpty {
+        lines.append("\(level): \(rule.because.firstSentence.withoutFullStop)")
+      } else if new.allSatisfy({ $0.isInDoubt }) {
+        let facts = new.prefix(3).map { $0.text }.joined(separator: "; ")
+        lines.append("\(level) as long as this is not known: \(facts)")
       } else {
-        lines.append("\(level)\(reason.isCertain ? "" : ", not ruled out"): \(words)")
+        let facts = new.prefix(3).map { $0.isInDoubt ? "not known: \($0.text)" : $0.text }.joined(separator: "; ")
+        lines.append("\(level): \(facts)")
       }
     }
     return lines
   }
 
-  /// The answers behind a reason in the words of what was ticked, as far as the rule asks for them.
-  private func ticks(of reason: Outcome.Reason) -> [String] {
+  /// An answer behind a reason in the words of what was ticked, or of what is not known.
+  private struct Tick: Hashable {
+    let text: String
+    var isInDoubt = false
+  }
+
+  /// The answers behind a reason, as far as the rule asks for them.
+  private func ticks(of reason: Outcome.Reason) -> [Tick] {
     let tests = tests(of: guidance.rules[reason.rule].condition)
-    return reason.answers.flatMap { given -> [String] in
+    return reason.answers.flatMap { given -> [Tick] in
       let question = guidance.questions[given.question]
       switch given.answer {
       // What holds whatever is found out does not rest on it.
-      case .notKnown: return reason.isCertain ? [] : ["not known: \(question.ask)"]
+      case .notKnown: return reason.isCertain ? [] : [Tick(text: question.ask, isInDoubt: true)]
       case .option(let option):
-        if case .yesNo = question.answers { return ["\(question.ask) \(option == 1 ? "Yes" : "No")"] }
+        if case .yesNo = question.answers { return [Tick(text: "\(question.ask) \(option == 1 ? "Yes" : "No")")] }
         let text = question.answers.options[option].text.withoutFullStop
-        return [question.canBeReadAlone(1 << UInt64(option)) ? text : "\(question.ask) \(text)"]
-      case .number, .extra: return ["\(question.ask) \(question.count(in: given.answer).startingWithCapital)"]
+        return [Tick(text: question.canBeReadAlone(1 << UInt64(option)) ? text : "\(question.ask) \(text)")]
+      case .number, .extra:
+        return [Tick(text: "\(question.ask) \(question.count(in: given.answer).startingWithCapital)")]
       case .checklist(let ticked, let unknown):
         let wanted = tests.reduce(UInt64(0)) { wanted, test in
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
@@ -58,8 +66,8 @@ extension OutcomeReport {
         return question.answers.options.indices.compactMap { place in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
           let text = question.answers.options[place].text.withoutFullStop
-          if ticked.contains(place) { return text }
-          return unknown.contains(place) && !reason.isCertain ? "not known: \(text)" : nil
+          if ticked.contains(place) { return Tick(text: text) }
+          return unknown.contains(place) && !reason.isCertain ? Tick(text: text, isInDoubt: true) : nil
         }
       }
     }
