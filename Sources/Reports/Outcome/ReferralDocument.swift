@@ -54,21 +54,31 @@ extension OutcomeReport {
     for name in names { document.add(.item("\(name): \(Self.blank)")) }
   }
 
-  /// What was answered, and raises something.
+  /// What was answered: what raises something, and facts such as the age; apart from it, what raises nothing.
   private func addKnown(to document: inout Document) {
-    let given = outcome.answers.answered.compactMap { index, answer -> String? in
+    var (facts, raised, calm) = ([String](), [String](), [String]())
+    for (index, answer) in outcome.answers.answered where !answer.isNotKnown {
       let question = guidance.questions[index]
-      guard !answer.isNotKnown, answer != question.calm else { return nil }
-      if case .checklist(let ticked, _) = answer {
-        guard ticked != 0 else { return nil }
-        return "\(question.ask) \(question.sentence(for: .checklist(ticked: ticked, unknown: 0)))"
+      if isFact(index) {
+        facts.append(question.statement(of: answer))
+      } else if answer == question.calm {
+        calm.append(question.statement(of: answer))
+      } else if case .checklist(let ticked, _) = answer {
+        guard ticked != 0 else { continue }
+        raised.append("\(question.ask) \(question.sentence(for: .checklist(ticked: ticked, unknown: 0)))")
+      } else {
+        raised.append(question.statement(of: answer))
       }
-      return question.statement(of: answer)
     }
-    document.add("Known", items: given.isEmpty ? ["Nothing that was asked about raises a concern."] : given)
-    let calm = outcome.answers.answered.filter { guidance.questions[$0.question].calm == $0.answer }
-    let asks = calm.map { guidance.questions[$0.question].statement(of: $0.answer) }
-    document.add("Asked, and answered without concern", items: asks)
+    if raised.isEmpty { raised = ["Nothing that was asked about raises a concern."] }
+    document.add("Known", items: facts + raised)
+    document.add("Asked, and answered without concern", items: calm)
+  }
+
+  /// Whether no answer is a worry by itself: a number, such as the age, and what no rule speaks of, such as the council.
+  private func isFact(_ question: Ordinal<Question>) -> Bool {
+    if case .wholeNumber = guidance.questions[question].answers { return true }
+    return !guidance.rules.contains { guidance.questionsNamed(by: $0.condition).contains(question.position) }
   }
 
   /// What nobody knows, option by option, and what was not asked.
