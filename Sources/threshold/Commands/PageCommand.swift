@@ -9,7 +9,8 @@ struct PageCommand: Command {
     discussion: """
       The file asks the same questions and gives the same outcome as this program, since it holds the same engine. \
       It keeps nothing and sends nothing. --verify says whether a page that was sent round is today's guidance; \
-      the status is 1 where it is not.
+      the status is 1 where it is not. Its stories are those of --scenarios; without it, those in the guidance's own \
+      folder or, with the guidance that is taken where none is named, Scenarios here.
       """
   )
 
@@ -26,7 +27,9 @@ struct PageCommand: Command {
     }
     try output.refuse(reading: [("--verify", verify)])
     let loaded = try guidanceOptions.load(in: surroundings)
-    let isDefault = guidanceOptions.folder == nil
+    // Whoever names the guidance that would be taken anyway has the same stories.
+    let usual = try? GuidanceFolder.find(named: nil, in: surroundings)
+    let isDefault = guidanceOptions.folder == nil || usual.flatMap(realpath) == realpath(loaded.folder)
     let stories = try scenarioOptions.stories(loaded, isDefault: isDefault, in: surroundings)
     let page = try PageMaking(loaded, stories: stories).page
     guard let verify else { return output.result(page.html) }
