@@ -19,6 +19,7 @@ SCREENS = {
     "a plan": "document.querySelector('#app form button').click()",
     "stories": "open('rehearse')",
     "a story": "document.querySelector('.stories').parentNode.open = true; document.querySelector('.stories button').click()",
+    "a question about a story": "press_button('Answer the questions')",
     "a level": "for (let t = 0; t < 90 && document.querySelector('.caption').textContent !== 'Your level'; t += 1) press_answer(9)",
     "a comparison": "document.querySelector('.answer').click()",
     "a concern again": "open('check')",

@@ -58,7 +58,8 @@ def test_nothing_is_kept_and_escape_forgets_everything(name, page):
     with browsers.browser(name) as browser:
         ready(browser, page)
         before = browser.run_async(KEPT)
-        browser.run(CHECK + "; open('rehearse'); document.querySelector('.stories button').click(); press_answer(0); open('check')")
+        browser.run(CHECK + "; open('rehearse'); document.querySelector('.stories button').click(); "
+                    "press_button('Answer the questions'); press_answer(0); open('check')")
         assert browser.run_async(KEPT) == before
         assert before[:6] == [0, 0, 0, "", "", ""]
         assert "evel" in browser.run("return document.querySelector('.outcome').innerText")
@@ -78,6 +79,7 @@ const [level, random] = arguments;
 open("rehearse");
 for (let story = 0; story < 3; story += 1) {
   document.querySelectorAll(".stories button")[story].click();
+  press_button("Answer the questions");
   for (let turn = 0; document.querySelector(".caption").textContent !== "Your level"; turn += 1) {
     const isChoice = (turn + random) % 3 === 0 && !document.querySelector("#number, .checklist");
     press_answer(isChoice ? 0 : 99);

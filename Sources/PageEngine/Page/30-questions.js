@@ -57,9 +57,9 @@ function urgentBox(urgent) {
   return make("section", { class: "urgent", "aria-labelledby": "now" }, box);
 }
 
-// The story is open until it has been read, and then as whoever reads it leaves it.
+// The story was read before the first question; whoever wants it in view has it open on every screen.
 function storyBox(screen) {
-  const box = make("details", { class: "story", open: talk.isStoryOpen ?? screen.answered === 0 }, make("summary", {}, "The story"), ...screen.story.map(built));
+  const box = make("details", { class: "story", open: talk.isStoryOpen }, make("summary", {}, "The story"), ...screen.story.map(built));
   box.querySelector("summary").addEventListener("click", () => { talk.isStoryOpen = !box.open; });
   return box;
 }

@@ -26,8 +26,17 @@ function saveResponse() {
   );
 }
 
+// The story is told before anything is asked.
 function rehearse(id) {
-  begin({ story: id }, { finish: chooseLevel, leave: showStories, leaveText: "Leave this story" });
+  const screen = ask({ do: "begin", story: id });
+  talk = { finish: chooseLevel, leave: showStories, leaveText: "Leave this story", isStoryOpen: false, seen: new Set() };
+  const story = make("div", {}, ...screen.story.map(built));
+  const title = story.querySelector("h1, h2, h3");
+  title.remove();
+  show(title.textContent, [
+    story,
+    make("div", { class: "row" }, button("Answer the questions", guarded(() => showQuestion(screen)), { class: "main" }), button(talk.leaveText, showStories)),
+  ], { caption: "A made-up story", shortcuts: { b: showStories } });
 }
 
 function chooseLevel(screen) {
