@@ -7,12 +7,12 @@ const check = {
 
 const showStart = guarded(() => {
   const file = make("input", { type: "file", id: "record", accept: ".json,application/json" });
-  file.addEventListener("change", () => file.files[0]?.text().then(guarded(resume)).catch(showFailure));
+  file.addEventListener("change", () => file.files[0]?.text().then(soon(resume)).catch(showFailure));
   show("Check a concern about a child", [
     make("p", { class: "statement" }, ...linked("In an emergency ring 999 first.")),
     make("p", {}, "It asks one question at a time, and suggests how serious a concern is and what to do next. It suggests; people decide."),
     make("p", {}, "Nothing that you answer is kept or sent: it is gone when this page is closed. Use no names."),
-    button("Start", guarded(() => begin({}, check)), { class: "main" }),
+    button("Start", soon(() => begin({}, check)), { class: "main" }),
     make("p", { class: "hint keys" }, "Answer with the mouse, by touch, or with the keys: the numbers, U for not known, B to go back, ? for help."),
     make("details", {}, make("summary", {}, "Go on from a record that you saved"), make("p", {}, make("label", { for: "record" }, "The record’s file "), file)),
   ]);

@@ -2,6 +2,17 @@
 let about = { levels: [], steps: [], agencies: [] };
 let escapes = [];
 
+// What somebody asked for before the engine was there.
+let isReady = false;
+let wish = null;
+
+// Does something with the engine now, or as soon as it is there.
+const soon = (action) => guarded((...given) => {
+  if (isReady) return action(...given);
+  wish = () => action(...given);
+  return announce("One moment.");
+});
+
 // Forgets everything, and leaves nothing to go back to.
 function leave() {
   app.replaceChildren();
@@ -29,11 +40,15 @@ function press(event) {
   action();
 }
 
-function open(part) {
+function mark(part) {
   for (const tab of document.querySelectorAll("header nav button")) {
     if (tab.dataset.part === part) tab.setAttribute("aria-current", "page");
     else tab.removeAttribute("aria-current");
   }
+}
+
+function open(part) {
+  mark(part);
   ({ check: openCheck, escalate: showEscalate, rehearse: showStories, read: showRead })[part]();
 }
 
@@ -47,12 +62,28 @@ function warnOfLoss(event) {
   if (talk && app.children.length) event.preventDefault();
 }
 
+// Lets the browser draw what it shows; one that draws nothing, in the background, goes on all the same.
+async function shown() {
+  await new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+  performance.mark("shown");
+}
+
 async function start() {
   document.getElementById("exit").addEventListener("click", leave);
   document.getElementById("exit").hidden = false;
   document.addEventListener("keydown", press);
   window.addEventListener("beforeunload", warnOfLoss);
   if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") return;
+  // Nobody waits for the engine to read where to begin; only that a guidance is out of date comes before it.
+  const isInDate = today() <= document.body.dataset.reviewBy;
+  if (isInDate) {
+    document.getElementById("still").remove();
+    showStart();
+    await shown();
+  }
   const wrong = await startEngine();
   if (wrong) {
     read.remove();
@@ -64,12 +95,15 @@ async function start() {
   }
   about = ask({ do: "about" });
   warn(about.notices);
-  document.getElementById("still").remove();
+  document.getElementById("still")?.remove();
   prepareReading();
   for (const tab of document.querySelectorAll("header nav button")) tab.addEventListener("click", () => open(tab.dataset.part));
   document.querySelector("nav").hidden = false;
   document.getElementById("keyboard").hidden = false;
-  open("check");
+  isReady = true;
+  mark("check");
+  if (wish) guarded(wish)();
+  else if (!isInDate) showStart();
   // What benchmarks measure.
   performance.mark("ready");
 }

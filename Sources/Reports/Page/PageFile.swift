@@ -57,7 +57,7 @@ public struct PageFile: Sendable {
       <title>\(Markup.escaped(guidance.name))</title>
       <style>\(style)</style>
       </head>
-      <body data-name="\(Markup.escaped(guidance.name))">
+      <body data-name="\(Markup.escaped(guidance.name))" data-review-by="\(guidance.reviewBy)">
       <a class="skip" href="#main">Skip to the main part</a>
       <header>
       <p class="name">\(Markup.escaped(guidance.name))</p>
