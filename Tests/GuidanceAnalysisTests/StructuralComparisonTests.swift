@@ -167,7 +167,9 @@ import Testing
   @Test func `An urgent action is lost or reworded`() {
     #expect(
       found(.questions, ", urgent: {answer: yes, do: Ring 999}", "")
-        == ["ACT151 error: where “Was the child hurt” is answered “Yes”, nobody is told at once any more: “Ring 999”"]
+        == [
+          "ACT151 error: where “Was the child hurt” is answered “Yes”, people are no longer told to do this at once: “Ring 999”"
+        ]
     )
     #expect(
       found(.questions, "do: Ring 999", "do: Ring 999 at once")

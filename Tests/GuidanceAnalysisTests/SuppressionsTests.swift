@@ -89,7 +89,7 @@ import Testing
     #expect(
       found(audit([Self.slower]), intent: declared) == [
         "error CHG502: the change does not say that it means this: it is slower",
-        "error CHG503: the change says that it means ESC201 of step 'board', but nothing of the kind happens",
+        "error CHG503: the change says that it means this for step 'board': ESC201, but nothing of the kind happens",
         "error ESC201: it is slower",
       ]
     )

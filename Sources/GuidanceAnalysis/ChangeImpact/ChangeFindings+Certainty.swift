@@ -127,11 +127,12 @@ extension Finding {
 }
 
 extension Witness {
-  /// How a level that is not the suggested one was and is: "for example, a child with these answers was certainly at least level 0, Low, …".
+  /// How a level that is not the suggested one was and is: "… was certainly at least level 0, Low, and is now …".
   func fate(_ guidances: BeforeAndAfter<Guidance>, _ kind: LevelKind) -> String {
     let (was, now) =
       kind == .established
-      ? ("was certainly at least", "is now certainly at least") : ("could turn out at most", "can now turn out at most")
+      ? ("was certainly at least", "is now certainly at least")
+      : ("could turn out to be at most", "can now turn out to be at most")
     func level(_ side: Side) -> String {
       outcomes[side][kind].map { guidances[side].levels[$0].title } ?? "without a level"
     }

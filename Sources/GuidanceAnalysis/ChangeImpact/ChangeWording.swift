@@ -65,11 +65,11 @@ extension Finding {
     _ effect: Effect,
     identity: String
   ) -> Finding {
-    let verb = kind == .actionLost ? "nobody is told at once any more" : "people are now told at once"
+    let verb = kind == .actionLost ? "no longer" : "now"
     return Finding(
       kind,
       Subject(.question, after.id),
-      "\(verb), for \(effect.witness.children): \(present.action.quoted)",
+      "for \(effect.witness.children), people are \(verb) told to do this at once: \(present.action.quoted)",
       place: after.range,
       formerPlace: before.range,
       effect: effect,

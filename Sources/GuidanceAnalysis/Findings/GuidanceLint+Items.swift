@@ -23,7 +23,7 @@ extension GuidanceLint {
         report(
           .optionSaysNothing,
           .init(.question, question.id),
-          "whoever answers \(option.text.quoted) to \(question.ask.quoted) is told nothing",
+          "the answer \(option.text.quoted) to \(question.ask.quoted) makes no difference",
           details: ["No rule, reminder, pathway, action or question depends on this answer."],
           at: question.range,
           identity: option.id

@@ -18,7 +18,7 @@ struct InstructionChange {
       case .ifNotKnown:
         "where something is not known, \(subject) \(isLost ? "no longer says" : "now says") \(what)"
       case .atOnce:
-        "where \(subject), \(isLost ? "nobody is told at once any more" : "people are now told at once"): \(what)"
+        "where \(subject), people are \(isLost ? "no longer" : "now") told to do this at once: \(what)"
       }
     }
 

@@ -102,7 +102,7 @@ extension StructuralComparison {
       severity: labels.isSubset(of: [Statements.version, Statements.formerID]) ? .notice : nil,
       details: changes.flatMap {
         sideBySide(nameForPeople(($0.now ?? $0.before)?.what ?? ""), was: $0.before?.text, now: $0.now?.text)
-      } + oldNumbersLeft(changes),
+      } + numbersNotChecked(changes) + oldNumbersLeft(changes),
       place: changes.compactMap { $0.now?.place }.first,
       formerPlace: changes.compactMap { $0.before?.place }.first,
       identity: changes.flatMap { [($0.now ?? $0.before)?.what, $0.before?.text, $0.now?.text].map { $0 ?? "" } }
@@ -128,6 +128,13 @@ extension StructuralComparison {
     case .safeguard: named({ $0.safeguards }) { safeguard, _ in "the safeguard \(safeguard.says.quoted)" }
     case .scenario, .publishedCase, .waiver, .guidance: "the guidance"
     }
+  }
+
+  /// A number that is new, and is said to have been checked on the day on which the old one was.
+  private func numbersNotChecked(_ changes: [(before: Statement?, now: Statement?)]) -> [String] {
+    let isNew = changes.contains { $0.before != nil && $0.now?.what.hasSuffix(", number") == true }
+    let isChecked = changes.contains { ($0.now ?? $0.before)?.what.hasSuffix(", checked on") == true }
+    return isNew && !isChecked ? ["The day on which it was checked is still the old one: ring it first."] : []
   }
 
   /// A number that is rung no more and still stands in other sentences.

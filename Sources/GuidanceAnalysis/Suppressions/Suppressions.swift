@@ -153,11 +153,11 @@ extension Audit {
     let reference = effect.reference
     let subject = Finding.Subject(reference, guidance: name)
     let comparison = StructuralComparison(old: guidances[.before], new: guidances.after)
-    let about = reference.id == nil ? "" : " of \(comparison.words(for: subject))"
+    let about = reference.id == nil ? "" : " for \(comparison.words(for: subject))"
     return Finding(
       .intentWithoutEffect,
       subject,
-      "the change says that it means \(reference.finding)\(about), but nothing of the kind happens",
+      "the change says that it means this\(about): \(reference.finding), but nothing of the kind happens",
       details: ["The reason given: \(effect.because)"],
       place: effect.range,
       identity: reference.finding

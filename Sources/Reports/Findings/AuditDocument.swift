@@ -38,12 +38,15 @@ extension AuditReport {
     let weakened = audit.findings.filter { $0.kind == .safeguardWeakened }.map(\.subject)
     guard !weakened.isEmpty else {
       let goesWithoutSaying = proved < all || !audit.findings.contains { $0.counts && $0.severity == .error }
+      let isNarrower = audit.findings.contains { $0.kind == .levelLost }
+      let scope = "They speak only of children to whom the guidance applies, and there are fewer of them now."
       return "\(count) safeguards hold, whatever is answered"
         + (isComparison && !goesWithoutSaying ? "; none of them forbids this change." : ".")
+        + (isNarrower ? " \(scope)" : "")
     }
     let says = guidance.safeguards.filter { weakened.contains(.init(.safeguard, $0.id)) }.map(\.says.inQuotes)
     return
-      "\(count) safeguards hold as they now read, \(proved == all ? "but" : "and") this change makes \(weakened.count) of them promise less: "
+      "\(count) safeguards hold as they are now meant, \(proved == all ? "but" : "and") this change makes \(weakened.count) of them promise less: "
       + "\(says.joined(separator: "; "))."
   }
 

@@ -117,14 +117,10 @@ extension AuditReport {
     Deed("This change lowers the level for some children", [.levelLowered]),
     Deed("For concerns of the past this change gives a lower level", [.pastConcernsLower]),
     Deed("This change stands the levels in another order", [.levelRedescribed]),
-    Deed("In some urgent cases people are now told to do less, or nothing", of: .question, [.actionLost]),
+    Deed("In some urgent cases, people are no longer told to act at once", of: .question, [.actionLost]),
     Deed("Not knowing counts for less than before", [.whenUnknownWeakened]),
-    Deed(
-      "For some children, people are now told to do less, or to do it later",
-      [
-        .actionLost, .pathwayLost, .pathwayLater, .reminderLost,
-      ]
-    ),
+    Deed("A pathway is due later, or no longer, for some children", telling: .worst, [.pathwayLost, .pathwayLater]),
+    Deed("For some children, people are no longer told something to do or to think of", [.actionLost, .reminderLost]),
     Deed("People are asked less, or can answer less", [.questionRemoved, .answerRemoved, .askedOfFewer]),
     Deed(
       "What happens in a disagreement changes",
@@ -170,7 +166,7 @@ extension AuditReport {
       ]
     ),
     Deed("No level changes; levels have other names or descriptions", [.levelRedescribed]),
-    Deed("No level changes; whom to ring does", [.contactChanged]),
+    Deed("No level changes; whom to ring, or on which number, does", [.contactChanged]),
     Deed(
       "Some sentences that people rely on change; no level does",
       [

@@ -23,6 +23,7 @@ struct ConditionDifference {
     fields.map { label, lines in
       guard Self.isWhole(label) else { return (label, lines) }
       let verb = label.hasPrefix("Now") ? now : was
+      if label.hasSuffix("in part") { return (verb == now ? "It is now" : "One part of the condition was", lines) }
       if lines == ["always"] { return (verb, lines) }
       let limit = label.hasSuffix("not where") ? " except" : label.hasSuffix("only where") ? " only" : ""
       return ("\(verb)\(limit) where", lines)
@@ -31,7 +32,8 @@ struct ConditionDifference {
 
   /// Whether a label stands above a whole condition, and not above parts that were added or taken out.
   static func isWhole(_ label: String) -> Bool {
-    ["Before", "Now", "Before only where", "Now only where", "Before not where", "Now not where"].contains(label)
+    let endings = ["", " only where", " not where", ", in part"]
+    return ["Before", "Now"].contains { start in endings.contains { label == start + $0 } }
   }
 
   private typealias Sides = (former: Guidance, present: Guidance)
@@ -40,12 +42,17 @@ struct ConditionDifference {
     _ old: Condition,
     _ new: Condition,
     _ sides: Sides,
-    isNegated: Bool = false
+    within outer: Connective? = nil
   ) -> [(label: String, lines: [String])] {
     func before(_ condition: Condition) -> [String] { sides.former.lines(describing: condition, in: .words) }
     func now(_ condition: Condition) -> [String] { sides.present.lines(describing: condition, in: .words) }
-    guard let (connective, lists) = alike(old, new), !isNegated else {
-      let labels = isNegated ? ("Before not where", "Now not where") : ("Before", "Now")
+    guard outer != Connective.none, let (connective, lists) = alike(old, new) else {
+      let labels =
+        switch outer {
+        case nil: ("Before", "Now")
+        case .some(.none): ("Before not where", "Now not where")
+        case .some: ("Before, in part", "Now, in part")
+        }
       return before(old) == now(new) ? [] : [(labels.0, before(old)), (labels.1, now(new))]
     }
     var (lost, gained) = (lists.old, lists.new)
@@ -54,14 +61,15 @@ struct ConditionDifference {
       gained.remove(at: index)
       if let same = lost.firstIndex(of: part) { lost.remove(at: same) }
     }
-    if lost.count == 1, gained.count == 1 { return fields(lost[0], gained[0], sides, isNegated: connective == .none) }
+    if lost.count == 1, gained.count == 1 { return fields(lost[0], gained[0], sides, within: connective) }
     let (less, more) =
       switch connective {
       case .all: ("No longer needed", "Now also needed")
       case .any: ("No longer enough", "Now enough, too")
       case .none: ("No longer ruled out by", "Now ruled out by")
       }
-    return [(less, lost.flatMap(before)), (more, gained.flatMap(now))].filter { !$0.1.isEmpty }
+    func label(_ words: String) -> String { outer == nil ? words : "In one part, \(words.startingSmall)" }
+    return [(label(less), lost.flatMap(before)), (label(more), gained.flatMap(now))].filter { !$0.1.isEmpty }
   }
 
   private enum Connective { case all, any, none }

@@ -104,7 +104,7 @@ struct EditInWords {
       if !added.isEmpty { fields.append(("New answers", added.map(\.text.inQuotes))) }
       let asked = ("It was asked", "It is now asked")
       fields += ConditionDifference(before.askIf, old, now.askIf, new).fields(saying: asked.0, asked.1).map {
-        ($0.hasPrefix("It ") ? $0 : "\($0) for the question to be asked", $1)
+        (["It ", "One "].contains(where: $0.hasPrefix) ? $0 : "\($0) for the question to be asked", $1)
       }
       return EditInWords(title: "The question that changed: \(now.ask.inQuotes)", fields: fields)
     case (let before?, nil):

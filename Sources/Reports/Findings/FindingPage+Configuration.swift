@@ -68,7 +68,7 @@ extension FindingPage {
     advice: "Delete it, or use its answer."
   )
   static let calmNotLowest = FindingPage(
-    "Another answer gives a lower level than the one without cause for concern",
+    "The answer that gives no cause for concern is not the mildest",
     meaning: "A question's 'calm:' answer stands for 'raises nothing'. There is another answer with which the level "
       + "is lower.",
     importance: "What is not asked counts as calm, and proofs start from a calm child. If calm is not calm, both "
@@ -97,7 +97,7 @@ extension FindingPage {
       + "finding."
   )
   static let optionSaysNothing = FindingPage(
-    "Whoever gives this answer is told nothing",
+    "An answer leads to nothing",
     meaning: "An answer that can be chosen or ticked, and that is not the calm one, is named by no rule, reminder, "
       + "pathway, action or question.",
     importance: "Whoever chooses it has told of a worry, and the guidance says the same as if there were none.",

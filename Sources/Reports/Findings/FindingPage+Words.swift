@@ -25,7 +25,7 @@ extension FindingPage {
       + "approval beside an error or a warning is an error still."
   )
   static let contactChanged = FindingPage(
-    "Whom to ring has changed",
+    "Whom to ring, or on which number, has changed",
     meaning: "A contact, one of its numbers, its hours or the day on which it was checked has changed.",
     importance: "A wrong number costs a child the hour that counts.",
     example: "The number at night became that of the day.",
