@@ -4,6 +4,7 @@ Readers that share nothing with the program say what is sound: Python's of JSON,
 """
 
 import json
+import os
 import random
 import re
 import shutil
@@ -223,3 +224,38 @@ def test_files(kind, seed, tmp_path):
             except (AssertionError, oracle.Wrong) as wrong:
                 raise AssertionError(case) from wrong
         file.write_bytes(text)
+
+
+# ------------------------------------------------------------------------------------------------- revisions
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory):
+    """A repository with one commit of a guidance, and the same guidance beside it."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copytree(program.BASE, folder / "config")
+    for arguments in (["init", "-q", "-b", "main"], ["add", "."],
+                      ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "First"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
+    shutil.copytree(program.BASE, folder / "now")
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_revisions(seed, repository):
+    rng = random.Random(f"revisions {seed}")
+    sound = [b"main:config", b"HEAD~0:config", b"HEAD:./config", b"refs/heads/main:config/", b"now"]
+    for _ in range(FILES_EACH):
+        name = mutating.damaged(rng, rng.choice(sound), sound).replace(b"\0", b"")
+        result = subprocess.run([program.program(), "audit", *JSON, "--max-nodes", "1000", "--today", program.TODAY, "--",
+                                 name, "now"], cwd=repository, capture_output=True, stdin=subprocess.DEVNULL, timeout=120)
+        case = (name, result.returncode, result.stderr.decode("utf-8"))
+        assert result.returncode in {0, 1, 2, 3, 4}, case
+        assert not CONTROL.search(result.stderr.decode("utf-8")), case
+        assert not CONTROL.search(result.stdout.decode("utf-8")), case
+        if result.returncode in {2, 3}:
+            assert b"error: " in result.stderr.lower(), case
+        elif not (repository / os.fsdecode(name)).is_dir():
+            # Git itself finds a folder by this name.
+            kind = subprocess.run(["git", "cat-file", "-t", name], cwd=repository, capture_output=True)
+            assert kind.stdout == b"tree\n", case
