@@ -71,11 +71,18 @@ def origin(config=program.LANCASHIRE):
     return [f"version {version['version']},", *days, version["fingerprint"]]
 
 
+# The first screen is there before the engine is, unless something is said instead.
+READY = """
+return performance.getEntriesByName("ready").length > 0
+  || !["", "Check a concern about a child"].includes(document.getElementById("heading")?.textContent ?? "");
+"""
+
+
 def ready(browser, path, seconds=60):
     browser.open(browsers.address(path))
     end = time.time() + seconds
     while time.time() < end:
-        if browser.run("return !document.getElementById('app').hidden"):
+        if browser.run(READY):
             browser.run(PRESS)
             return browser
         time.sleep(0.05)

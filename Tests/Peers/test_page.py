@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import shutil
+import time
 import zlib
 from datetime import date, timedelta
 
@@ -245,6 +246,30 @@ def test_a_record_is_taken_up_and_an_engine_that_stops_at_it_gives_no_level(name
 
 
 HOSTILE = """</script><script>document.title='broken'</script><img src=x onerror="document.title='broken'"> & "two" 'one'"""
+
+
+def slow(page, path):
+    """The page with an engine that takes its time."""
+    text, count = re.subn(r"<meta http-equiv=.Content-Security-Policy[^>]*>", "", page.read_text())
+    begun = text.replace("await startEngine()", "await new Promise((done) => setTimeout(done, 1500)).then(startEngine)")
+    assert count == 1 and begun != text
+    path.write_text(begun)
+    return path
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_who_starts_before_the_engine_is_there_is_asked_once_it_is(name, page, tmp_path):
+    heading = "return document.getElementById('heading')?.textContent"
+    with browsers.browser(name) as browser:
+        browser.open(browsers.address(slow(page, tmp_path / "slow.html")))
+        start = browser.run(heading)
+        browser.run("document.querySelector('#app button.main').click()")
+        assert browser.run(heading) == start == "Check a concern about a child"
+        end = time.time() + 20
+        while browser.run(heading) == start:
+            assert time.time() < end, "it was forgotten"
+            time.sleep(0.05)
+        assert browser.run(heading) == "Is a child in immediate danger now?"
 
 
 @pytest.mark.parametrize("name", ALL)

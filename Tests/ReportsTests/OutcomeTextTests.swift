@@ -171,7 +171,7 @@ import Testing
     #expect(
       text.hasPrefix(
         """
-        Also taken into account, though it need not have been asked: fear.
+        Also taken into account, though it need not have been asked: Is the child afraid
 
         Suggested: level 2, Middle
 

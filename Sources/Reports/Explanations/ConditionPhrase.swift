@@ -76,10 +76,11 @@ extension Guidance {
 }
 
 extension Question {
-  /// Whether some options say something without the question: "Yes, at present" does not, nor does "Perhaps".
+  /// Whether some options say something without the question: "Yes, at present" does not, nor "They hear voices".
   func canBeReadAlone(_ options: UInt64) -> Bool {
     if case .yesNo = answers { return false }
     let texts = answers.options.indices.filter { options.contains($0) }.map { answers.options[$0].text }
-    return !texts.contains { text in ["Yes", "No", "Perhaps"].contains { text.hasPrefix($0) } }
+    let starts = texts.map { $0.prefix { $0.isLetter } }
+    return !starts.contains { start in ["Yes", "No", "Perhaps", "They"].contains { $0 == start } }
   }
 }

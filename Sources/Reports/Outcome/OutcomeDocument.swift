@@ -10,7 +10,7 @@ extension OutcomeReport {
     addLevel(to: &document)
     addReasons(to: &document)
     document.add("Find out", items: outcome.findOut.map(findOut))
-    document.add("What would change the level", items: changes)
+    if namesLevel { document.add("What would change the level", items: changes) }
     addActions(to: &document)
     document.add("Remember", items: outcome.reminders.map(reminder))
     addEscalation(to: &document)
@@ -40,6 +40,8 @@ extension OutcomeReport {
       document.add(.heading("This guidance does not apply"))
       document.add(.statement(route.because))
       document.add(.aside("Source: \(guidance.reference(route.citation))"))
+    } else if !namesLevel {
+      document.add(.heading("Too little is answered to name a level"))
     } else if let level = outcome.level {
       let level = guidance.levels[level]
       let suggested = outcome.isComplete ? "Suggested" : "Suggested so far"
@@ -58,10 +60,13 @@ extension OutcomeReport {
 
   private func addReasons(to document: inout Document) {
     guard let level = outcome.level else { return }
-    let (here, below) = (
-      outcome.reasons.filter { guidance.rules[$0.rule].level == level },
-      outcome.reasons.filter { guidance.rules[$0.rule].level < level }
-    )
+    // What holds at the lowest level raises nothing, and often only chooses what is to be said.
+    let raising = outcome.reasons.filter { level.position == 0 || guidance.rules[$0.rule].level.position > 0 }
+    guard namesLevel else {
+      return document.add("What is a concern so far", items: raising.map(reason))
+    }
+    let here = raising.filter { guidance.rules[$0.rule].level == level }
+    let below = raising.filter { guidance.rules[$0.rule].level < level }
     let certain = here.filter { $0.isCertain }
     let open = here.filter { !$0.isCertain }
     document.add("Why", items: certain.map(reason))
@@ -98,7 +103,8 @@ extension OutcomeReport {
   private var changes: [(text: String, notes: [String])] {
     var items: [(question: Ordinal<Question>, lines: [(phrase: String, result: String, isValue: Bool)])] = []
     for change in outcome.wouldChange where !change.isPossible {
-      let result = change.level.map { "level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
+      let least = opensMore(change) ? "at least " : ""
+      let result = change.level.map { "\(least)level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
       let option = changedOption(change)
       let phrase = option ?? guidance.questions[change.question].phrase(for: change.to).withoutFullStop
       if items.last?.question != change.question { items.append((change.question, [])) }
@@ -110,6 +116,20 @@ extension OutcomeReport {
       }
     }
     return items.map { describe($0.question, $0.lines) } + further
+  }
+
+  /// Whether a change lets questions be asked that could raise the level further.
+  private func opensMore(_ change: Outcome.Change) -> Bool {
+    guard let level = change.level, level.position < guidance.levels.count - 1 else { return false }
+    let opened = guidance.questions.ordinals.filter { question in
+      guard outcome.answers[question] == nil, let askIf = guidance.questions[question].askIf else { return false }
+      return guidance.questionsNamed(by: askIf).contains(change.question.position)
+    }
+    guard !opened.isEmpty else { return false }
+    var answers = outcome.answers
+    answers[change.question] = change.to
+    let (before, after) = (Meaning(guidance, outcome.answers), Meaning(guidance, answers))
+    return opened.contains { before.isAsked($0, .closed) == .false && after.isAsked($0, .closed) != .false }
   }
 
   /// Of answers that would only lead to further questions there are many: how many, and of how many questions.
@@ -144,9 +164,9 @@ extension OutcomeReport {
   }
 
   private func addActions(to document: inout Document) {
-    document.add("What to do", items: actions.map(item))
+    document.add("What to do", items: (isTooEarly ? pressing : actions).map(item))
     document.add("Do not", items: outcome.prohibitions.map(item))
-    if !outcome.consent.isEmpty {
+    if namesLevel, !outcome.consent.isEmpty {
       document.add(.paragraph("Consent: \(guidance.texts(of: outcome.consent).joined(separator: " "))"))
     }
     document.add("Due whatever the level", items: outcome.pathways.filter { $0.isCertain }.map(pathway))
@@ -199,7 +219,7 @@ extension OutcomeReport {
   private func role(_ role: EscalationStep.Role) -> String {
     switch role {
     case .everywhere(let role): role
-    case .byAgency: "It depends on the agency: ‘Escalate’ says who it is in yours"
+    case .byAgency: "It depends on the agency: choose yours under ‘Escalate’"
     }
   }
 

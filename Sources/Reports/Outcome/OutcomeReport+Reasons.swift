@@ -63,11 +63,15 @@ extension OutcomeReport {
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
           return wanted | bits
         }
+        var isAskSaid = false
         return question.answers.options.indices.compactMap { place in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
+          let isTicked = ticked.contains(place)
+          guard isTicked || (unknown.contains(place) && !reason.isCertain) else { return nil }
           let text = question.answers.options[place].text.withoutFullStop
-          if ticked.contains(place) { return Tick(text: text) }
-          return unknown.contains(place) && !reason.isCertain ? Tick(text: text, isInDoubt: true) : nil
+          let isAlone = isAskSaid || question.canBeReadAlone(1 << UInt64(place))
+          isAskSaid = isAskSaid || !isAlone
+          return Tick(text: isAlone ? text : "\(question.ask) \(text)", isInDoubt: !isTicked)
         }
       }
     }

@@ -30,7 +30,9 @@ public struct OutcomeReport: Sendable {
   /// Gaps, and answers that count although they would not be asked for.
   var noticesAboutAnswers: [String] {
     let (gaps, unasked) = (outcome.unanswered.count, outcome.answeredUnasked)
-    return (gaps == 0 ? [] : [Self.noticeOfGaps(count: gaps)]) + (unasked.isEmpty ? [] : [noticeOfUnasked(unasked)])
+    let asks = unasked.map { guidance.questions[$0].ask }.joined(separator: " ")
+    return (gaps == 0 ? [] : [Self.noticeOfGaps(count: gaps)])
+      + (unasked.isEmpty ? [] : ["\(Self.countedUnasked)\(asks)"])
   }
 
   /// The notice that so many questions have no answer yet.
