@@ -90,7 +90,7 @@ import Testing
         "talk 2 working days instead of 1: soon", "board 2 working days instead of 1: nothing",
       ]
     )
-    #expect(test.triedOnly == test.results.count + test.withoutEffect - steps.count && test.undecided > 0)
+    #expect(test.triedOnly == test.results.count + test.withoutEffect + test.undecided - steps.count)
   }
 
   @Test func `What lowers the highest level matters most, and what raises one least`() throws {

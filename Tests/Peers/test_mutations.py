@@ -55,9 +55,13 @@ def has_half_character(value):
     return isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value)
 
 
+class Number(str):
+    """A number as it is written."""
+
+
 def read(text, **hooks):
     """A value of JSON, its numbers as they are written."""
-    return json.loads(text, parse_int=str, parse_float=str, **hooks)
+    return json.loads(text, parse_int=Number, parse_float=Number, **hooks)
 
 
 def answers_of(line, guidance):
@@ -68,6 +72,8 @@ def answers_of(line, guidance):
     name = value.pop("id", None)
     if isinstance(name, (dict, list)):
         raise ValueError("an id is a text or a number")
+    if any(isinstance(each, str) and not isinstance(each, Number) and each.isdigit() for each in value.values()):
+        raise ValueError("a number in quotes")
     return name, oracle.parse_answers(guidance, value)
 
 

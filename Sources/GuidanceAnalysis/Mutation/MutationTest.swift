@@ -41,7 +41,8 @@ public struct MutationTest: Sendable {
   /// than before.
   public private(set) var withoutEffect = 0
 
-  /// Mutants for which the steps ran out before it was known whether they make a difference; they count as if they did.
+  /// Mutants of which it was not found out whether they make a difference: no child was found whom they treat otherwise, and
+  /// a proof that there is none would take too long. They are not among the results.
   public private(set) var undecided = 0
 
   /// For how many mutants the safeguards were only tried on single answer sets, since the guidance is too large for so many
@@ -57,13 +58,20 @@ public struct MutationTest: Sendable {
   ///   - guidance: The guidance.
   ///   - library: Scenarios that agree with it, and published cases.
   ///   - options: How much the search may take, and the day.
+  ///   - progress: Is told how many of how many changes of rules, reminders and deadlines have been tried.
   /// - Throws: `AuditDefect` where engine and auditor disagree.
-  public init(_ guidance: Guidance, _ library: ScenarioLibrary, _ options: Audit.Options) throws {
+  public init(
+    _ guidance: Guidance,
+    _ library: ScenarioLibrary,
+    _ options: Audit.Options,
+    progress: (_ tried: Int, _ of: Int) -> Void = { _, _ in }
+  ) throws {
     // A bound that is moved by one cuts a number beside where the guidance does.
     let space = AnswerSpace(BeforeAndAfter(before: guidance, after: guidance), cuttingBeside: true)
     let layout = Layout(of: space)
     let cases = CaseJudge(guidance, library, today: options.today)
     let trial = SafeguardTrial(guidance, cases: library.answers, today: options.today)
+    let differences = DifferenceTrial(guidance, today: options.today)
     func judge<Sets: AnswerSets>(_ sets: Sets, isProving: Bool = false) throws -> MutantJudge<Sets> {
       try MutantJudge(guidance, space, sets, isProving: isProving, today: options.today)
     }
@@ -72,9 +80,10 @@ public struct MutationTest: Sendable {
       DiagramSets(space, layout, budget: options.nodes, ofOneCase: options.nodesForOne)
     }
     var proofs = Judging { try judge(diagrams(options.brief), isProving: true) }
-    var diagrams = Judging { try judge(diagrams(options)) }
-    var search = Judging { try judge(FormulaSets.search(space, options)) }
-    for mutant in guidance.mutants {
+    var diagrams = Judging { try judge(diagrams(options.brief)) }
+    let mutants = guidance.mutants
+    for (tried, mutant) in mutants.enumerated() {
+      progress(tried, mutants.count)
       let varied = guidance.varied(mutant.variation)
       let bearing = MutantBearing(mutant, of: guidance)
       let noticing = cases.first(noticing: mutant, bearing, varied)
@@ -89,16 +98,22 @@ public struct MutationTest: Sendable {
         let broken = trial.first(brokenBy: varied, bearing)
         if noticing.isSome || broken != nil {
           judgement = MutantJudgement(safeguard: broken)
-        } else {
+        }
+      }
+      if judgement == nil || judgement?.difference == .undecided {
+        if let witness = differences.witness(of: mutant, varied) {
+          judgement = MutantJudgement(witness: witness)
+        } else if judgement == nil {
           judgement = try diagrams.judge(again: true) { try $0.judge(varied, isNoticed: false) }
-          if judgement == nil { judgement = try search.judge { try $0.judge(varied, isNoticed: false) } }
         }
       }
       switch judgement?.difference {
       case .some(.none):
         withoutEffect += 1
         continue
-      case .undecided, nil: undecided += 1
+      case .undecided, nil:
+        undecided += 1
+        continue
       case .some(.some): break
       }
       results.append(

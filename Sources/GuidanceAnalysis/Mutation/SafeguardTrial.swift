@@ -33,7 +33,7 @@ struct SafeguardTrial {
     for safeguard in guidance.safeguards {
       switch safeguard.claim {
       case .always(let when, let level):
-        for answers in imposing(when, on: calm) + cases where holds(when, for: answers) {
+        for answers in guidance.imposing(when, on: calm) + cases where holds(when, for: answers) {
           add(safeguard.id, answers, .level(level), guidance.restless(answers))
         }
       case .neverLowers(let question, let from, let to, let when):
@@ -41,7 +41,7 @@ struct SafeguardTrial {
       case .sameLevel(let question, let over, let when):
         compare(over, over, of: question, when, cases, calm, safeguard.id)
       case .notKnownNeverAboveEach(let question, let when):
-        let each = guidance.questions[question].answers.options.indices.map { tick($0) }
+        let each = guidance.questions[question].answers.options.indices.map { Answer.tick($0) }
         compare([.notKnown], each, of: question, when, cases, calm, safeguard.id)
       case .neverShows, .unknownNeverLowers, .escalation: break
       }
@@ -83,7 +83,7 @@ struct SafeguardTrial {
     _ calm: Answers,
     _ safeguard: String
   ) {
-    let asked = guidance.questions[question].askIf.map { imposing($0, on: calm) } ?? [calm]
+    let asked = guidance.questions[question].askIf.map { guidance.imposing($0, on: calm) } ?? [calm]
     let all = asked + cases.filter { $0[question] != guidance.questions[question].calm }
     for answers in all {
       for (here, there) in from.flatMap({ here in to.map { (here, $0) } }) where here != there {
@@ -94,46 +94,6 @@ struct SafeguardTrial {
         let restless = guidance.restless(pair.0).union(guidance.restless(pair.1))
         add(safeguard, pair.1, .levelOf(pair.0), restless)
       }
-    }
-  }
-
-  private func tick(_ option: Int) -> Answer { .checklist(ticked: 1 << UInt64(option), unknown: 0) }
-
-  /// Answer sets with the answers that a condition asks for, one for each way in which it can hold; not all need satisfy it.
-  private func imposing(_ condition: Condition, on answers: Answers) -> [Answers] {
-    switch condition {
-    case .none: return [answers]
-    case .any(let parts): return parts.flatMap { imposing($0, on: answers) }
-    case .all(let parts):
-      return parts.reduce([answers]) { sets, part in Array(sets.flatMap { imposing(part, on: $0) }.prefix(Self.most)) }
-    case .atLeast(let count, let parts): return imposing(.all(Array(parts.prefix(count))), on: answers)
-    case .rule(let rule): return imposing(guidance.rules[rule].condition, on: answers)
-    case .answer(let test):
-      return values(of: test).flatMap { value -> [Answers] in
-        var set = answers
-        if case .checklist(let more, _) = value, case .checklist(let ticked, let unknown)? = set[test.question] {
-          set[test.question] = .checklist(ticked: ticked | more, unknown: unknown & ~more)
-        } else {
-          set[test.question] = value
-        }
-        return guidance.questions[test.question].askIf.map { imposing($0, on: set) } ?? [set]
-      }
-    }
-  }
-
-  /// More ways in which a condition can hold are not tried.
-  private static let most = 64
-
-  private func values(of test: AnswerTest) -> [Answer] {
-    let question = guidance.questions[test.question]
-    let named = question.answers.options.indices
-    switch test.values {
-    case .options(let bits):
-      guard case .anyOf = question.answers else { return named.filter { bits.contains($0) }.map { .option($0) } }
-      return named.filter { bits.contains($0) }.map { tick($0) }
-    case .numbers(let ranges, let extras):
-      let ends = ranges.flatMap { [$0.lowerBound, $0.upperBound] }
-      return ends.map { .number($0) } + named.filter { extras.contains($0) }.map { .extra($0) }
     }
   }
 }

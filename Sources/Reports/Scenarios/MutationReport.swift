@@ -56,7 +56,11 @@ public struct MutationReport: Sendable {
       )
     }
     document.add(.paragraph("Left out, since they provably change nothing for anybody: \(test.withoutEffect)."))
-    if test.undecided > 0 { document.add(.paragraph("Not known whether they change anything: \(test.undecided).")) }
+    if test.undecided > 0 {
+      document.add(
+        .paragraph("Left out, since it was not found out whether they change anything for anybody: \(test.undecided).")
+      )
+    }
     return document
   }
 

@@ -11,7 +11,7 @@ enum MutationSchema {
         .key("mutants", .count, "The changes of rules, reminders and deadlines."),
         .key("noticed", .count, "How many of them something notices."),
         .key("withoutEffect", .count, "How many were left out: they provably change nothing."),
-        .key("undecided", .count, "Of how many it is not known whether they change anything."),
+        .key("undecided", .count, "How many were left out: it was not found out whether they change anything."),
         .key(
           "triedOnly",
           .count,

@@ -63,7 +63,10 @@ struct TestCommand: Command {
     let style = output.style(in: surroundings)
     guard !mutate else {
       try ScenarioFolder.requireAgreement(of: library.scenarios, with: guidance, today: day)
-      let test = try MutationTest(guidance, library, Audit.Options(today: day))
+      let lines = surroundings.errors.isTerminal ? PacedLines(surroundings.errors) : nil
+      let test = try MutationTest(guidance, library, Audit.Options(today: day)) { tried, count in
+        lines?.say("Tried \(tried) of \(count) changes.")
+      }
       let report = MutationReport(test, of: guidance, isSuggesting: suggest)
       switch format {
       case .json: return output.result(report.json(loaded.version).text())

@@ -1,0 +1,85 @@
+import DecisionSupport
+
+/// Looks for a child whom a mutant treats otherwise, by the engine alone, among the fewest answers with which the condition
+/// that was changed holds. Where it finds none there may be one all the same: only a proof can tell.
+struct DifferenceTrial {
+  private let guidance: Guidance
+  private let calm: Answers
+  private let today: CalendarDate
+
+  init(_ guidance: Guidance, today: CalendarDate) {
+    (self.guidance, self.today) = (guidance, today)
+    calm = .calm(for: guidance)
+  }
+
+  /// The answer set with the fewest answers that are not calm; nil where none is found.
+  func witness(of mutant: Mutant, _ varied: Guidance) -> Witness? {
+    let found = candidates(for: mutant).compactMap { answers -> (size: Int, witness: Witness)? in
+      let (before, after) = (outcome(guidance, answers), outcome(varied, answers))
+      guard before.says(otherThan: after) else { return nil }
+      return (guidance.restless(answers).count, witness(answers, BeforeAndAfter(before: before, after: after)))
+    }
+    return found.min { $0.size < $1.size }?.witness
+  }
+
+  private func candidates(for mutant: Mutant) -> [Answers] {
+    let conditions: [Condition]
+    switch mutant.variation {
+    case .rule(let rule, let condition, _): conditions = [guidance.rules[rule].condition, condition]
+    case .reminder(let reminder, let showIf):
+      conditions = [guidance.reminders[reminder].showIf, showIf].compactMap(\.self)
+    case .deadline, .safeguard: conditions = []
+    }
+    return conditions.flatMap { condition -> [Answers] in
+      let sets = guidance.imposing(condition, on: calm)
+      // What a condition rules out makes a difference only beside what it asks for.
+      return sets + condition.ruledOut.flatMap { part in sets.prefix(8).flatMap { guidance.imposing(part, on: $0) } }
+    }
+  }
+
+  private func outcome(_ guidance: Guidance, _ answers: Answers) -> Outcome {
+    var assessor = Assessor(guidance, parts: .all)
+    return assessor.assess(answers, since: today, today: today)
+  }
+
+  private func witness(_ answers: Answers, _ outcomes: BeforeAndAfter<Outcome>) -> Witness {
+    let given = Array(guidance.questions.ordinals).compactMap { place -> Witness.Given? in
+      let question = guidance.questions[place]
+      guard let answer = answers[place], answer != question.calm else { return nil }
+      return Witness.Given(
+        question: question.id,
+        ask: question.ask,
+        word: question.word(for: answer),
+        phrase: question.phrase(for: answer),
+        matters: true
+      )
+    }
+    let unanswered = outcomes.after.unanswered.map { guidance.questions[$0] }
+    return Witness(
+      answers: BeforeAndAfter(before: answers, after: answers),
+      outcomes: outcomes,
+      given: given,
+      unanswered: unanswered.map { Witness.Unanswered(question: $0.id, ask: $0.ask) },
+      repairs: [],
+      counterpart: nil
+    )
+  }
+}
+
+extension Outcome {
+  /// Whether another level is suggested, other reminders are shown, or the guidance is for other children.
+  fileprivate func says(otherThan other: Outcome) -> Bool {
+    (applies, level) != (other.applies, other.level) || reminders.map(\.reminder) != other.reminders.map(\.reminder)
+  }
+}
+
+extension Condition {
+  /// The parts of it that must not hold.
+  fileprivate var ruledOut: [Condition] {
+    switch self {
+    case .none(let parts): parts
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.ruledOut)
+    case .answer, .rule: []
+    }
+  }
+}
