@@ -222,7 +222,9 @@ def test_files(kind, seed, tmp_path):
             assert b"error: " not in result.stderr, case
             said = [json.loads(line) for line in result.stdout.splitlines()] if kind == "lines" else json.loads(result.stdout)
             if kind == "longer log":
-                assert file.read_bytes().startswith(damaged.rstrip(b"\n")[:-2]), case
+                # A list without steps gives way to one with a step.
+                kept = re.sub(rb"\[(\s|\xc2\x85)*\]$", b"", damaged.rstrip()).rstrip()
+                assert file.read_bytes().startswith(kept), case
             else:
                 assert file.read_bytes() == damaged, case
             try:
