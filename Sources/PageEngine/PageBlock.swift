@@ -2,7 +2,7 @@ public import DecisionSupport
 public import MarkedYAML
 internal import Reports
 
-/// What a page carries for its engine: a guidance and the stories to rehearse, as one JSON text.
+/// What a page carries for its engine: a guidance and the stories to rehearse, each as JSON on a line of its own.
 public struct PageBlock {
   /// The guidance.
   public let guidance: Guidance
@@ -10,8 +10,8 @@ public struct PageBlock {
   /// The digest of the guidance's own files.
   public let fingerprint: String
 
-  /// The files of the stories, each with its name; they are read when somebody rehearses.
-  private let stories: [(name: String?, node: Node)]
+  /// The stories by name, as JSON; they are read when somebody rehearses.
+  private let stories: [UInt8]
 
   /// Why a block is of no use.
   public enum Problem: Int, Error {
@@ -31,9 +31,12 @@ public struct PageBlock {
   public init(_ bytes: [UInt8], digest: String) throws(Problem) {
     guard SHA256.hexadecimal(of: bytes) == digest else { throw .altered }
     let sink = DiagnosticSink()
-    let node = composeJSON(SourceFile(path: "guidance", bytes: bytes), into: sink).node
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    stories = Array(bytes[min(end + 1, bytes.count)...])
+    let node = composeJSON(SourceFile(path: "guidance", bytes: Array(bytes[..<end])), into: sink).node
     guard case .mapping(let block)? = node, case .mapping(let parts)? = block["guidance"],
-      case .scalar(let fingerprint)? = block["fingerprint"], case .mapping(let stories)? = block["stories"]
+      case .scalar(let fingerprint)? = block["fingerprint"], case .scalar(let length)? = block["stories"],
+      Int(length.text) == stories.count
     else { throw .unreadable }
     let documents = GuidancePart.allCases.compactMap { part in
       parts[part.rawValue].map { (part: part, node: Optional($0)) }
@@ -43,7 +46,6 @@ public struct PageBlock {
     }
     self.guidance = guidance
     self.fingerprint = fingerprint.text
-    self.stories = stories.entries.map { (name: Optional($0.key.text), node: $0.value) }
   }
 
   /// Which version of the guidance the page carries.
@@ -54,7 +56,10 @@ public struct PageBlock {
   /// The stories, read and checked.
   func scenarios(into sink: DiagnosticSink) -> [Scenario] {
     let reader = ScenarioReader(guidance, into: sink)
-    return stories.compactMap { reader.scenario($0.node, named: $0.name) }
+    guard case .mapping(let stories)? = composeJSON(SourceFile(path: "stories", bytes: stories), into: sink).node else {
+      return []
+    }
+    return stories.entries.compactMap { reader.scenario($0.value, named: $0.key.text) }
   }
 
   /// Writes a block.
@@ -63,19 +68,20 @@ public struct PageBlock {
   ///   - parts: The files of the guidance.
   ///   - fingerprint: Their digest.
   ///   - stories: The files of the stories, each with its name.
-  /// - Returns: The text, on one line, which `read` understands.
+  /// - Returns: The text, on two lines.
   public static func text(
     _ parts: [(part: GuidancePart, node: Node)],
     fingerprint: String,
     stories: [(name: String, node: Node)]
   ) -> String {
+    let stories = JSON.object(stories.map { JSON.Member($0.name, rehearsed($0.node)) }).line()
     let block: JSON = [
       "fingerprint": .string(fingerprint),
+      "stories": .number(stories.utf8.count),
       // What only the audit reads stays out.
       "guidance": .object(parts.filter { $0.part != .safeguards }.map { JSON.Member($0.part.rawValue, JSON($0.node)) }),
-      "stories": .object(stories.map { JSON.Member($0.name, rehearsed($0.node)) }),
     ]
-    return block.line()
+    return "\(block.line())\n\(stories)"
   }
 
   /// A story with as little of what it expects as a reader asks for: only a test of the guidance compares the rest.

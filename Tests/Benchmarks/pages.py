@@ -16,7 +16,7 @@ DRIVERS = {"chromium": "chromedriver", "firefox": "firefox-esr", "webkit": "WebK
 READY, ANSWER = 0.2, 0.016
 MARKS = """
 const [shown, ready] = ["shown", "ready"].map((name) => performance.getEntriesByName(name)[0]?.startTime);
-return ready ? [shown, ready] : null;
+return shown && ready ? [shown, ready] : null;
 """
 
 # Answers as somebody would who presses keys, each until the next screen is laid out; in milliseconds.

@@ -40,7 +40,7 @@ import Testing
     #expect(throws: PageBlock.Problem.altered) { try PageBlock(Array(altered.utf8), digest: PlayedPage.digest(text)) }
   }
 
-  @Test(arguments: ["", "{}", "[]", #"{"guidance":{},"fingerprint":"a","stories":{}}"#])
+  @Test(arguments: ["", "{}", "[]", #"{"guidance":{},"fingerprint":"a","stories":0}"#])
   func `Nor is one that holds no guidance, whatever its digest`(text: String) {
     #expect(throws: PageBlock.Problem.unreadable) { try PageBlock(Array(text.utf8), digest: PlayedPage.digest(text)) }
   }

@@ -62,15 +62,6 @@ function warnOfLoss(event) {
   if (talk && app.children.length) event.preventDefault();
 }
 
-// Lets the browser draw what it shows; one that draws nothing, in the background, goes on all the same.
-async function shown() {
-  await new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
-  performance.mark("shown");
-}
-
 async function start() {
   document.getElementById("exit").addEventListener("click", leave);
   document.getElementById("exit").hidden = false;
@@ -82,7 +73,7 @@ async function start() {
   if (isInDate) {
     document.getElementById("still").remove();
     showStart();
-    await shown();
+    requestAnimationFrame(() => setTimeout(() => performance.mark("shown")));
   }
   const wrong = await startEngine();
   if (wrong) {
