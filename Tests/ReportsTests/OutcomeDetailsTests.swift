@@ -62,7 +62,7 @@ import Testing
           What was seen? A bruise.
           Source: A source
 
-        Not answered yet: could raise the level
+        Not answered yet
         - Is there danger?
 
         """

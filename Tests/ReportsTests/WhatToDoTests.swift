@@ -146,7 +146,7 @@ import Testing
 
         How to reach them
         - Social care
-          The north: 222, at all other times
+          The north: 222, out of hours
 
         """
     )
@@ -181,7 +181,7 @@ import Testing
           444
         - Social care
           The north: 111, 08:00 to 20:00, every day
-          The north: 222, at all other times
+          The north: 222, out of hours
           The south: 333 (check this number), 09:00 to 17:00, Monday, Tuesday
           The south: the number on their door
 

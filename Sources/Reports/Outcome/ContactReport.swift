@@ -85,7 +85,7 @@ extension Contact.Hours {
   fileprivate var phrase: String {
     switch self {
     case .always: return ", at any time"
-    case .otherwise: return ", at all other times"
+    case .otherwise: return ", out of hours"
     case .unknown: return ""
     case .between(let from, let to, let days):
       let names = days.map { $0.name }

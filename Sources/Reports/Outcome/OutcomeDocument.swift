@@ -106,7 +106,7 @@ extension OutcomeReport {
       let least = opensMore(change) ? "at least " : ""
       let result = change.level.map { "\(least)level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
       let option = changedOption(change)
-      let phrase = option ?? guidance.questions[change.question].phrase(for: change.to).withoutFullStop
+      let phrase = option ?? guidance.questions[change.question].count(in: change.to).withoutFullStop
       if items.last?.question != change.question { items.append((change.question, [])) }
       let last = items.count - 1
       if option == nil, let line = items[last].lines.firstIndex(where: { $0.isValue && $0.result == result }) {
@@ -165,7 +165,9 @@ extension OutcomeReport {
 
   private func addActions(to document: inout Document) {
     document.add("What to do", items: (isTooEarly ? pressing : actions).map(item))
-    document.add("Do not", items: outcome.prohibitions.map(item))
+    // What has not been asked yet forbids nothing before there is a level.
+    let prohibitions = namesLevel ? outcome.prohibitions : Meaning(guidance, filledCalmly).prohibitions
+    document.add("Do not", items: prohibitions.map(item))
     if namesLevel, !outcome.consent.isEmpty {
       document.add(.paragraph("Consent: \(guidance.texts(of: outcome.consent).joined(separator: " "))"))
     }
@@ -225,6 +227,8 @@ extension OutcomeReport {
 
   private func addUnanswered(to document: inout Document) {
     func asks(_ questions: [Ordinal<Question>]) -> [String] { questions.map { guidance.questions[$0].ask } }
+    document.add("Not known, but no longer asked", items: asks(outcome.ignored))
+    guard namesLevel else { return document.add("Not answered yet", items: asks(outcome.unanswered)) }
     let raising = outcome.unanswered.filter { outcome.couldRaise.contains($0) }
     let others = outcome.unanswered.filter { !outcome.couldRaise.contains($0) }
     document.add("Not answered yet: could raise the level", items: asks(raising))
@@ -238,7 +242,6 @@ extension OutcomeReport {
         )
       )
     }
-    document.add("Not known, but no longer asked", items: asks(outcome.ignored))
   }
 
   private func addClosing(to document: inout Document) {

@@ -27,11 +27,14 @@ extension OutcomeReport {
 
   // MARK: Do not
 
+  /// The answers as they would be if nothing else were a concern.
+  var filledCalmly: Answers { outcome.answers.filledCalmly(for: guidance) }
+
   /// All that is not to be done, in one sentence.
   var prohibition: String? {
     let start = "Do not "
     // What has not been asked yet forbids nothing here; the details have it.
-    let places = Meaning(guidance, outcome.answers.filledCalmly(for: guidance)).prohibitions
+    let places = Meaning(guidance, filledCalmly).prohibitions
     let texts = guidance.texts(of: outcome.applies ? places : []).map { text -> String in
       let sentence = text.firstSentence.withoutFullStop
       return sentence.hasPrefix(start) ? String(sentence.dropFirst(start.count)) : sentence

@@ -111,7 +111,7 @@ extension GuidanceDocument {
     }
     switch hours {
     case .always: return ", at any time"
-    case .otherwise: return ", at all other times"
+    case .otherwise: return ", out of hours"
     case .unknown: return ""
     case .between(let from, let to, _): return ", \(time(from)) to \(time(to))"
     }
