@@ -91,6 +91,9 @@ import Testing
       ]
     )
     #expect(test.triedOnly == test.results.count + test.withoutEffect + test.undecided - steps.count)
+    // Whom a rule's loss treats otherwise is found without a proof.
+    let dropped = test.results.first { words($0) == "hurt dropped" }
+    #expect(dropped?.witness?.given.map { "\($0.question): \($0.word)" } == ["harm: yes"])
   }
 
   @Test func `What lowers the highest level matters most, and what raises one least`() throws {

@@ -24,7 +24,7 @@ import Testing
     """,
   ]).guidance()
 
-  /// The parts of the details with these titles, and of those alone.
+  /// The details up to a title.
   private func details(_ answers: String, upTo end: String) throws -> String {
     let report = OutcomeReport(Self.guidance.outcome(answers), of: Self.guidance, today: Guidance.testDay)
     let text = report.document.text(.plain)
@@ -67,6 +67,7 @@ import Testing
 
         """
     )
+    #expect(try !details("{signs: none}", upTo: "Not answered yet").contains("concern"))
   }
 
   @Test func `A level that further questions could raise is the least`() throws {

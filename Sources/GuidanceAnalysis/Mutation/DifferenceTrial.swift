@@ -12,14 +12,22 @@ struct DifferenceTrial {
     calm = .calm(for: guidance)
   }
 
-  /// The answer set with the fewest answers that are not calm; nil where none is found.
+  /// An answer set of which no answer can be made calm, of those that were tried the smallest; nil where none is found.
   func witness(of mutant: Mutant, _ varied: Guidance) -> Witness? {
-    let found = candidates(for: mutant).compactMap { answers -> (size: Int, witness: Witness)? in
-      let (before, after) = (outcome(guidance, answers), outcome(varied, answers))
-      guard before.says(otherThan: after) else { return nil }
-      return (guidance.restless(answers).count, witness(answers, BeforeAndAfter(before: before, after: after)))
+    let found = candidates(for: mutant).filter { outcomes($0, varied) != nil }
+    guard var answers = found.min(by: { guidance.restless($0).count < guidance.restless($1).count }) else { return nil }
+    for question in guidance.questions.ordinals where answers[question] != calm[question] {
+      var fewer = answers
+      fewer[question] = calm[question]
+      if outcomes(fewer, varied) != nil { answers = fewer }
     }
-    return found.min { $0.size < $1.size }?.witness
+    return outcomes(answers, varied).map { witness(answers, $0) }
+  }
+
+  /// What both say where they do not say the same.
+  private func outcomes(_ answers: Answers, _ varied: Guidance) -> BeforeAndAfter<Outcome>? {
+    let (before, after) = (outcome(guidance, answers), outcome(varied, answers))
+    return before.says(otherThan: after) ? BeforeAndAfter(before: before, after: after) : nil
   }
 
   private func candidates(for mutant: Mutant) -> [Answers] {

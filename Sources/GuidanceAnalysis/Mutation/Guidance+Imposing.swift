@@ -1,13 +1,13 @@
 import DecisionSupport
 
 extension Guidance {
-  /// Answer sets with the answers that a condition asks for, one for each way in which it can hold.
+  /// Answer sets with the answers that a condition asks for, for each of several ways in which it can hold.
   ///
   /// - Parameters:
   ///   - condition: The condition.
   ///   - answers: What is answered beside it.
-  /// - Returns: The answer sets, each with what opens the questions; not all need satisfy the condition, and of very many
-  ///   ways some are left out.
+  /// - Returns: The answer sets, each with what opens the questions; not all need satisfy the condition. What it rules out is
+  ///   left as it is, of so many parts of several the first are taken, and of very many ways some are left out.
   func imposing(_ condition: Condition, on answers: Answers) -> [Answers] {
     switch condition {
     case .none: return [answers]

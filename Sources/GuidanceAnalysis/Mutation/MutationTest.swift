@@ -144,13 +144,10 @@ public struct MutationTest: Sendable {
   }
 
   /// The mutants that nothing notices, those that matter most first: what lowers a level, from the highest level down; what
-  /// raises one; then all else. Where it is not known what a changed rule does, it counts as lowering the rule's level.
+  /// raises one; then all else.
   public func unnoticed(of guidance: Guidance) -> [Result] {
     func gravity(_ result: Result) -> [Int] {
-      guard let levels = result.levels, let before = levels.before?.position else {
-        guard result.witness == nil, case .rule(let rule, _, _) = result.mutant.variation else { return [2, 0, 0] }
-        return [0, -guidance.rules[rule].level.position, 0]
-      }
+      guard let levels = result.levels, let before = levels.before?.position else { return [2, 0, 0] }
       let after = levels.after.position
       return before > after ? [0, -before, after] : before < after ? [1, -after, before] : [2, 0, 0]
     }

@@ -132,9 +132,13 @@ extension StructuralComparison {
 
   /// A number that is new, and is said to have been checked on the day on which the old one was.
   private func numbersNotChecked(_ changes: [(before: Statement?, now: Statement?)]) -> [String] {
-    let isNew = changes.contains { $0.before != nil && $0.now?.what.hasSuffix(", number") == true }
-    let isChecked = changes.contains { ($0.now ?? $0.before)?.what.hasSuffix(", checked on") == true }
-    return isNew && !isChecked ? ["The day on which it was checked is still the old one: ring it first."] : []
+    let checked = Set(new.contacts.flatMap(\.numbers).filter { $0.isNumber && $0.checked != nil }.map(\.number))
+    return changes.compactMap { change in
+      guard change.before != nil, let now = change.now, now.what.hasSuffix(", number"), checked.contains(now.text),
+        !changes.contains(where: { $0.now?.what == now.what.dropLast(", number".count) + ", checked on" })
+      else { return nil }
+      return "\(now.text) is said to have been checked on the day on which the old number was: ring it first."
+    }
   }
 
   /// A number that is rung no more and still stands in other sentences.

@@ -12,7 +12,7 @@ const showStart = guarded(() => {
     make("p", { class: "statement" }, ...linked("In an emergency ring 999 first.")),
     make("p", {}, "It asks one question at a time, and suggests how serious a concern is and what to do next. It suggests; people decide."),
     make("p", {}, "Nothing that you answer is kept or sent: it is gone when this page is closed. Use no names."),
-    button("Start", soon(() => begin({}, check)), { class: "main" }),
+    make("div", { class: "row" }, button("Start", soon(() => begin({}, check)), { class: "main" }), !isReady && button("Read the guidance", showRead)),
     make("p", { class: "hint keys" }, "Answer with the mouse, by touch, or with the keys: the numbers, U for not known, B to go back, ? for help."),
     make("details", {}, make("summary", {}, "Go on from a record that you saved"), make("p", {}, make("label", { for: "record" }, "The record’s file "), file)),
   ]);

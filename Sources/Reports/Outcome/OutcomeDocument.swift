@@ -61,10 +61,11 @@ extension OutcomeReport {
   private func addReasons(to document: inout Document) {
     guard let level = outcome.level else { return }
     // What holds at the lowest level raises nothing, and often only chooses what is to be said.
-    let raising = outcome.reasons.filter { level.position == 0 || guidance.rules[$0.rule].level.position > 0 }
+    let raising = outcome.reasons.filter { guidance.rules[$0.rule].level.position > 0 }
     guard namesLevel else {
       return document.add("What is a concern so far", items: raising.map(reason))
     }
+    guard level.position > 0 else { return document.add("Why", items: outcome.reasons.map(reason)) }
     let here = raising.filter { guidance.rules[$0.rule].level == level }
     let below = raising.filter { guidance.rules[$0.rule].level < level }
     let certain = here.filter { $0.isCertain }
@@ -118,7 +119,7 @@ extension OutcomeReport {
     return items.map { describe($0.question, $0.lines) } + further
   }
 
-  /// Whether a change lets questions be asked that could raise the level further.
+  /// Whether a change lets further questions be asked.
   private func opensMore(_ change: Outcome.Change) -> Bool {
     guard let level = change.level, level.position < guidance.levels.count - 1 else { return false }
     let opened = guidance.questions.ordinals.filter { question in

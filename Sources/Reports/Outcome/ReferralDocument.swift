@@ -70,15 +70,15 @@ extension OutcomeReport {
         raised.append(question.statement(of: answer))
       }
     }
-    if raised.isEmpty { raised = ["Nothing that was asked about raises a concern."] }
+    if raised.isEmpty, outcome.level?.position == 0 { raised = ["Nothing that was asked about raises a concern."] }
     document.add("Known", items: facts + raised)
     document.add("Asked, and answered without concern", items: calm)
   }
 
-  /// Whether no answer is a worry by itself: a number, such as the age, and what no rule speaks of, such as the council.
+  /// Whether no answer is a worry by itself: a number, such as the age, and the council.
   private func isFact(_ question: Ordinal<Question>) -> Bool {
     if case .wholeNumber = guidance.questions[question].answers { return true }
-    return !guidance.rules.contains { guidance.questionsNamed(by: $0.condition).contains(question.position) }
+    return guidance.contacts.contains { $0.council == question }
   }
 
   /// What nobody knows, option by option, and what was not asked.

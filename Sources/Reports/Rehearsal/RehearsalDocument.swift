@@ -6,11 +6,14 @@ extension Rehearsal {
   public var document: Document {
     var document = Document()
     document.add(.heading(scenario.title))
+    // Of an action only what the story calls for.
+    let calls = Meaning(guidance, scenario.answers).urgent
     document.add(
       "To do at once",
-      items: urgent.compactMap { urgent in
+      items: urgent.map { urgent in
+        let items = calls.first { $0.question == urgent.question }?.items ?? []
         let called = "Your answers \(urgent.wasCalledFor ? "called for it, too" : "did not call for it")."
-        return guidance.questions[urgent.question].urgent.map { ($0.action, [called]) }
+        return (guidance.texts(of: items).joined(separator: " "), [called])
       }
     )
     addLevels(to: &document)

@@ -35,7 +35,7 @@ struct ScenarioOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - loaded: The guidance that they are checked against.
-  ///   - isDefault: Whether nobody named the guidance, so that the scenarios of this folder belong to it.
+  ///   - isDefault: Whether it is the guidance that is taken where none is named, to which the scenarios of this folder belong.
   ///   - surroundings: Where standard input is.
   /// - Returns: None where no folder was named, none is in the guidance's own folder, and it is not the default guidance.
   /// - Throws: Every problem of every file.
