@@ -31,14 +31,7 @@ struct DifferenceTrial {
   }
 
   private func candidates(for mutant: Mutant) -> [Answers] {
-    let conditions: [Condition]
-    switch mutant.variation {
-    case .rule(let rule, let condition, _): conditions = [guidance.rules[rule].condition, condition]
-    case .reminder(let reminder, let showIf):
-      conditions = [guidance.reminders[reminder].showIf, showIf].compactMap(\.self)
-    case .deadline, .safeguard: conditions = []
-    }
-    return conditions.flatMap { condition -> [Answers] in
+    guidance.conditions(of: mutant).flatMap { condition -> [Answers] in
       let sets = guidance.imposing(condition, on: calm)
       // What a condition rules out makes a difference only beside what it asks for.
       return sets + condition.ruledOut.flatMap { part in sets.prefix(8).flatMap { guidance.imposing(part, on: $0) } }

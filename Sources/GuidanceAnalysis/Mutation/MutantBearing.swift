@@ -6,13 +6,7 @@ struct MutantBearing {
   private let asked: Set<Int>?
 
   init(_ mutant: Mutant, of guidance: Guidance) {
-    let conditions: [Condition]
-    switch mutant.variation {
-    case .rule(let rule, let condition, _): conditions = [guidance.rules[rule].condition, condition]
-    case .reminder(let reminder, let showIf):
-      conditions = [guidance.reminders[reminder].showIf, showIf].compactMap(\.self)
-    case .deadline, .safeguard: conditions = []
-    }
+    let conditions = guidance.conditions(of: mutant)
     let calm = Meaning(guidance, .calm(for: guidance))
     let truths = Set(conditions.flatMap { [calm.truth(of: $0, .closed), calm.truth(of: $0, .open)] })
     asked =
@@ -25,6 +19,15 @@ struct MutantBearing {
 }
 
 extension Guidance {
+  /// The condition that a mutant changes, before and after; none where it changes something else.
+  func conditions(of mutant: Mutant) -> [Condition] {
+    switch mutant.variation {
+    case .rule(let rule, let condition, _): [rules[rule].condition, condition]
+    case .reminder(let reminder, let showIf): [reminders[reminder].showIf, showIf].compactMap(\.self)
+    case .deadline, .safeguard: []
+    }
+  }
+
   /// The questions that have another answer than the calm one, or none.
   func restless(_ answers: Answers) -> Set<Int> {
     Set(questions.ordinals.filter { [questions] in answers[$0] != questions[$0].calm }.map(\.position))

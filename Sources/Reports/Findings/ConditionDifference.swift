@@ -30,7 +30,7 @@ struct ConditionDifference {
     }
   }
 
-  /// Whether a label stands above a whole condition, and not above parts that were added or taken out.
+  /// Whether a label stands above a condition, whole or in part, and not above parts that were added or taken out.
   static func isWhole(_ label: String) -> Bool {
     let endings = ["", " only where", " not where", ", in part"]
     return ["Before", "Now"].contains { start in endings.contains { label == start + $0 } }

@@ -27,12 +27,10 @@ extension OutcomeReport {
       let level = "level \(guidance.levels[rule.level].number)\(reason.isCertain ? "" : ", not ruled out")"
       if new.isEmpty {
         lines.append("\(level): \(rule.because.firstSentence.withoutFullStop)")
-      } else if new.allSatisfy({ $0.isInDoubt }) {
-        let facts = new.prefix(3).map { $0.text }.joined(separator: "; ")
-        lines.append("\(level) as long as this is not known: \(facts)")
       } else {
-        let facts = new.prefix(3).map { $0.isInDoubt ? "not known: \($0.text)" : $0.text }.joined(separator: "; ")
-        lines.append("\(level): \(facts)")
+        let isDoubtful = new.allSatisfy { $0.isInDoubt }
+        let doubt = isDoubtful ? " as long as this is not known" : ""
+        lines.append("\(level)\(doubt): \(words(new.prefix(3), isDoubtful))")
       }
     }
     return lines
@@ -42,6 +40,20 @@ extension OutcomeReport {
   private struct Tick: Hashable {
     let text: String
     var isInDoubt = false
+
+    /// The question, where the text says nothing without it.
+    var ask: String?
+  }
+
+  /// Ticks in a row, each question said once; that something is not known is said here unless it is said before.
+  private func words(_ ticks: ArraySlice<Tick>, _ isDoubtSaid: Bool) -> String {
+    var lastAsk: String?
+    return ticks.map { tick in
+      let ask = tick.ask.flatMap { $0 == lastAsk ? nil : $0 }
+      lastAsk = tick.ask ?? lastAsk
+      return (tick.isInDoubt && !isDoubtSaid ? "not known: " : "") + (ask.map { $0 + " " } ?? "") + tick.text
+    }
+    .joined(separator: "; ")
   }
 
   /// The answers behind a reason, as far as the rule asks for them.
@@ -63,15 +75,13 @@ extension OutcomeReport {
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
           return wanted | bits
         }
-        var isAskSaid = false
         return question.answers.options.indices.compactMap { place in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
           let isTicked = ticked.contains(place)
           guard isTicked || (unknown.contains(place) && !reason.isCertain) else { return nil }
           let text = question.answers.options[place].text.withoutFullStop
-          let isAlone = isAskSaid || question.canBeReadAlone(1 << UInt64(place))
-          isAskSaid = isAskSaid || !isAlone
-          return Tick(text: isAlone ? text : "\(question.ask) \(text)", isInDoubt: !isTicked)
+          let isAlone = question.canBeReadAlone(1 << UInt64(place))
+          return Tick(text: text, isInDoubt: !isTicked, ask: isAlone ? nil : question.ask)
         }
       }
     }
