@@ -10,8 +10,7 @@ extension PageSession {
       "themes": .array(
         ScenarioList(scenarios ?? [], response: response).themes.map { theme, scenarios -> JSON in
           [
-            // A theme is an id: words joined by hyphens.
-            "theme": .shown(theme.split(separator: "-").joined(separator: " ").startingWithCapital),
+            "theme": .shown(Self.title(of: theme)),
             "stories": .array(
               scenarios.map { scenario -> JSON in
                 [
@@ -24,6 +23,14 @@ extension PageSession {
         }
       )
     ]
+  }
+
+  /// A theme, which is an id of words joined by hyphens, as people read it; a word without a vowel is an abbreviation.
+  private static func title(of theme: String) -> String {
+    let words = theme.split(separator: "-").map { word in
+      word.contains { "aeiouy".contains($0) } ? String(word) : word.uppercased()
+    }
+    return words.joined(separator: " ").startingWithCapital
   }
 
   /// Takes in the level that somebody chose for the story, and shows what there is to learn from it.

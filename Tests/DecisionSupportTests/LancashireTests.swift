@@ -22,7 +22,7 @@ import Testing
   @Test func `It has four levels, a bounded number of questions and rules, and enough safeguards`() {
     #expect(guidance.levels.map(\.number) == [1, 2, 3, 4])
     #expect(60...90 ~= guidance.questions.count)
-    #expect(130...200 ~= guidance.rules.count)
+    #expect(130...210 ~= guidance.rules.count)
     #expect(guidance.safeguards.count >= 30)
     #expect(guidance.pathways.count >= 10)
     #expect(guidance.status == .draft)

@@ -50,25 +50,41 @@ import Testing
     return String(rest[..<(rest.firstRange(of: "\n\n")?.lowerBound ?? rest.endIndex)])
   }
 
-  @Test func `Values that lead to the same level stand together, options on lines of their own`() {
+  @Test func `Values that lead to the same level stand together, and what is no concern is only counted`() {
     #expect(
       changes("{age: 9, contact: nobody, signs: none}") == """
         - How old is the child? (now: 9 years)
           Not born yet; 0 years; not known: level 2
-        - Who is there? (now: Nobody.)
-          A friend; A stranger; not known: level 2
-        - What was seen? (now: none of these)
-          With 'A bruise': level 2
-          With 'A burn': level 3
-          Not known: level 3
-        - 1 other answer, to 1 question, would lead to further questions, which could
-          raise it
+        - Other answers, to 2 questions, would change it, or lead to questions that could
         """
     )
   }
 
-  @Test func `What an option that is ticked or not known does is told from taking it off`() {
-    #expect(changes("{signs: [bruise]}").contains("- What was seen? (now: A bruise)\n  Without 'A bruise': level 1\n"))
+  @Test func `Numbers that follow each other are a range, and not knowing is no way to a lower level`() {
+    #expect(
+      changes("{age: 0}") == """
+        - How old is the child? (now: 0 years)
+          1 to 17 years: level 1
+        """
+    )
+    #expect(
+      changes("{contact: friend}") == """
+        - Who is there? (now: A friend.)
+          Nobody: level 1
+        """
+    )
+  }
+
+  @Test func `Options stand on lines of their own, and one that is ticked or not known is told from taking it off`() {
+    #expect(
+      changes("{signs: [bruise]}") == """
+        - What was seen? (now: A bruise)
+          Without 'A bruise': level 1
+          With 'A burn': level 3
+          Not known: level 3
+        - Other answers, to 1 question, would change it, or lead to questions that could
+        """
+    )
     #expect(
       changes("{signs: {bruise: yes, burn: unknown}}") == """
         - What was seen? (now: A bruise; A burn (not known))

@@ -46,7 +46,8 @@ import Testing
         """
     )
     let calm = try details("{danger: no, signs: none}", upTo: "What to do")
-    #expect(calm.contains("- Nothing speaks against talking.\n"))
+    #expect(calm.contains("Why\n- Nothing that is known calls for more.\n"))
+    #expect(!calm.contains("talking"))
   }
 
   @Test func `Where too little is answered about safety, the details name no level either`() throws {
@@ -70,14 +71,33 @@ import Testing
     #expect(try !details("{signs: none}", upTo: "Not answered yet").contains("concern"))
   }
 
-  @Test func `A level that further questions could raise is the least`() throws {
-    let text = try details("{danger: no, signs: none}", upTo: "What to do")
+  @Test func `A level that further questions could raise is the least`() {
+    let guidance = GuidanceText([
+      .questions: """
+      questions:
+        - section: All
+          questions:
+            - id: kind
+              ask: Which kind?
+              answers: {one-of: {none-seen: None., light: Light., grave: Grave.}}
+              calm: none-seen
+              source: s
+            - {id: more, ask: And more?, answers: yes-no, ask-if: {kind: light}, source: s}
+      """,
+      .rules: """
+      rules:
+        - {id: light, level: middle, when: {kind: light}, because: Something was seen., source: s}
+        - {id: grave, level: high, when: {any: [{kind: grave}, {more: yes}]}, because: There is more., source: s}
+      """,
+    ]).guidance()
+    let report = OutcomeReport(guidance.outcome("{kind: grave}"), of: guidance, today: Guidance.testDay)
     #expect(
-      text.contains(
+      report.document.text(.plain).contains(
         """
-        - What was seen? (now: none of these)
-          With 'A bruise': level 2
-          With 'Words': at least level 2
+        What would change the level
+        - Which kind? (now: Grave.)
+          None: level 1
+          Light: at least level 2
 
         """
       )

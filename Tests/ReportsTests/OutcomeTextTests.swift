@@ -61,7 +61,7 @@ import Testing
 
         What would change the level
         - How old (now: 9 years)
-          18 years: this guidance would not apply
+          18 years or more: this guidance would not apply
         - Was the child hurt (now: not known)
           No: level 1
 
@@ -83,9 +83,12 @@ import Testing
         Suggested so far: level 1, Low
         Little
 
+        Why
+        - Nothing that is known calls for more.
+
         What would change the level
         - How old (now: 9 years)
-          18 years: this guidance would not apply
+          18 years or more: this guidance would not apply
 
         What to do
         - Carry on

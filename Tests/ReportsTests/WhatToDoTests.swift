@@ -124,8 +124,7 @@ import Testing
         What would change the level
         - Was the child hurt (now: yes)
           No: level 1
-        - Is it an adult (now: no)
-          Yes: this guidance would not apply
+        - Other answers, to 1 question, would change it, or lead to questions that could
 
         What to do
         - Ring social care.
@@ -147,6 +146,7 @@ import Testing
         How to reach them
         - Social care
           The north: 222, out of hours
+          The north: 111, 08:00 to 20:00, every day
 
         """
     )

@@ -65,7 +65,6 @@ public struct GuidanceLoader {
   ) -> Guidance? {
     var present = PerPart<Void>()
     var roots = PerPart<Mapping>()
-    var bidirectionalControls: [BidirectionalControl] = []
     for (part, node) in documents {
       present[part] = ()
       guard let node else { continue }
@@ -74,12 +73,17 @@ public struct GuidanceLoader {
         continue
       }
       roots[part] = mapping
-      bidirectionalControls += node.bidirectionalControls
     }
     for part in GuidancePart.allCases where part.isRequired && present[part] == nil {
       sink.report("'\(folder)' has no \(part.fileName)", identifier: "missing-file", at: nil)
     }
     var loader = GuidanceLoader(roots: roots, present: present, sink: sink)
+    // Only an audit speaks of them.
+    #if hasFeature(Embedded)
+      let bidirectionalControls: [BidirectionalControl] = []
+    #else
+      let bidirectionalControls = documents.flatMap { $0.node?.bidirectionalControls ?? [] }
+    #endif
     return loader.guidance(bidirectionalControls)
   }
 

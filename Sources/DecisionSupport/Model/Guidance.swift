@@ -136,6 +136,17 @@ public final class Guidance: Sendable {
     )
   }
 
+  /// The numbers among which no condition tells a number from the others.
+  ///
+  /// - Parameters:
+  ///   - number: A number in the range of the question.
+  ///   - question: A question that is answered with a number.
+  /// - Returns: The numbers, with this one.
+  package func numbers(like number: Int, of question: Ordinal<Question>) -> ClosedRange<Int> {
+    let domain = compiled.domains[question.position]
+    return domain.numbers(ofPiece: domain.piece(of: number))
+  }
+
   /// The document that a citation names.
   public func source(of citation: Citation) -> Source? {
     sources.first { $0.id == citation.source }

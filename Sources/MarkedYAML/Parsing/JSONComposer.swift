@@ -157,22 +157,31 @@ private struct JSONComposer {
   private mutating func string() throws(GivenUp) -> Scalar {
     let start = position
     advance()
-    var text: [UInt8] = []
+    var text = plainText()
     while let byte {
       switch byte {
       case UInt8(ascii: "\""):
         advance()
-        return Scalar(text: String(decoding: text, as: UTF8.self), isPlain: false, range: range(from: start))
+        return Scalar(text: text, isPlain: false, range: range(from: start))
       case UInt8(ascii: "\\"):
-        text += Array(String(try escape()).utf8)
-      case 0..<0x20:
-        throw failure("a control character in a text needs an escape", at: position)
+        text += String(try escape()) + plainText()
       default:
-        text.append(byte)
-        advance()
+        throw failure("a control character in a text needs an escape", at: position)
       }
     }
     throw failure("this text never ends", at: start)
+  }
+
+  /// What stands before the next quotation mark, escape or control character.
+  private mutating func plainText() -> String {
+    let start = offset
+    while offset < file.bytes.count {
+      let byte = file.bytes[offset]
+      guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else { break }
+      if byte & 0xC0 != 0x80 { column += 1 }
+      offset += 1
+    }
+    return String(decoding: file.bytes[start..<offset], as: UTF8.self)
   }
 
   private mutating func escape() throws(GivenUp) -> Unicode.Scalar {

@@ -50,7 +50,7 @@ function urgentBox(urgent) {
   const parts = urgent.map((call) => {
     const body = make("div", {}, ...call.page.map(built));
     if (fresh.includes(call) || !call.short) return body;
-    return make("details", {}, make("summary", {}, call.short), body);
+    return make("div", {}, make("p", { class: "statement" }, ...linked(call.short)), make("details", {}, make("summary", {}, "In full"), body));
   });
   // What is new is read out at once.
   const box = make("div", { role: fresh.length ? "alert" : null }, make("h2", { id: "now" }, "Do this now"), ...parts);
@@ -96,7 +96,7 @@ function checklist(question) {
   const shortcuts = {};
   const rows = question.options.map((option, index) => {
     const tick = make("input", { type: "checkbox", id: `tick-${option.id}`, checked: state(option.id) === "yes" });
-    const doubt = make("input", { type: "checkbox", id: `doubt-${option.id}`, checked: state(option.id) === "unknown" });
+    const doubt = make("input", { type: "checkbox", id: `doubt-${option.id}`, "aria-describedby": `text-${option.id}`, checked: state(option.id) === "unknown" });
     tick.addEventListener("change", () => { if (tick.checked) doubt.checked = false; });
     doubt.addEventListener("change", () => { if (doubt.checked) tick.checked = false; });
     if (index < 9) shortcuts[index + 1] = () => { tick.click(); tick.focus(); };
@@ -104,8 +104,8 @@ function checklist(question) {
     const node = make(
       "li",
       {},
-      make("label", { class: "tick" }, tick, key, make("span", {}, option.text)),
-      make("label", { class: "doubt" }, doubt, make("span", {}, "not known"), make("span", { class: "hidden" }, `: ${option.text}`))
+      make("label", { class: "tick" }, tick, key, make("span", { id: `text-${option.id}` }, option.text)),
+      make("label", { class: "doubt" }, doubt, make("span", {}, "not known"))
     );
     return { option, tick, doubt, node };
   });

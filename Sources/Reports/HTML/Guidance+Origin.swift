@@ -6,7 +6,6 @@ extension Guidance {
   /// - Parameter fingerprint: The digest.
   /// - Returns: The same on every page and print.
   public func origin(fingerprint: String) -> String {
-    "\(name), version \(version), in effect from \(effective.spelledOut), to be reviewed by \(reviewBy.spelledOut). "
-      + "Fingerprint \(fingerprint)"
+    "\(name), version \(version), \(standing), to be reviewed by \(reviewBy.spelledOut). Fingerprint \(fingerprint)"
   }
 }

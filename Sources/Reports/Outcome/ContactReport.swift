@@ -41,7 +41,21 @@ extension OutcomeReport {
       if items.last?.contact != number.contact { items.append((number.contact, [])) }
       items[items.count - 1].notes.append(guidance.phrase(for: number))
     }
-    return items.map { (guidance.contacts[$0.contact].name, $0.notes) }
+    return items.map { item in
+      let later = numbersAtOtherTimes(of: item.contact).map { guidance.phrase(for: $0) }
+      return (guidance.contacts[item.contact].name, item.notes + later)
+    }
+  }
+
+  /// The numbers of a contact that are answered when those of this hour are not: what is saved or printed is read later.
+  private func numbersAtOtherTimes(of contact: Ordinal<Contact>) -> [ContactNumber] {
+    let numbers = guidance.contacts[contact].numbers
+    let now = outcome.contacts.filter { $0.contact == contact }.map { $0.position }
+    return numbers.indices.filter { place in
+      !now.contains(place) && numbers[place].isNumber
+        && now.contains { numbers[$0].council == numbers[place].council }
+    }
+    .map { ContactNumber(contact: contact, position: $0) }
   }
 }
 

@@ -30,9 +30,6 @@ extension OutcomeReport {
         return (action, ["Because: \(question.statement(of: answer))"])
       }
     )
-    if !outcome.urgent.isEmpty, let escalation = guidance.escalation, outcome.applies {
-      document.add(.paragraph(escalation.neverDelays))
-    }
   }
 
   private func addLevel(to document: inout Document) {
@@ -65,7 +62,9 @@ extension OutcomeReport {
     guard namesLevel else {
       return document.add("What is a concern so far", items: raising.map(reason))
     }
-    guard level.position > 0 else { return document.add("Why", items: outcome.reasons.map(reason)) }
+    guard level.position > 0 else {
+      return document.add("Why", items: [("Nothing that is known calls for more.", [])])
+    }
     let here = raising.filter { guidance.rules[$0.rule].level == level }
     let below = raising.filter { guidance.rules[$0.rule].level < level }
     let certain = here.filter { $0.isCertain }
@@ -99,24 +98,36 @@ extension OutcomeReport {
     return (question.ask, notes)
   }
 
-  /// One item a question. Other values that lead to the same level stand together, options of a checklist on lines of
-  /// their own.
+  /// Other answers to a question that lead to the same level: values, or an option of a checklist.
+  private struct ChangedLine {
+    let result: String
+    let option: String?
+    var values: [Answer]
+  }
+
+  /// One item a question of which something is a concern or not known. Other values that lead to the same level stand
+  /// together, options of a checklist on lines of their own.
   private var changes: [(text: String, notes: [String])] {
-    var items: [(question: Ordinal<Question>, lines: [(phrase: String, result: String, isValue: Bool)])] = []
-    for change in outcome.wouldChange where !change.isPossible {
+    var items: [(question: Ordinal<Question>, lines: [ChangedLine])] = []
+    for change in outcome.wouldChange where !isOneOfMany(change) && !isCalmerForgotten(change) {
       let least = opensMore(change) ? "at least " : ""
       let result = change.level.map { "\(least)level \(guidance.levels[$0].number)" } ?? "this guidance would not apply"
       let option = changedOption(change)
-      let phrase = option ?? guidance.questions[change.question].count(in: change.to).withoutFullStop
       if items.last?.question != change.question { items.append((change.question, [])) }
       let last = items.count - 1
-      if option == nil, let line = items[last].lines.firstIndex(where: { $0.isValue && $0.result == result }) {
-        items[last].lines[line].phrase += "; \(phrase)"
+      if option == nil, let line = items[last].lines.firstIndex(where: { $0.option == nil && $0.result == result }) {
+        items[last].lines[line].values.append(change.to)
       } else {
-        items[last].lines.append((phrase, result, option == nil))
+        items[last].lines.append(ChangedLine(result: result, option: option, values: [change.to]))
       }
     }
     return items.map { describe($0.question, $0.lines) } + further
+  }
+
+  /// Whether a level would be lower if something were not known that is known: nobody should take that for a way out.
+  private func isCalmerForgotten(_ change: Outcome.Change) -> Bool {
+    guard change.to.isNotKnown, let level = outcome.level, let changed = change.level else { return false }
+    return changed < level
   }
 
   /// Whether a change lets further questions be asked.
@@ -133,23 +144,48 @@ extension OutcomeReport {
     return opened.contains { before.isAsked($0, .closed) == .false && after.isAsked($0, .closed) != .false }
   }
 
-  /// Of answers that would only lead to further questions there are many: how many, and of how many questions.
+  /// Whether a change is one of many: what is no concern could be one, or further questions would be asked first.
+  private func isOneOfMany(_ change: Outcome.Change) -> Bool {
+    change.isPossible || change.from == guidance.questions[change.question].calm
+  }
+
+  /// Of how many questions other answers are only counted.
   private var further: [(text: String, notes: [String])] {
-    let open = outcome.wouldChange.filter { $0.isPossible }
-    guard !open.isEmpty else { return [] }
-    let (answers, questions) = (open.count, Set(open.map { $0.question }).count)
-    let subject = answers == 1 ? "1 other answer" : "\(answers) other answers"
-    let of = questions == 1 ? "1 question" : "\(questions) questions"
-    return [("\(subject), to \(of), would lead to further questions, which could raise it", [])]
+    let count = Set(outcome.wouldChange.filter(isOneOfMany).map { $0.question }).count
+    guard count > 0 else { return [] }
+    let questions = count == 1 ? "1 question" : "\(count) questions"
+    return [("Other answers, to \(questions), would change it, or lead to questions that could", [])]
   }
 
   private func describe(
     _ question: Ordinal<Question>,
-    _ lines: [(phrase: String, result: String, isValue: Bool)]
+    _ lines: [ChangedLine]
   ) -> (text: String, notes: [String]) {
     let asked = guidance.questions[question]
-    let now = outcome.answers[question].map { " (now: \(asked.phrase(for: $0)))" } ?? ""
-    return (asked.ask + now, lines.map { "\($0.phrase.startingWithCapital): \($0.result)" })
+    let now = outcome.answers[question].map { " (now: \(asked.count(in: $0)))" } ?? ""
+    let notes = lines.map { line in
+      "\((line.option ?? phrase(for: line.values, of: question)).startingWithCapital): \(line.result)"
+    }
+    return (asked.ask.firstSentence + now, notes)
+  }
+
+  /// Values in words, numbers that follow each other as one range.
+  private func phrase(for values: [Answer], of question: Ordinal<Question>) -> String {
+    let asked = guidance.questions[question]
+    var parts: [(phrase: String, range: ClosedRange<Int>?)] = []
+    for value in values {
+      guard case .number(let number) = value else {
+        parts.append((asked.phrase(for: value).withoutFullStop, nil))
+        continue
+      }
+      var range = guidance.numbers(like: number, of: question)
+      if let before = parts.last?.range, before.upperBound + 1 == range.lowerBound {
+        range = before.lowerBound...range.upperBound
+        parts.removeLast()
+      }
+      parts.append((asked.phrase(for: range), range))
+    }
+    return parts.map { $0.phrase }.joined(separator: "; ")
   }
 
   /// The option of a checklist that a change ticks or takes off; nil where it changes the whole answer.
@@ -187,15 +223,20 @@ extension OutcomeReport {
   private func pathway(_ due: Outcome.DuePathway) -> (text: String, notes: [String]) {
     let pathway = guidance.pathways[due.pathway]
     let limit = pathway.within.map { ", \($0.phrase)\(due.by.map { " (by \($0.spelledOut))" } ?? "")" } ?? ""
-    let because = due.because.isEmpty ? [] : ["Because: " + due.because.map(statement).joined(separator: " ")]
+    let because = reasons(due.because)
     let source = "Source: \(guidance.reference(pathway.citation))"
     return ("\(pathway.name)\(limit)", guidance.texts(of: due.items) + because + [source])
   }
 
   private func reminder(_ shown: Outcome.ShownReminder) -> (text: String, notes: [String]) {
     let reminder = guidance.reminders[shown.reminder]
-    guard !shown.because.isEmpty else { return (reminder.text, []) }
-    return (reminder.text, ["Because: " + shown.because.map(statement).joined(separator: " ")])
+    return (reminder.text, reasons(shown.because))
+  }
+
+  /// The answers behind something that is said; that nothing else is a concern is no reason.
+  private func reasons(_ because: GivenAnswers) -> [String] {
+    let telling = because.filter { $0.answer != guidance.questions[$0.question].calm }
+    return telling.isEmpty ? [] : ["Because: " + telling.map(statement).joined(separator: " ")]
   }
 
   private func addEscalation(to document: inout Document) {
@@ -203,7 +244,7 @@ extension OutcomeReport {
     let step = escalation.steps[next.step]
     document.add(.heading(next.isDisagreement ? "You disagree: the next step" : "If you disagree"))
     document.add(.statement(step.heading))
-    if next.isDisagreement, guidance.isDecisionNeededToday(outcome.answers), outcome.urgent.isEmpty {
+    if !outcome.urgent.isEmpty || (next.isDisagreement && guidance.isDecisionNeededToday(outcome.answers)) {
       document.add(.statement(escalation.neverDelays))
     }
     document.add(.item("Who raises it: \(role(step.raising))"))
@@ -253,9 +294,7 @@ extension OutcomeReport {
           + "child may be in danger."
       )
     )
-    document.add(
-      .aside("\(guidance.name), version \(guidance.version), in effect from \(guidance.effective.spelledOut).")
-    )
+    document.add(.aside("\(guidance.name), version \(guidance.version), \(guidance.standing)."))
   }
 
   private func statement(_ given: Outcome.GivenAnswer) -> String {
@@ -265,10 +304,10 @@ extension OutcomeReport {
 
 extension Question {
   /// The question with its answer, as two sentences.
-  func statement(of answer: Answer) -> String { "\(ask) \(sentence(for: answer))" }
+  func statement(of answer: Answer) -> String { "\(ask.firstSentence) \(sentence(for: answer))" }
 
   /// An answer as a sentence.
-  func sentence(for answer: Answer) -> String { "\(phrase(for: answer).startingWithCapital.withoutFullStop)." }
+  func sentence(for answer: Answer) -> String { "\(count(in: answer).startingWithCapital.withoutFullStop)." }
 }
 
 extension Guidance {

@@ -50,7 +50,7 @@ extension OutcomeReport {
     if !namesLevel {
       let open = outcome.unanswered.filter { guidance.questions[$0].isAboutSafety }
       lines.append(
-        "Too little is answered to name a level. Not asked yet: "
+        "Too little is answered to name a level. Not asked yet about safety: "
           + Self.list(open.map { guidance.questions[$0].ask.firstSentence }, atMost: 3)
       )
     } else if let sentence = shortLevelSentence {
@@ -58,7 +58,9 @@ extension OutcomeReport {
     }
     if let professional {
       let reason = Self.beginning(of: professional.reason)
-      lines.append("Your own judgement: \(guidance.levels[professional.level].title). \(reason)")
+      let isLower = outcome.level.map { professional.level < $0 } ?? false
+      let standing = isLower && outcome.urgent.contains { $0.isCertain } ? "; what is urgent stays urgent" : ""
+      lines.append("Your own judgement: \(guidance.levels[professional.level].title)\(standing). \(reason)")
     }
     return lines
   }
@@ -104,8 +106,7 @@ extension OutcomeReport {
     guard !isTooEarly else { return [] }
     guard outcome.isEnough else {
       return [
-        "Your own safeguarding lead. Nobody in the family before the questions about safety are answered, or you have "
-          + "taken advice."
+        "Your own safeguarding lead. Nobody in the family before the questions about safety are answered."
       ]
     }
     let places = outcome.applies ? outcome.toTell : outcome.actions

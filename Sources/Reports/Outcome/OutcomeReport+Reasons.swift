@@ -30,7 +30,7 @@ extension OutcomeReport {
       } else {
         let isDoubtful = new.allSatisfy { $0.isInDoubt }
         let doubt = isDoubtful ? " as long as this is not known" : ""
-        lines.append("\(level)\(doubt): \(words(new.prefix(3), isDoubtful))")
+        lines.append("\(level)\(doubt): \(words(Self.telling(new), isDoubtful))")
       }
     }
     return lines
@@ -43,10 +43,23 @@ extension OutcomeReport {
 
     /// The question, where the text says nothing without it.
     var ask: String?
+
+    /// Which of the ticks of its answer it is.
+    var place = 0
+  }
+
+  /// At most three ticks: of every answer the first before the second of any.
+  private static func telling(_ ticks: [Tick]) -> [Tick] {
+    var (kept, place) = ([Int](), 0)
+    while kept.count < min(3, ticks.count) {
+      kept += ticks.indices.filter { ticks[$0].place == place }.prefix(3 - kept.count)
+      place += 1
+    }
+    return ticks.indices.filter { kept.contains($0) }.map { ticks[$0] }
   }
 
   /// Ticks in a row, each question said once; that something is not known is said here unless it is said before.
-  private func words(_ ticks: ArraySlice<Tick>, _ isDoubtSaid: Bool) -> String {
+  private func words(_ ticks: [Tick], _ isDoubtSaid: Bool) -> String {
     var lastAsk: String?
     return ticks.map { tick in
       let ask = tick.ask.flatMap { $0 == lastAsk ? nil : $0 }
@@ -59,7 +72,10 @@ extension OutcomeReport {
   /// The answers behind a reason, as far as the rule asks for them.
   private func ticks(of reason: Outcome.Reason) -> [Tick] {
     let tests = tests(of: guidance.rules[reason.rule].condition)
-    return reason.answers.flatMap { given -> [Tick] in
+    let numbers = reason.answers.filter { guidance.questions[$0.question].answers.isNumber }
+    let others = reason.answers.filter { !guidance.questions[$0.question].answers.isNumber }
+    // What was chosen says more than a number that was typed.
+    return (others + numbers).flatMap { given -> [Tick] in
       let question = guidance.questions[given.question]
       switch given.answer {
       // What holds whatever is found out does not rest on it.
@@ -75,15 +91,27 @@ extension OutcomeReport {
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
           return wanted | bits
         }
-        return question.answers.options.indices.compactMap { place in
+        let ticks = question.answers.options.indices.compactMap { place -> Tick? in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
           let isTicked = ticked.contains(place)
           guard isTicked || (unknown.contains(place) && !reason.isCertain) else { return nil }
+          // An answer that this option led to says the same, and more.
+          guard !reason.answers.contains(where: { isOpened($0, by: place, of: given.question) }) else { return nil }
           let text = question.answers.options[place].text.withoutFullStop
           let isAlone = question.canBeReadAlone(1 << UInt64(place))
           return Tick(text: text, isInDoubt: !isTicked, ask: isAlone ? nil : question.ask)
         }
+        return ticks.enumerated().map { Tick(text: $1.text, isInDoubt: $1.isInDoubt, ask: $1.ask, place: $0) }
       }
+    }
+  }
+
+  /// Whether a question whose answer is known was asked because of an option of another.
+  private func isOpened(_ given: Outcome.GivenAnswer, by option: Int, of other: Ordinal<Question>) -> Bool {
+    guard !given.answer.isNotKnown, let askIf = guidance.questions[given.question].askIf else { return false }
+    return tests(of: askIf).contains { test in
+      guard test.question == other, case .options(let bits) = test.values else { return false }
+      return bits.contains(option)
     }
   }
 
@@ -100,5 +128,20 @@ extension Question {
     else { return phrase(for: answer) }
     let unit = kind.unit.hasSuffix("s") ? String(kind.unit.dropLast()) : kind.unit
     return number == 1 ? "1 \(unit)" : "under 1 \(unit)"
+  }
+
+  /// Numbers that follow each other as people say them: "under 5 years", "5 to 9 years", "18 years or more".
+  func phrase(for range: ClosedRange<Int>) -> String {
+    guard case .wholeNumber(let kind) = answers, range.count > 1 else { return count(in: .number(range.lowerBound)) }
+    if range.upperBound == kind.range.upperBound { return "\(range.lowerBound) \(kind.unit) or more" }
+    if range.lowerBound == 0, !kind.units.isEmpty { return "under \(range.upperBound + 1) \(kind.unit)" }
+    return "\(range.lowerBound) to \(range.upperBound) \(kind.unit)"
+  }
+}
+
+extension AnswerKind {
+  /// Whether a number is answered.
+  fileprivate var isNumber: Bool {
+    if case .wholeNumber = self { true } else { false }
   }
 }

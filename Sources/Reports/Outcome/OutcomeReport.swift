@@ -99,6 +99,11 @@ extension Guidance {
     return notices
   }
 
+  /// Since when the guidance is in effect, or that it is a draft, and of which day.
+  var standing: String {
+    status == .draft ? "draft of \(effective.spelledOut)" : "in effect from \(effective.spelledOut)"
+  }
+
   /// A citation in one line: the document, and why it is an assumption where it is one.
   func reference(_ citation: Citation) -> String {
     let document = source(of: citation)?.reference ?? citation.source

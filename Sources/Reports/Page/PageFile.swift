@@ -93,8 +93,8 @@ public struct PageFile: Sendable {
       <footer>
       <p id="keyboard" hidden><label class="tick"><input type="checkbox" id="keys" checked> <span>Answer with single \
       keys</span></label></p>
-      <p>\(Markup.escaped(guidance.name)), version \(Markup.escaped(guidance.version)), in effect from \
-      \(guidance.effective.spelledOut), to be reviewed by \(guidance.reviewBy.spelledOut). \
+      <p>\(Markup.escaped(guidance.name)), version \(Markup.escaped(guidance.version)), \
+      \(guidance.standing), to be reviewed by \(guidance.reviewBy.spelledOut). \
       \(Markup.escaped(guidance.owner))</p>
       <p>It suggests; people decide. Nothing that you answer is kept or sent.</p>
       <p class="fingerprint">Fingerprint <span>\(fingerprint)</span></p>

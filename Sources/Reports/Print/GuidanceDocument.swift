@@ -93,7 +93,8 @@ public struct GuidanceDocument: Sendable {
       }
       for rule in rules {
         document.add(.heading(rule.because))
-        document.add(.field("Calls for", lines: [level.title]))
+        let calls = position == 0 ? "nothing by itself; other parts of the guidance refer to it" : level.title
+        document.add(.field("Calls for", lines: [calls]))
         document.add(.field("When", lines: guidance.lines(describing: rule.condition)))
         document.add(.aside(reference(rule.citation)))
       }
@@ -153,7 +154,7 @@ public struct GuidanceDocument: Sendable {
       if let condition = part.condition {
         let words = guidance.sentence(describing: condition, in: isShort ? .ticks : .ids)
         // In an old browser nobody would read a condition so long, and a page has to be small.
-        let isLeftOut = isShort && words.utf8.count > 200
+        let isLeftOut = isShort && words.utf8.count > 100
         notes.append(isLeftOut ? "Only in some cases" : "\(position == 0 ? "If" : "Else, if") \(words)")
       } else if item.isChoice {
         notes.append("Otherwise")
