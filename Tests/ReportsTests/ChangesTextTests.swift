@@ -55,7 +55,8 @@ import Testing
       changes("{age: 9, contact: nobody, signs: none}") == """
         - How old is the child? (now: 9 years)
           Not born yet; 0 years; not known: level 2
-        - Other answers, to 2 questions, would change it, or lead to questions that could
+        - Other answers, to 2 questions, would change it, or lead to questions that
+          could
         """
     )
   }
@@ -64,7 +65,7 @@ import Testing
     #expect(
       changes("{age: 0}") == """
         - How old is the child? (now: 0 years)
-          1 to 17 years: level 1
+          1 year or more: level 1
         """
     )
     #expect(

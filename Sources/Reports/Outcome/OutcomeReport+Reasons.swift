@@ -133,7 +133,7 @@ extension Question {
   /// Numbers that follow each other as people say them: "under 5 years", "5 to 9 years", "18 years or more".
   func phrase(for range: ClosedRange<Int>) -> String {
     guard case .wholeNumber(let kind) = answers, range.count > 1 else { return count(in: .number(range.lowerBound)) }
-    if range.upperBound == kind.range.upperBound { return "\(range.lowerBound) \(kind.unit) or more" }
+    if range.upperBound == kind.range.upperBound { return "\(count(in: .number(range.lowerBound))) or more" }
     if range.lowerBound == 0, !kind.units.isEmpty { return "under \(range.upperBound + 1) \(kind.unit)" }
     return "\(range.lowerBound) to \(range.upperBound) \(kind.unit)"
   }
