@@ -154,7 +154,7 @@ public struct GuidanceDocument: Sendable {
       if let condition = part.condition {
         let words = guidance.sentence(describing: condition, in: isShort ? .ticks : .ids)
         // In an old browser nobody would read a condition so long, and a page has to be small.
-        let isLeftOut = isShort && words.utf8.count > 100
+        let isLeftOut = isShort && words.utf8.count > 80
         notes.append(isLeftOut ? "Only in some cases" : "\(position == 0 ? "If" : "Else, if") \(words)")
       } else if item.isChoice {
         notes.append("Otherwise")
