@@ -96,7 +96,7 @@ function checklist(question) {
   const shortcuts = {};
   const rows = question.options.map((option, index) => {
     const tick = make("input", { type: "checkbox", id: `tick-${option.id}`, checked: state(option.id) === "yes" });
-    const doubt = make("input", { type: "checkbox", id: `doubt-${option.id}`, "aria-describedby": `text-${option.id}`, checked: state(option.id) === "unknown" });
+    const doubt = make("input", { type: "checkbox", id: `doubt-${option.id}`, "aria-labelledby": `not-known-${option.id} text-${option.id}`, checked: state(option.id) === "unknown" });
     tick.addEventListener("change", () => { if (tick.checked) doubt.checked = false; });
     doubt.addEventListener("change", () => { if (doubt.checked) tick.checked = false; });
     if (index < 9) shortcuts[index + 1] = () => { tick.click(); tick.focus(); };
@@ -105,7 +105,7 @@ function checklist(question) {
       "li",
       {},
       make("label", { class: "tick" }, tick, key, make("span", { id: `text-${option.id}` }, option.text)),
-      make("label", { class: "doubt" }, doubt, make("span", {}, "not known"))
+      make("label", { class: "doubt" }, doubt, make("span", { id: `not-known-${option.id}` }, "not known"))
     );
     return { option, tick, doubt, node };
   });

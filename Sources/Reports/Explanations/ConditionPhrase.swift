@@ -81,6 +81,6 @@ extension Question {
     if case .yesNo = answers { return false }
     let texts = answers.options.indices.filter { options.contains($0) }.map { answers.options[$0].text }
     let starts = texts.map { $0.prefix { $0.isLetter } }
-    return !starts.contains { start in ["Yes", "No", "Perhaps", "They"].contains { $0 == start } }
+    return !starts.contains { start in ["Yes", "No", "Perhaps", "They", "It", "High", "Some"].contains { $0 == start } }
   }
 }

@@ -166,7 +166,7 @@ extension OutcomeReport {
     let notes = lines.map { line in
       "\((line.option ?? phrase(for: line.values, of: question)).startingWithCapital): \(line.result)"
     }
-    return (asked.ask.firstSentence + now, notes)
+    return (asked.ask + now, notes)
   }
 
   /// Values in words, numbers that follow each other as one range.
@@ -304,7 +304,7 @@ extension OutcomeReport {
 
 extension Question {
   /// The question with its answer, as two sentences.
-  func statement(of answer: Answer) -> String { "\(ask.firstSentence) \(sentence(for: answer))" }
+  func statement(of answer: Answer) -> String { "\(ask) \(sentence(for: answer))" }
 
   /// An answer as a sentence.
   func sentence(for answer: Answer) -> String { "\(count(in: answer).startingWithCapital.withoutFullStop)." }

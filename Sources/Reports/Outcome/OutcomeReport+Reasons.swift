@@ -17,13 +17,13 @@ extension OutcomeReport {
       if first.ticks.count != second.ticks.count { return first.ticks.count > second.ticks.count }
       return a.offset < b.offset
     }
-    var (lines, said) = ([String](), Set<Tick>())
+    var (lines, said) = ([String](), Set<String>())
     for (_, (reason, ticks)) in strongest where lines.count < 3 {
       let rule = guidance.rules[reason.rule]
       guard let established = outcome.established, rule.level >= established else { continue }
-      let new = ticks.filter { !said.contains($0) }
+      let new = ticks.filter { !said.contains($0.words) }
       guard !new.isEmpty || ticks.isEmpty else { continue }
-      said.formUnion(new)
+      said.formUnion(new.map { $0.words })
       let level = "level \(guidance.levels[rule.level].number)\(reason.isCertain ? "" : ", not ruled out")"
       if new.isEmpty {
         lines.append("\(level): \(rule.because.firstSentence.withoutFullStop)")
@@ -37,7 +37,7 @@ extension OutcomeReport {
   }
 
   /// An answer behind a reason in the words of what was ticked, or of what is not known.
-  private struct Tick: Hashable {
+  private struct Tick {
     let text: String
     var isInDoubt = false
 
@@ -46,6 +46,9 @@ extension OutcomeReport {
 
     /// Which of the ticks of its answer it is.
     var place = 0
+
+    /// What is said of it, whichever rule it stands behind.
+    var words: String { "\(ask ?? "") \(text) \(isInDoubt)" }
   }
 
   /// At most three ticks: of every answer the first before the second of any.
@@ -133,8 +136,11 @@ extension Question {
   /// Numbers that follow each other as people say them: "under 5 years", "5 to 9 years", "18 years or more".
   func phrase(for range: ClosedRange<Int>) -> String {
     guard case .wholeNumber(let kind) = answers, range.count > 1 else { return count(in: .number(range.lowerBound)) }
+    if range == kind.range { return "any number of \(kind.unit)" }
     if range.upperBound == kind.range.upperBound { return "\(count(in: .number(range.lowerBound))) or more" }
-    if range.lowerBound == 0, !kind.units.isEmpty { return "under \(range.upperBound + 1) \(kind.unit)" }
+    if range.lowerBound == kind.range.lowerBound, !kind.units.isEmpty {
+      return "under \(range.upperBound + 1) \(kind.unit)"
+    }
     return "\(range.lowerBound) to \(range.upperBound) \(kind.unit)"
   }
 }

@@ -54,7 +54,8 @@ public struct GuidanceDocument: Sendable {
     if case .approved(let body) = guidance.status { document.add(.field("Approved by", lines: [body])) }
     document.add(.field("Version", lines: [guidance.version]))
     document.add(.field("Looked after by", lines: [guidance.owner]))
-    document.add(.field("In effect from", lines: [guidance.effective.spelledOut]))
+    let label = guidance.status == .draft ? "Draft of" : "In effect from"
+    document.add(.field(label, lines: [guidance.effective.spelledOut]))
     document.add(.field("To be reviewed by", lines: [guidance.reviewBy.spelledOut]))
     guard let applicability = guidance.applicability else { return }
     document.add(.heading("Whom it is for"))
