@@ -16,7 +16,7 @@ import Testing
             answers: {any-of: {alpha: Alpha., bravo: Bravo., charlie: Charlie., delta: Delta.}}
             ask-if: {areas: harm}
             source: s
-          - {id: plan, ask: What was done?, answers: {one-of: {none-yet: Nothing., tried: A plan failed.}}, calm: none-yet,
+          - {id: plan, ask: What was done?, answers: {one-of: {none-yet: Nothing., tried: Tried.}}, calm: none-yet,
             source: s}
     """,
     .rules: """
@@ -39,7 +39,7 @@ import Testing
   @Test func `Each answer has its say before a list says more, nothing twice, and nothing that a detail says better`() {
     #expect(
       why("{areas: [harm], signs: [alpha, bravo, charlie, delta], plan: tried}") == [
-        "Why: level 3: Alpha; Bravo; A plan failed"
+        "Why: level 3: Alpha; Bravo; Tried"
       ]
     )
   }
@@ -48,7 +48,7 @@ import Testing
     #expect(why("{areas: [harm], signs: [charlie], plan: none-yet}") == ["Why: level 3: Charlie"])
     #expect(
       why("{areas: [harm], signs: unknown, plan: tried}") == [
-        "Why: level 3, not ruled out: Possible harm; not known: Which signs?; A plan failed"
+        "Why: level 3, not ruled out: Possible harm; not known: Which signs?; Tried"
       ]
     )
   }
