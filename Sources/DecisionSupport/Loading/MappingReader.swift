@@ -16,11 +16,7 @@ struct MappingReader {
     self.kind = subject
     self.mapping = mapping
     self.sink = sink
-    // The places first: what is only looked at need not be copied.
-    let places = mapping.entries.indices.filter { place in
-      !required.contains(mapping.entries[place].key.text) && !optional.contains(mapping.entries[place].key.text)
-    }
-    let strange = places.map { mapping.entries[$0] }
+    let strange = mapping.entries.filter { !required.contains($0.key.text) && !optional.contains($0.key.text) }
     if !strange.isEmpty {
       let (known, subject) = (required + optional, self.subject)
       let free = known.filter { !mapping.has($0) }

@@ -14,51 +14,48 @@ extension OutcomeReport {
       let others = (guidance.rules[second.reason.rule].level, second.reason.isCertain)
       if levels != others.0 { return levels > others.0 }
       if certain != others.1 { return certain }
-      if first.ticks.count != second.ticks.count { return first.ticks.count > second.ticks.count }
+      let (many, few) = (Self.count(first.ticks), Self.count(second.ticks))
+      if many != few { return many > few }
       return a.offset < b.offset
     }
-    var (lines, said) = ([String](), Set<String>())
+    var (lines, said) = ([String](), [Tick]())
     for (_, (reason, ticks)) in strongest where lines.count < 3 {
       let rule = guidance.rules[reason.rule]
       guard let established = outcome.established, rule.level >= established else { continue }
-      let new = ticks.filter { !said.contains($0.words) }
-      guard !new.isEmpty || ticks.isEmpty else { continue }
-      said.formUnion(new.map { $0.words })
+      let fresh = ticks.map { $0.filter { !said.contains($0) } }
+      let new = fresh.flatMap { $0 }
+      guard !new.isEmpty || Self.count(ticks) == 0 else { continue }
+      said += new
       let level = "level \(guidance.levels[rule.level].number)\(reason.isCertain ? "" : ", not ruled out")"
       if new.isEmpty {
         lines.append("\(level): \(rule.because.firstSentence.withoutFullStop)")
       } else {
         let isDoubtful = new.allSatisfy { $0.isInDoubt }
         let doubt = isDoubtful ? " as long as this is not known" : ""
-        lines.append("\(level)\(doubt): \(words(Self.telling(new), isDoubtful))")
+        lines.append("\(level)\(doubt): \(words(Self.telling(fresh), isDoubtful))")
       }
     }
     return lines
   }
 
   /// An answer behind a reason in the words of what was ticked, or of what is not known.
-  private struct Tick {
+  private struct Tick: Equatable {
     let text: String
     var isInDoubt = false
 
     /// The question, where the text says nothing without it.
     var ask: String?
-
-    /// Which of the ticks of its answer it is.
-    var place = 0
-
-    /// What is said of it, whichever rule it stands behind.
-    var words: String { "\(ask ?? "") \(text) \(isInDoubt)" }
   }
 
-  /// At most three ticks: of every answer the first before the second of any.
-  private static func telling(_ ticks: [Tick]) -> [Tick] {
-    var (kept, place) = ([Int](), 0)
-    while kept.count < min(3, ticks.count) {
-      kept += ticks.indices.filter { ticks[$0].place == place }.prefix(3 - kept.count)
-      place += 1
+  private static func count(_ answers: [[Tick]]) -> Int { answers.reduce(0) { $0 + $1.count } }
+
+  /// At most three ticks of some answers: of every answer the first before the second of any.
+  private static func telling(_ answers: [[Tick]]) -> [Tick] {
+    var counts = answers.map { _ in 0 }
+    for round in 0..<3 {
+      for place in answers.indices where answers[place].count > round && counts.reduce(0, +) < 3 { counts[place] += 1 }
     }
-    return ticks.indices.filter { kept.contains($0) }.map { ticks[$0] }
+    return answers.indices.flatMap { answers[$0].prefix(counts[$0]) }
   }
 
   /// Ticks in a row, each question said once; that something is not known is said here unless it is said before.
@@ -72,13 +69,13 @@ extension OutcomeReport {
     .joined(separator: "; ")
   }
 
-  /// The answers behind a reason, as far as the rule asks for them.
-  private func ticks(of reason: Outcome.Reason) -> [Tick] {
+  /// The ticks of each answer behind a reason, as far as the rule asks for them.
+  private func ticks(of reason: Outcome.Reason) -> [[Tick]] {
     let tests = tests(of: guidance.rules[reason.rule].condition)
     let numbers = reason.answers.filter { guidance.questions[$0.question].answers.isNumber }
     let others = reason.answers.filter { !guidance.questions[$0.question].answers.isNumber }
     // What was chosen says more than a number that was typed.
-    return (others + numbers).flatMap { given -> [Tick] in
+    return (others + numbers).map { given -> [Tick] in
       let question = guidance.questions[given.question]
       switch given.answer {
       // What holds whatever is found out does not rest on it.
@@ -94,7 +91,7 @@ extension OutcomeReport {
           guard test.question == given.question, case .options(let bits) = test.values else { return wanted }
           return wanted | bits
         }
-        let ticks = question.answers.options.indices.compactMap { place -> Tick? in
+        return question.answers.options.indices.compactMap { place in
           guard wanted & (1 << UInt64(place)) != 0 else { return nil }
           let isTicked = ticked.contains(place)
           guard isTicked || (unknown.contains(place) && !reason.isCertain) else { return nil }
@@ -104,7 +101,6 @@ extension OutcomeReport {
           let isAlone = question.canBeReadAlone(1 << UInt64(place))
           return Tick(text: text, isInDoubt: !isTicked, ask: isAlone ? nil : question.ask)
         }
-        return ticks.enumerated().map { Tick(text: $1.text, isInDoubt: $1.isInDoubt, ask: $1.ask, place: $0) }
       }
     }
   }
@@ -131,17 +127,6 @@ extension Question {
     else { return phrase(for: answer) }
     let unit = kind.unit.hasSuffix("s") ? String(kind.unit.dropLast()) : kind.unit
     return number == 1 ? "1 \(unit)" : "under 1 \(unit)"
-  }
-
-  /// Numbers that follow each other as people say them: "under 5 years", "5 to 9 years", "18 years or more".
-  func phrase(for range: ClosedRange<Int>) -> String {
-    guard case .wholeNumber(let kind) = answers, range.count > 1 else { return count(in: .number(range.lowerBound)) }
-    if range == kind.range { return "any number of \(kind.unit)" }
-    if range.upperBound == kind.range.upperBound { return "\(count(in: .number(range.lowerBound))) or more" }
-    if range.lowerBound == kind.range.lowerBound, !kind.units.isEmpty {
-      return "under \(range.upperBound + 1) \(kind.unit)"
-    }
-    return "\(range.lowerBound) to \(range.upperBound) \(kind.unit)"
   }
 }
 
