@@ -14,8 +14,12 @@ extension ChangeFindings {
     let places: Places
     var saying = InstructionChange.Saying.plain
 
+    /// Where nobody is shown the list; and, if it is shown only where some rule holds, where each such rule does.
+    var hiding = Others<Truth>()
+    var needing: [Truth]?
+
     /// The part of a set in which both sides show the list.
-    let shown: (Truth) throws -> Truth
+    let shown: (Truth) throws(BudgetExceeded) -> Truth
   }
 
   mutating func findItems() throws {
@@ -45,10 +49,8 @@ extension ChangeFindings {
       .joined(separator: "\n")
     for (kind, set, other) in [(FindingKind.actionLost, was, now), (.actionGained, now, was)] where set != other {
       try finding(lists.subject) { change in
-        let moved = try lists.shown(try change.sets.part(of: set, outside: Others([other])))
-        guard let affected = try change.examination.affected([moved], within: change.examination.comparable) else {
-          return nil
-        }
+        let moved = try change.sets.part(of: set, outside: Others([other]))
+        guard let affected = try change.affected(moved, lists) else { return nil }
         let effect = try change.examination.effect(
           of: [affected],
           dependingOn: [was, now] + change.applies,
@@ -72,21 +74,37 @@ extension ChangeFindings {
     }
   }
 
+  /// What is affected of a set in which a line shows on one side only: the part where its list is shown.
+  private func affected(_ set: Truth, _ lists: ItemLists) throws(BudgetExceeded) -> Affected? {
+    let range = examination.comparable
+    guard let needing = lists.needing else {
+      return try examination.affected(of: set, outside: lists.hiding, within: range) { (set) throws(BudgetExceeded) in
+        [try lists.shown(set)]
+      }
+    }
+    return try examination.affected(of: set, inOneOf: needing, outside: lists.hiding, within: range) {
+      (set) throws(BudgetExceeded) in [try lists.shown(set)]
+    }
+  }
+
   private func itemLists() throws -> [ItemLists] {
     let (old, new) = (old, new)
     let (was, now) = (old.guidance, new.guidance)
     var found: [ItemLists] = []
     for match in Pairing(was.levels, now.levels, formerID: \.formerID).both {
       let (before, after) = (was.levels[match.before], now.levels[match.after])
-      let staying: (Truth) throws -> Truth = { [examination] set in
+      let (formerRank, rank) = (old.ranks[match.before], new.ranks[match.after])
+      let staying: (Truth) throws(BudgetExceeded) -> Truth = { [examination] (set) throws(BudgetExceeded) in
         let set = try examination.sets.all([set, examination.scope])
-        return try new.part(of: try old.part(of: set, at: old.ranks[match.before]), at: new.ranks[match.after])
+        return try new.part(of: try old.part(of: set, at: formerRank), at: rank)
       }
+      let hiding = Others(old.rules.reaching(formerRank + 1).all + new.rules.reaching(rank + 1).all)
+      let needing = rank == new.rules.lowest ? nil : new.rules.truths.indices.filter { new.rules.ranks[$0] == rank }
       func add(
         _ before: [Item],
         _ after: [Item],
         _ saying: InstructionChange.Saying,
-        _ shown: @escaping (Truth) throws -> Truth
+        _ shown: @escaping (Truth) throws(BudgetExceeded) -> Truth
       ) {
         let subject = Finding.Subject(.level, now.levels[match.after].id)
         found.append(
@@ -97,6 +115,8 @@ extension ChangeFindings {
             after: after,
             places: (was.levels[match.before].range, now.levels[match.after].range),
             saying: saying,
+            hiding: hiding,
+            needing: needing.map { $0.map { new.rules.truths[$0] } },
             shown: shown
           )
         )
@@ -104,7 +124,7 @@ extension ChangeFindings {
       add(before.toDo, after.toDo, .plain, staying)
       add(before.notToDo, after.notToDo, .warning, staying)
       add(before.aboutConsent, after.aboutConsent, .plain, staying)
-      add(before.toDoIfNotKnown, after.toDoIfNotKnown, .ifNotKnown) { set in
+      add(before.toDoIfNotKnown, after.toDoIfNotKnown, .ifNotKnown) { (set) throws(BudgetExceeded) in
         let rest = try old.sets.part(of: set, outside: old.rules(.established).reaching(old.ranks[match.before]))
         return try staying(
           try new.sets.part(of: rest, outside: new.rules(.established).reaching(new.ranks[match.after]))
@@ -124,7 +144,7 @@ extension ChangeFindings {
           after: present.toDo,
           places: (before.range, after.range),
           saying: .atOnce
-        ) { set in try old.sets.all([set, a.certain, b.certain]) }
+        ) { (set) throws(BudgetExceeded) in try old.sets.all([set, a.certain, b.certain]) }
       )
     }
     return found

@@ -9,9 +9,8 @@ final class DiagramSets: AnswerSets {
   let calm: [Int]
   private lazy var counting = Counting(space, layout, store)
 
-  /// Of sets that are asked about again and again what is known of them; and the unions of such.
+  /// Of sets that are asked about again and again what is known of them.
   private var shapes: [Diagram: Shape] = [:]
-  private var unions: [[Diagram]: Diagram] = [:]
 
   /// What a set consists of.
   final class Shape {
@@ -110,8 +109,11 @@ final class DiagramSets: AnswerSets {
         if rest == .never { return .never }
       }
     }
-    for other in others.own where rest != .never { rest = try store.apply(.butNot, rest, other) }
-    return rest == .never ? .never : try store.apply(.butNot, rest, union(of: others.common))
+    // Each by itself, the deepest first: all of them together would be far larger than what they leave.
+    for other in others.all.sorted(by: { store.position(of: $0) > store.position(of: $1) }) where rest != .never {
+      rest = try store.apply(.butNot, rest, other)
+    }
+    return rest
   }
 
   func isEmpty(_ sets: [Diagram], outside others: Others<Diagram>) throws(BudgetExceeded) -> Bool {
@@ -156,21 +158,6 @@ final class DiagramSets: AnswerSets {
       parts.append(try store.node(position, among: near))
     }
     return (try all(parts), Set(isFree.indices.filter { isFree[$0] }.map { layout.order[$0] }))
-  }
-
-  /// All sets of some groups together, made once.
-  private func union(of groups: [[Diagram]]) throws(BudgetExceeded) -> Diagram {
-    var union = Diagram.never
-    for group in groups where !group.isEmpty {
-      let parts = [union] + group
-      if let known = unions[parts] {
-        union = known
-      } else {
-        union = try any(parts)
-        unions[parts] = union
-      }
-    }
-    return union
   }
 
   func shape(of set: Diagram) -> Shape {

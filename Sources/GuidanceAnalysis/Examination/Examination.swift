@@ -196,6 +196,48 @@ struct Examination<Sets: AnswerSets> {
     return part
   }
 
+  /// What is affected of a set where at least one of some others holds, or of the part of it that is near to calm, other by
+  /// other, where all of it is too much.
+  ///
+  /// - Parameters:
+  ///   - set: What is looked at.
+  ///   - needed: The others; outside of them nothing is affected.
+  ///   - others: Sets in which nothing can be affected.
+  ///   - range: What answer sets are looked for in.
+  ///   - parts: What of a set is affected.
+  /// - Returns: What is affected; nil where nothing is.
+  /// - Throws: `BudgetExceeded` where that cannot be found out.
+  func affected(
+    of set: Truth,
+    inOneOf needed: [Truth],
+    outside others: Others<Truth>,
+    within range: Truth,
+    _ parts: (Truth) throws(BudgetExceeded) -> [Truth]
+  ) throws(BudgetExceeded) -> Affected? {
+    let whole = try sets.briefly { () throws(BudgetExceeded) in try affected(try parts(set), within: range) }
+    if let whole { return whole }
+    // The one whose own cases are nearest to calm comes first, and mostly does.
+    var near: [(set: Truth, free: Set<Int>, cost: Prices.Cost)] = []
+    for one in needed {
+      let part = try sets.all([set, one])
+      guard part != sets.never else { continue }
+      let (set, free) = try sets.nearby(part, outside: others, freeing: [])
+      if let least = try sets.cheapest(of: set, prices.finished, below: .max) { near.append((set, free, least.cost)) }
+    }
+    for part in near.sorted(by: { $0.cost < $1.cost }) {
+      if var found = try affected(try parts(part.set), within: range, areMany: false) {
+        found.free = part.free
+        return found
+      }
+    }
+    let isNothing = try sets.briefly { () throws(BudgetExceeded) in
+      for one in needed where try !sets.isEmpty([set, one, range], outside: others) { return false }
+      return true
+    }
+    if isNothing == true { return nil }
+    throw BudgetExceeded(isOfOneQuestion: true)
+  }
+
   /// Answer sets with the smallest case among them; nil where there are none.
   ///
   /// - Parameters:

@@ -203,6 +203,9 @@ extension StructuralComparison {
       moved(.reminder, reminders.names(of: old.reminders, new.reminders), new.reminders.map(\.id)),
       moved(.pathway, pairings.pathways.names(of: old.pathways, new.pathways), new.pathways.map(\.id)),
       moved(.step, self.steps.names(of: steps.0, steps.1), steps.1.map(\.id)),
+      moved(old.contacts.map(\.id), new.contacts.map(\.id)) { id in
+        "the contact \(new.contacts.first { $0.id == id }?.name.quoted ?? id)"
+      },
     ].compactMap(\.self)
     for pair in questions.both {
       let (before, now) = (old.questions[pair.before], new.questions[pair.after])
