@@ -55,8 +55,7 @@ import Testing
       changes("{age: 9, contact: nobody, signs: none}") == """
         - How old is the child? (now: 9 years)
           Not born yet; 0 years; not known: level 2
-        - Other answers, to 2 questions, would change it, or lead to questions that
-          could
+        - Other answers to 2 questions could also change the level
         """
     )
   }
@@ -83,7 +82,7 @@ import Testing
           Without 'A bruise': level 1
           With 'A burn': level 3
           Not known: level 3
-        - Other answers, to 1 question, would change it, or lead to questions that could
+        - Other answers to 1 question could also change the level
         """
     )
     #expect(

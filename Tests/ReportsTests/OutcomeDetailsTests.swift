@@ -53,7 +53,7 @@ import Testing
   @Test func `Where too little is answered about safety, the details name no level either`() throws {
     #expect(
       try details("{signs: [bruise]}", upTo: "This is a suggestion. People decide.") == """
-        Provisional: 1 question has no answer yet and counts as calm for now.
+        Provisional: 1 question is unanswered, so this may still change.
 
         Too little is answered to name a level
         This guidance is a draft, not approved by any partnership.

@@ -78,7 +78,7 @@ import Testing
   @Test func `What has no answer yet makes an outcome provisional, and what could raise it is marked`() throws {
     #expect(
       try text("{age: 9}") == """
-        Provisional: 2 questions have no answer yet and count as calm for now.
+        Provisional: 2 questions are unanswered, so this may still change.
 
         Suggested so far: level 1, Low
         Little
@@ -104,7 +104,7 @@ import Testing
 
           """ + Self.closing
     )
-    #expect(try text("{age: 9, harm: no}").hasPrefix("Provisional: 1 question has no answer yet and counts as calm"))
+    #expect(try text("{age: 9, harm: no}").hasPrefix("Provisional: 1 question is unanswered, so this"))
   }
 
   @Test func `To whom the guidance does not apply it says so, and where to go`() throws {

@@ -124,7 +124,7 @@ import Testing
         What would change the level
         - Was the child hurt (now: yes)
           No: level 1
-        - Other answers, to 1 question, would change it, or lead to questions that could
+        - Other answers to 1 question could also change the level
 
         What to do
         - Ring social care.

@@ -83,7 +83,8 @@ extension Guidance {
       let isChosen = ways.count(where: isOfSame) == 1 && contact.numbers.count { $0.council == number.council } > 1
       let hours = isChosen || !number.isNumber || number.hours == .always ? "" : number.hours.phrase.dropFirst(2)
       let notes = [number.isToCheck ? "check this number" : "", String(hours)].filter { !$0.isEmpty }
-      if place > 0 { text += isOfSame(ways[place - 1]) ? " or " : "; " }
+      // What is no number, such as when somebody answers again, is no other way to reach them.
+      if place > 0 { text += isOfSame(ways[place - 1]) && number.isNumber ? " or " : "; " }
       if !ways.allSatisfy(isOfSame), place == 0 || !isOfSame(ways[place - 1]), let council = number.council {
         let options = contact.council.map { questions[$0].answers.options } ?? []
         text += options[council].text.withoutFullStop + (number.isNumber ? " " : ": ")

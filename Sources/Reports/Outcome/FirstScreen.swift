@@ -145,11 +145,7 @@ struct FirstScreen {
     for action in report.otherActions { add([action.text], "Then", firmness: action.cannotWait ? 2 : -1) }
     // Where not knowing alone raised the level, what decides it and who would know are worth more than reasons.
     for (place, fact) in report.firstToFindOut.enumerated() {
-      add(
-        [fact.text],
-        fact.isDeciding ? "Find out first" : "Find out",
-        firmness: fact.isDeciding ? 2 : place == 0 ? 0 : -1
-      )
+      add([fact.text], "Find out", firmness: fact.isDeciding ? 2 : place == 0 ? 0 : -1)
     }
     for other in others {
       let first = other.report.firstToFindOut.prefix(1)

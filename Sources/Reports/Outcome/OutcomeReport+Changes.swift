@@ -58,7 +58,7 @@ extension OutcomeReport {
     let count = Set(outcome.wouldChange.filter(isOneOfMany).map { $0.question }).count
     guard count > 0 else { return [] }
     let questions = count == 1 ? "1 question" : "\(count) questions"
-    return [("Other answers, to \(questions), would change it, or lead to questions that could", [])]
+    return [("Other answers to \(questions) could also change the level", [])]
   }
 
   private func describe(

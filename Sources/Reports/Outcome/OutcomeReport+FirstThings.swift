@@ -180,14 +180,15 @@ extension OutcomeReport {
 
   /// What to do where whoever is to be rung first does not answer; nothing where somebody always does.
   var ifNobodyAnswers: [String] {
-    mayNobodyAnswer ? ["Ring again, then the police on 101, or on 999 if anyone is in danger."] : []
+    mayNobodyAnswer
+      ? ["Ring again. If a child may be unsafe tonight, ring the police on 101, or 999 if anyone is in danger."] : []
   }
 
   /// The next step of the ladder, in a line.
   var ifYouDisagree: String? {
     guard let next = outcome.nextStep, let escalation = guidance.escalation else { return nil }
     let step = escalation.steps[next.step]
-    let by = next.lastDay.map { $0 == today ? ", today" : ", by \($0.spelledOut)" } ?? ""
+    let by = next.lastDay.map { $0 == today ? ", today" : ": start now, last day \($0.spelledOut)" } ?? ""
     let isUrgent = next.isDisagreement && guidance.isDecisionNeededToday(outcome.answers)
     let never = isUrgent ? " \(escalation.neverDelays.firstSentence)" : ""
     return "\(step.title.withoutFullStop)\(by).\(never)"

@@ -37,8 +37,7 @@ public struct OutcomeReport: Sendable {
 
   /// The notice that so many questions have no answer yet.
   static func noticeOfGaps(count: Int) -> String {
-    "Provisional: \(count) \(count == 1 ? "question has" : "questions have") no answer yet and "
-      + "\(count == 1 ? "counts" : "count") as calm for now."
+    "Provisional: \(count) \(count == 1 ? "question is" : "questions are") unanswered, so this may still change."
   }
 
   /// The notice that the answers to some questions count although the questions would not be asked.
