@@ -34,9 +34,8 @@ import Testing
       documents.append((part, compose(text, into: sink)))
     }
     let old = try #require(GuidanceLoader.load(documents, folder: file.folder, into: sink))
-    guard let position = documents.firstIndex(where: { $0.part == file.part }), let node = documents[position].node else {
-      return
-    }
+    let position = try #require(documents.firstIndex { $0.part == file.part })
+    let node = try #require(documents[position].node)
     var (count, tried, deciding, silent) = (0, 0, 0, [String]())
     for edit in KeyEdit.all(of: node, file.part.fileName) {
       count += 1
@@ -114,6 +113,8 @@ struct KeyEdit {
         for inner in all(of: entry.value, name) {
           edit(inner.what) { $0[position] = .init(key: entry.key, value: inner.node) }
         }
+        // Hours that nobody knows need not be said.
+        if case .scalar(let scalar) = entry.value, entry.key.text == "hours", scalar.text == "unknown" { continue }
         edit("\(name) left out") { $0.remove(at: position) }
         edit("\(name) renamed") {
           $0[position] = .init(key: entry.key.with(entry.key.text + "-x"), value: entry.value)

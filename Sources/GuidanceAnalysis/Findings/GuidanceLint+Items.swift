@@ -32,10 +32,18 @@ extension GuidanceLint {
     }
   }
 
+  /// An item of a list, and where it shows; it stands in many pairs.
+  final class ShownItem {
+    let item: Item
+    fileprivate var places: (shown: Truth, known: Truth)?
+
+    fileprivate init(_ item: Item) { self.item = item }
+  }
+
   /// Two items of one list.
   struct PairOfItems {
-    let first: Item
-    let second: Item
+    let first: ShownItem
+    let second: ShownItem
     let subject: Finding.Subject
     let place: SourceRange
   }
@@ -44,7 +52,7 @@ extension GuidanceLint {
   var pairsOfItems: [PairOfItems] {
     var pairs: [PairOfItems] = []
     func add(_ items: [Item], _ subject: Finding.Subject, _ place: SourceRange) {
-      let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }
+      let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }.map { ShownItem($0) }
       for (number, first) in single.enumerated() {
         for second in single.dropFirst(number + 1) {
           pairs.append(PairOfItems(first: first, second: second, subject: subject, place: place))
@@ -71,23 +79,34 @@ extension GuidanceLint {
       .itemsContradict,
       pair.subject,
       "two items of \(pair.subject.kind.rawValue) '\(pair.subject.id)' never hold together and can both show",
-      details: [pair.first, pair.second].map { guidance.words(of: $0.parts[0]).quoted }
+      details: [pair.first, pair.second].map { guidance.words(of: $0.item.parts[0]).quoted }
         + ["Write them as one with 'first-of', the careful one first."],
       at: pair.place,
-      identity: guidance.words(of: [pair.first, pair.second]).joined(separator: "\n")
+      identity: guidance.words(of: [pair.first.item, pair.second.item]).joined(separator: "\n")
     )
   }
 
-  private func contradict(_ first: Item, _ second: Item) throws -> Bool {
-    let shown = [try own.shows(first, 0), try own.shows(second, 0)]
-    let both = try sets.all(shown)
-    if try sets.isEmpty([examination.scope, both]) { return false }
-    var known = [both]
-    for variable in try sets.variables(of: shown) {
+  private func contradict(_ first: ShownItem, _ second: ShownItem) throws -> Bool {
+    let (one, other) = (try places(of: first), try places(of: second))
+    // Mostly both hold for somebody of whom everything is known.
+    if try !sets.isEmpty([one.known, other.known]) {
+      if try !sets.isEmpty([examination.scope, try sets.all([one.known, other.known])]) { return false }
+    }
+    return try !sets.isEmpty([examination.scope, try sets.all([one.shown, other.shown])])
+  }
+
+  /// Where an item shows, and where it does though all is known that it asks.
+  private func places(of item: ShownItem) throws -> (shown: Truth, known: Truth) {
+    if let places = item.places { return places }
+    let shown = try own.shows(item.item, 0)
+    var known = [shown]
+    for variable in try sets.variables(of: [shown]) {
       let states = examination.space.variables[variable].states
       known.append(try sets.truth(variable, of: states) { $0.meaning != .notKnown && $0.meaning != .nothing })
     }
-    return try sets.isEmpty([examination.scope, try sets.all(known)])
+    let places = (shown: shown, known: try sets.all(known))
+    item.places = places
+    return places
   }
 }
 
