@@ -14,8 +14,10 @@ extension ChangeFindings {
     let places: Places
     var saying = InstructionChange.Saying.plain
 
-    /// Where nobody is shown the list; and, if it is shown only where some rule holds, where each such rule does.
+    /// Where nobody is shown the list.
     var hiding = Others<Truth>()
+
+    /// Where each of the rules holds of which one has to, so that the list is shown; nil where it needs none.
     var needing: [Truth]?
 
     /// The part of a set in which both sides show the list.

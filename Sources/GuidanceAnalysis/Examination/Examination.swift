@@ -196,8 +196,8 @@ struct Examination<Sets: AnswerSets> {
     return part
   }
 
-  /// What is affected of a set where at least one of some others holds, or of the part of it that is near to calm, other by
-  /// other, where all of it is too much.
+  /// What is affected of a set where at least one of some others holds, or where all of it is too much, of the part of it that
+  /// is near to calm with one of them: the first that has a case, which need not be the smallest of all.
   ///
   /// - Parameters:
   ///   - set: What is looked at.
@@ -216,19 +216,24 @@ struct Examination<Sets: AnswerSets> {
   ) throws(BudgetExceeded) -> Affected? {
     let whole = try sets.briefly { () throws(BudgetExceeded) in try affected(try parts(set), within: range) }
     if let whole { return whole }
-    // The one whose own cases are nearest to calm comes first, and mostly does.
+    // The one whose own cases are nearest to calm comes first, and mostly does. What cannot be decided of one may be of another.
     var near: [(set: Truth, free: Set<Int>, cost: Prices.Cost)] = []
     for one in needed {
-      let part = try sets.all([set, one])
-      guard part != sets.never else { continue }
-      let (set, free) = try sets.nearby(part, outside: others, freeing: [])
-      if let least = try sets.cheapest(of: set, prices.finished, below: .max) { near.append((set, free, least.cost)) }
+      let found = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) -> (Truth, Set<Int>, Prices.Cost)? in
+        let part = try sets.all([set, one])
+        guard part != sets.never else { return nil }
+        let (near, free) = try sets.nearby(part, outside: others, freeing: [])
+        return try sets.cheapest(of: near, prices.finished, below: .max).map { (near, free, $0.cost) }
+      }
+      if let found = found ?? nil { near.append(found) }
     }
     for part in near.sorted(by: { $0.cost < $1.cost }) {
-      if var found = try affected(try parts(part.set), within: range, areMany: false) {
-        found.free = part.free
-        return found
+      let found = try BudgetExceeded.leavingUndecided { () throws(BudgetExceeded) in
+        try affected(try parts(part.set), within: range, areMany: false)
       }
+      guard var affected = found ?? nil else { continue }
+      affected.free = part.free
+      return affected
     }
     let isNothing = try sets.briefly { () throws(BudgetExceeded) in
       for one in needed where try !sets.isEmpty([set, one, range], outside: others) { return false }

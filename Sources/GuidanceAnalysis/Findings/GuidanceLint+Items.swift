@@ -33,11 +33,9 @@ extension GuidanceLint {
   }
 
   /// An item of a list, and where it shows; it stands in many pairs.
-  final class ShownItem {
+  struct ShownItem {
     let item: Item
-    fileprivate var places: (shown: Truth, known: Truth)?
-
-    fileprivate init(_ item: Item) { self.item = item }
+    fileprivate let places = Remembered<(shown: Truth, known: Truth)>()
   }
 
   /// Two items of one list.
@@ -52,7 +50,7 @@ extension GuidanceLint {
   var pairsOfItems: [PairOfItems] {
     var pairs: [PairOfItems] = []
     func add(_ items: [Item], _ subject: Finding.Subject, _ place: SourceRange) {
-      let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }.map { ShownItem($0) }
+      let single = items.filter { !$0.isChoice && $0.parts[0].condition != nil }.map { ShownItem(item: $0) }
       for (number, first) in single.enumerated() {
         for second in single.dropFirst(number + 1) {
           pairs.append(PairOfItems(first: first, second: second, subject: subject, place: place))
@@ -97,7 +95,7 @@ extension GuidanceLint {
 
   /// Where an item shows, and where it does though all is known that it asks.
   private func places(of item: ShownItem) throws -> (shown: Truth, known: Truth) {
-    if let places = item.places { return places }
+    if let places = item.places.value { return places }
     let shown = try own.shows(item.item, 0)
     var known = [shown]
     for variable in try sets.variables(of: [shown]) {
@@ -105,7 +103,7 @@ extension GuidanceLint {
       known.append(try sets.truth(variable, of: states) { $0.meaning != .notKnown && $0.meaning != .nothing })
     }
     let places = (shown: shown, known: try sets.all(known))
-    item.places = places
+    item.places.value = places
     return places
   }
 }
