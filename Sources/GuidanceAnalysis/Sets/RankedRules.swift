@@ -12,8 +12,7 @@ struct RankedRules<Sets: AnswerSets> {
   /// The rank of the level where no rule holds.
   let lowest: Int
 
-  /// Whether another configuration that this one is compared with has the rule too: such are taken away together, once for
-  /// all that they are taken from.
+  /// Whether another configuration that this one is compared with has the rule too.
   private var isShared: [Bool]
 
   /// What reaches each rank, the lowest first.
